@@ -1,0 +1,1 @@
+//! What is particular to this story, built from `series` and `stats`: yen strength, spreads, carry, the chain of links.

@@ -1,0 +1,127 @@
+//! What is known about a series: enough to label it, to cite it, and to know at which hour its day ends.
+
+use super::Day;
+
+/// The unit of the values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// US dollars (or the dollar token the venue quotes; the label says which).
+    Usd,
+    /// Percent; a yield of 2.5 is 2.5 % a year.
+    Pct,
+    /// Yen for one US dollar.
+    JpyPerUsd,
+    /// Units of a currency for one euro.
+    PerEur,
+    /// An index number.
+    Index,
+    /// Billions of US dollars.
+    UsdBn,
+    /// Futures contracts.
+    Contracts,
+    /// Hundreds of millions of yen.
+    Jpy100m,
+}
+
+impl Unit {
+    const ALL: [(Self, &'static str); 8] = [
+        (Self::Usd, "usd"),
+        (Self::Pct, "pct"),
+        (Self::JpyPerUsd, "jpy_per_usd"),
+        (Self::PerEur, "per_eur"),
+        (Self::Index, "index"),
+        (Self::UsdBn, "usd_bn"),
+        (Self::Contracts, "contracts"),
+        (Self::Jpy100m, "jpy_100m"),
+    ];
+
+    /// The text form used in data files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(unit, _)| *unit == self).map_or("", |(_, code)| code)
+    }
+
+    /// The unit of that text form.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, text)| *text == code).map(|(unit, _)| *unit)
+    }
+}
+
+/// What the values are, which decides how a change is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A price; its change is a log return.
+    Price,
+    /// A yield or an interest rate in percent; its change is in basis points.
+    Yield,
+    /// An exchange rate; its change is a log return.
+    Fx,
+    /// A volatility index; its change is a difference.
+    Volatility,
+    /// An index number; its change is a log return.
+    Index,
+    /// Holdings or flows of securities; its change is a difference.
+    Holdings,
+    /// Open futures positions; its change is a difference.
+    Positions,
+}
+
+impl Kind {
+    const ALL: [(Self, &'static str); 7] = [
+        (Self::Price, "price"),
+        (Self::Yield, "yield"),
+        (Self::Fx, "fx"),
+        (Self::Volatility, "volatility"),
+        (Self::Index, "index"),
+        (Self::Holdings, "holdings"),
+        (Self::Positions, "positions"),
+    ];
+
+    /// The text form used in data files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, code)| code)
+    }
+
+    /// The kind of that text form.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, text)| *text == code).map(|(kind, _)| *kind)
+    }
+}
+
+/// A day from which the values come from elsewhere: another venue, another vintage. No change is ever taken across it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Break {
+    /// The first day of the new source.
+    pub day: Day,
+    /// What changed, in English, for the footer: `Binance (USDT) until here, Bitstamp (USD) from here`.
+    pub note: String,
+}
+
+/// A series' label, unit, source and the rest of what a reader may ask.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeriesMeta {
+    /// The name used in attributes: `btc`, `jgb10y`, `usdjpy`.
+    pub id: String,
+    /// What it is called in English: `Bitcoin`, `JGB 10-year yield`.
+    pub label: String,
+    /// The unit of the values.
+    pub unit: Unit,
+    /// What the values are.
+    pub kind: Kind,
+    /// The hour at which the day's value is fixed, `HH:MM` in UTC, `24:00` for the end of the day. Where the hour moves
+    /// with summer time, the winter hour.
+    pub closes_at_utc: String,
+    /// The publisher and the series, to be shown: `Ministry of Finance Japan, Interest Rate`.
+    pub source: String,
+    /// Where the publisher offers it.
+    pub source_url: String,
+    /// On what terms it may be passed on.
+    pub license: String,
+    /// The last day that has a value.
+    pub last: Day,
+    /// Days at which the source changes, increasing; empty for most series.
+    pub breaks: Vec<Break>,
+}

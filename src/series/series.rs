@@ -1,0 +1,70 @@
+//! One column of values with its days.
+
+use super::Day;
+use crate::error::{Error, ErrorKind};
+
+/// Values on strictly increasing days; NaN is missing.
+#[derive(Debug, Clone, Default)]
+pub struct Series {
+    days: Vec<Day>,
+    values: Vec<f64>,
+}
+
+impl Series {
+    /// Pairs days with values.
+    ///
+    /// # Errors
+    /// When the lengths differ, when a day does not come after the one before it, or when a value is infinite.
+    pub fn new(days: Vec<Day>, values: Vec<f64>) -> Result<Self, Error> {
+        if days.len() != values.len() {
+            return Err(Error::new(
+                ErrorKind::UnequalLength,
+                format!("series: expected as many values as days, got {} days and {} values", days.len(), values.len()),
+            ));
+        }
+        if let Some((before, day)) = days.iter().zip(days.iter().skip(1)).find(|(before, day)| before >= day) {
+            return Err(Error::invalid(format!("series: expected increasing days, got {day} after {before}")));
+        }
+        if let Some(at) = values.iter().position(|v| v.is_infinite()) {
+            return Err(Error::invalid(format!("series: expected finite values, got an infinite one on {}", days[at])));
+        }
+        Ok(Self { days, values })
+    }
+
+    /// The days, strictly increasing.
+    #[must_use]
+    pub fn days(&self) -> &[Day] {
+        &self.days
+    }
+
+    /// The values, as many as there are days; NaN is missing.
+    #[must_use]
+    pub fn values(&self) -> &[f64] {
+        &self.values
+    }
+
+    /// How many days there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.days.len()
+    }
+
+    /// Whether there is no day at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.days.is_empty()
+    }
+
+    /// The value published on that very day.
+    #[must_use]
+    pub fn on(&self, day: Day) -> Option<f64> {
+        let at = self.days.binary_search(&day).ok()?;
+        Some(self.values[at]).filter(|v| !v.is_nan())
+    }
+
+    /// The index of the first day that is not before `day`.
+    #[must_use]
+    pub fn first_at_or_after(&self, day: Day) -> usize {
+        self.days.partition_point(|d| *d < day)
+    }
+}

@@ -1,0 +1,1 @@
+//! What the attributes and options ask for, bounded and typed.

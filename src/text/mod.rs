@@ -1,0 +1,1 @@
+//! Words: sentences and labels per language, numbers and dates.

@@ -1,0 +1,3 @@
+//! The chart without a screen: state, scales, ticks, layout, polylines, hit test and the figures.
+//!
+//! Everything here is pure: the same data, spec and size give the same scene.
