@@ -1,3 +1,5 @@
 //! The chart without a screen: state, scales, ticks, layout, polylines, hit test and the figures.
 //!
 //! Everything here is pure: the same data, spec and size give the same scene.
+
+pub mod scale;
