@@ -3,3 +3,4 @@
 //! Everything here is pure: the same data, spec and size give the same scene.
 
 pub mod scale;
+pub mod ticks;

@@ -225,7 +225,7 @@ impl Scale {
 
 /// ln(a / b) for positive a and b, as exact as the distance of the two allows: the logarithm of a ratio near 1 would lose
 /// what the difference still has, and a ratio of the greatest to the least overflows.
-fn ln_ratio(a: f64, b: f64) -> f64 {
+pub(super) fn ln_ratio(a: f64, b: f64) -> f64 {
     let ratio = a / b;
     if (0.5..2.0).contains(&ratio) {
         libm::log1p((a - b) / b)

@@ -1,16 +1,7 @@
 use proptest::prelude::*;
 use yenlens::view::scale::{Domain, Kind, Scale};
 
-/// Any pair of bit patterns, or values of everyday size, or two that nearly coincide.
-fn ends() -> impl Strategy<Value = (f64, f64)> {
-    let anything = || proptest::num::f64::ANY;
-    prop_oneof![
-        (anything(), anything()),
-        (-1e6..1e6, -1e6..1e6),
-        (-1e6..1e6, -1e-3..1e-3).prop_map(|(at, off)| (at, at + off)),
-        (-300.0..300.0, -300.0..300.0).prop_map(|(a, b)| (10f64.powf(a), 10f64.powf(b))),
-    ]
-}
+use super::ends;
 
 fn range() -> impl Strategy<Value = (f64, f64)> {
     (-5e3..5e3, 1.0..5e3, any::<bool>()).prop_map(|(from, length, back)| (from, if back { from - length } else { from + length }))
