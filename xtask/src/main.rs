@@ -1,1 +1,45 @@
-fn main() {}
+//! What people run on this repository, as `cargo xtask <command>`.
+//!
+//! Each command is a short module. Nothing here belongs to the library: this crate only calls compilers, moves files and
+//! counts results. A command that cannot do its work says why in one sentence and ends with exit code 1.
+
+mod package;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use workspace::Outcome;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  build            build the package into pkg/
+  build --check    rebuild it from the tracked sources in another folder and compare every byte with pkg/";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match dispatch(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            // An empty sentence: the command has already said everything, as `test` does with its last line.
+            if !sentence.is_empty() {
+                eprintln!("xtask: {sentence}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(words: &[&str]) -> Outcome {
+    match words {
+        ["build"] => package::build_into_workspace(),
+        ["build", "--check"] => package::check(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => Err(format!("`{}` is not a command; `cargo xtask help` lists them.", words.join(" "))),
+    }
+}

@@ -1,0 +1,49 @@
+//! The two scripts and their types.
+
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+use super::compile::Glue;
+use super::manifest::{integrity, integrity_of_folder};
+use crate::tools::NodePackages;
+use crate::workspace::{Outcome, read_text, run_quietly, write};
+
+/// Bundles `yenlens.js`, which knows the digests of the module and the data, then `embed.js`, which knows that of `yenlens.js`:
+/// one digest in the author's tag vouches for everything.
+pub fn scripts(root: &Path, node: &NodePackages, glue: &Glue, version: &str, out: &Path) -> Outcome {
+    let version = Value::from(version);
+    let sources = root.join("src/web/js");
+
+    let mut module = node.command("esbuild");
+    module.arg(sources.join("yenlens.js")).args(["--format=esm", "--target=es2022"]);
+    module.arg(format!("--alias:yenlens-glue={}", glue.script.display()));
+    module.arg(format!("--define:__YENLENS_VERSION__={version}"));
+    module.arg(format!("--define:__WASM_INTEGRITY__={}", Value::from(integrity(&out.join("yenlens_bg.wasm"))?)));
+    let data: Map<String, Value> = integrity_of_folder(out, "data")?.into_iter().map(|(k, v)| (k, Value::from(v))).collect();
+    module.arg(format!("--define:__DATA_INTEGRITY__={}", Value::from(data)));
+    run_bundler(module, &out.join("yenlens.js"))?;
+
+    let mut embed = node.command("esbuild");
+    embed.arg(sources.join("embed.js")).args(["--format=iife", "--target=es2020"]);
+    embed.arg(format!("--define:__YENLENS_VERSION__={version}"));
+    embed.arg(format!("--define:__MODULE_INTEGRITY__={}", Value::from(integrity(&out.join("yenlens.js"))?)));
+    run_bundler(embed, &out.join("embed.js"))
+}
+
+fn run_bundler(mut command: std::process::Command, out: &Path) -> Outcome {
+    command.args(["--bundle", "--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]);
+    run_quietly(command.arg(format!("--outfile={}", out.display())))
+}
+
+/// Joins the types of the exported functions with those of the elements, and has the compiler read the result as a page's
+/// author would.
+pub fn types(root: &Path, node: &NodePackages, glue: &Glue, out: &Path) -> Outcome {
+    let exported = read_text(&glue.types)?;
+    let elements = read_text(&root.join("src/web/js/element.d.ts"))?;
+    let file = out.join("yenlens.d.ts");
+    write(&file, format!("{}\n\n{elements}", exported.trim_end()).as_bytes())?;
+    let mut compiler = node.command("tsc");
+    compiler.args(["--noEmit", "--strict", "--target", "es2022", "--module", "esnext", "--lib", "es2022,dom"]);
+    run_quietly(compiler.arg(&file))
+}

@@ -1,0 +1,94 @@
+//! From Rust to the smallest module and its glue: the compiler, wasm-bindgen, wasm-opt.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::tools::{NodePackages, WASM_TARGET};
+use crate::workspace::{Outcome, capture, remove_folder, run, run_quietly};
+
+/// The features of WebAssembly the module may use: what rustc turns on for the target by default, and simd128. Every evergreen
+/// engine has them all. wasm-opt gets the same list, so that it neither refuses nor brings in anything else.
+const WASM_FEATURES: [&str; 8] = [
+    "bulk-memory",
+    "bulk-memory-opt",
+    "multivalue",
+    "mutable-globals",
+    "nontrapping-float-to-int",
+    "reference-types",
+    "sign-ext",
+    "simd",
+];
+
+/// What wasm-bindgen writes.
+pub struct Glue {
+    /// The module before wasm-opt.
+    pub module: PathBuf,
+    /// The ES module that instantiates it and holds the exported functions.
+    pub script: PathBuf,
+    /// The types of that ES module.
+    pub types: PathBuf,
+}
+
+/// Compiles the crate for the browser, with no path of this machine in it.
+pub fn release_module(root: &Path) -> Outcome<PathBuf> {
+    let target = root.join("target/pkg");
+    // The sources have to be there before their folders can be listed.
+    run(Command::new("cargo").args(["fetch", "--quiet", "--locked", "--target", WASM_TARGET]).current_dir(root))?;
+    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
+    for (from, to) in path_aliases(root)? {
+        flags.push(format!("--remap-path-prefix={}={to}", from.display()));
+    }
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--release", "--locked", "--package", "yenlens", "--lib", "--target", WASM_TARGET, "--target-dir"]);
+    cargo.arg(&target).env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f")).current_dir(root);
+    run(&mut cargo)?;
+    Ok(target.join(WASM_TARGET).join("release/yenlens.wasm"))
+}
+
+/// Folders of this machine and the names they get in panic messages. The compiler takes the last one that fits.
+fn path_aliases(root: &Path) -> Outcome<Vec<(PathBuf, String)>> {
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .ok_or("Cargo's home folder is not known; set CARGO_HOME.")?;
+    let mut aliases = vec![(cargo_home.clone(), "/cargo".to_owned())];
+    // The folder below is named after the registry's address; a mirror has another one.
+    if let Ok(registries) = fs::read_dir(cargo_home.join("registry/src")) {
+        let mut folders: Vec<PathBuf> = registries.flatten().map(|entry| entry.path()).collect();
+        folders.sort();
+        aliases.extend(folders.into_iter().map(|folder| (folder, "/crates".to_owned())));
+    }
+    // With the component rust-src installed the compiler names the library's sources by their place on this machine,
+    // without it by this name.
+    let verbose = capture(Command::new("rustc").arg("-vV").current_dir(root))?;
+    let commit = verbose.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or("unknown");
+    let sysroot = capture(Command::new("rustc").args(["--print", "sysroot"]).current_dir(root))?;
+    aliases.push((Path::new(sysroot.trim()).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")));
+    aliases.push((root.to_owned(), "/yenlens".to_owned()));
+    Ok(aliases)
+}
+
+/// Runs wasm-bindgen.
+pub fn glue(root: &Path, programs: &Path, module: &Path) -> Outcome<Glue> {
+    let folder = root.join("target/pkg/glue");
+    remove_folder(&folder)?;
+    let mut bindgen = Command::new(programs.join("wasm-bindgen"));
+    // The module's address is not the glue's business: the script that imports it fetches with integrity.
+    bindgen
+        .args(["--target", "web", "--omit-default-module-path", "--out-name", "yenlens", "--out-dir"])
+        .arg(&folder)
+        .arg(module);
+    run_quietly(&mut bindgen)?;
+    Ok(Glue { module: folder.join("yenlens_bg.wasm"), script: folder.join("yenlens.js"), types: folder.join("yenlens.d.ts") })
+}
+
+/// Runs wasm-opt.
+pub fn shrink(node: &NodePackages, module: &Path, out: &Path) -> Outcome {
+    let mut optimiser = node.command("wasm-opt");
+    optimiser.arg(module).arg("--mvp-features");
+    optimiser.args(WASM_FEATURES.map(|feature| format!("--enable-{feature}")));
+    optimiser.args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features", "-o"]).arg(out);
+    run_quietly(&mut optimiser)
+}

@@ -1,0 +1,136 @@
+//! The papers of the package: `package.json`, `README.md`, `LICENSE` and the digests.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha384};
+
+use super::inputs;
+use crate::workspace::{Outcome, copy, files_under, read, read_text, write};
+
+const INTEGRITY: &str = "integrity.json";
+
+const PACKAGE_JSON: &str = include_str!("package.template.json");
+
+/// The digest of a file in the form of the attribute `integrity`.
+pub fn integrity(file: &Path) -> Outcome<String> {
+    Ok(format!("sha384-{}", STANDARD.encode(Sha384::digest(read(file)?))))
+}
+
+/// The digests of the files in one folder of the package, by file name.
+pub fn integrity_of_folder(package: &Path, folder: &str) -> Outcome<BTreeMap<String, String>> {
+    files_under(&package.join(folder), "")?
+        .into_iter()
+        .map(|name| {
+            let digest = integrity(&package.join(folder).join(&name))?;
+            Ok((name, digest))
+        })
+        .collect()
+}
+
+/// A text field of the table `[package]` of the crate.
+fn crate_field(manifest: &str, field: &str) -> Option<String> {
+    let heading = format!("{field} = \"");
+    let table = manifest.split("\n[").next()?;
+    table.lines().find_map(|line| line.strip_prefix(&heading)?.strip_suffix('"')).map(str::to_owned)
+}
+
+/// The version the crate and the package share.
+pub fn crate_version(root: &Path) -> Outcome<String> {
+    crate_field(&read_text(&root.join("Cargo.toml"))?, "version")
+        .ok_or_else(|| "Cargo.toml names no version of the crate.".to_owned())
+}
+
+/// Writes `package.json` and copies the texts beside it.
+pub fn documents(root: &Path, version: &str, out: &Path) -> Outcome {
+    let manifest = read_text(&root.join("Cargo.toml"))?;
+    let description = crate_field(&manifest, "description").ok_or("Cargo.toml describes no crate.")?;
+    // A template, because the order of the conditions in `exports` has a meaning: the first that fits is taken.
+    let package = PACKAGE_JSON.replace("{version}", version).replace("{description}", &description);
+    write(&out.join("package.json"), package.as_bytes())?;
+    copy(&root.join("LICENSE"), &out.join("LICENSE"))?;
+    if root.join("README.md").is_file() {
+        copy(&root.join("README.md"), &out.join("README.md"))?;
+    }
+    Ok(())
+}
+
+/// Writes the digests of all files and of what they were built from; the last step of a build.
+pub fn seal(out: &Path, version: &str, built_from: &str) -> Outcome {
+    let files = integrity_of_folder(out, "")?;
+    let value = json!({ "version": version, "builtFrom": built_from, "files": files });
+    write(&out.join(INTEGRITY), format!("{value:#}\n").as_bytes())
+}
+
+/// Why the package cannot be used as it is, in a sentence; nothing if it can.
+pub fn staleness(root: &Path, package: &str) -> Outcome<Option<String>> {
+    let folder = root.join(package);
+    let Ok(text) = read_text(&folder.join(INTEGRITY)) else { return Ok(Some(format!("{package}/ is missing."))) };
+    let known: Value = serde_json::from_str(&text).unwrap_or_default();
+    if known["builtFrom"].as_str() != Some(&inputs::digest(root)?) {
+        return Ok(Some(format!("{package}/ was built from other sources.")));
+    }
+    let mut files = integrity_of_folder(&folder, "")?;
+    files.remove(INTEGRITY);
+    if known["files"] != json!(files) {
+        return Ok(Some(format!("{package}/ was changed after it was built.")));
+    }
+    Ok(None)
+}
+
+/// Prints the size of each file.
+pub fn print_sizes(package: &Path) -> Outcome {
+    for path in files_under(package, "")? {
+        println!("{:>9} bytes  {path}", read(&package.join(&path))?.len());
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{crate_field, integrity, seal, staleness};
+    use crate::package::inputs;
+    use crate::workspace::{TemporaryFolder, write};
+
+    #[test]
+    fn digest_has_the_form_browsers_take() {
+        let folder = TemporaryFolder::new("integrity").unwrap();
+        let file = folder.path().join("empty.js");
+        write(&file, b"").unwrap();
+        // As `openssl dgst -sha384 -binary /dev/null | base64` prints it.
+        assert_eq!(integrity(&file).unwrap(), "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb");
+    }
+
+    #[test]
+    fn field_is_read_from_the_first_table_alone() {
+        let manifest = "[package]\nname = \"a\"\n\n[dependencies]\nversion = \"9\"\n";
+        assert_eq!(crate_field(manifest, "name").as_deref(), Some("a"));
+        assert_eq!(crate_field(manifest, "version"), None);
+    }
+
+    #[test]
+    fn package_is_stale_when_a_source_or_a_file_of_it_changes() {
+        let folder = TemporaryFolder::new("staleness").unwrap();
+        let root = folder.path();
+        let reason = || staleness(root, "pkg").unwrap();
+        write(&root.join("src/lib.rs"), b"one").unwrap();
+        assert!(reason().unwrap().contains("missing"));
+
+        write(&root.join("pkg/embed.js"), b"x").unwrap();
+        seal(&root.join("pkg"), "1.0.0", &inputs::digest(root).unwrap()).unwrap();
+        assert_eq!(reason(), None);
+
+        write(&root.join("pkg/embed.js"), b"y").unwrap();
+        assert!(reason().unwrap().contains("changed"));
+        write(&root.join("pkg/embed.js"), b"x").unwrap();
+        write(&root.join("src/lib.rs"), b"two").unwrap();
+        assert!(reason().unwrap().contains("other sources"));
+        write(&root.join("pkg/integrity.json"), json!([]).to_string().as_bytes()).unwrap();
+        assert!(reason().is_some());
+    }
+}
