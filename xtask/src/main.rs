@@ -4,6 +4,7 @@
 //! counts results. A command that cannot do its work says why in one sentence and ends with exit code 1.
 
 mod package;
+mod serve;
 mod tools;
 mod workspace;
 
@@ -15,7 +16,10 @@ const USAGE: &str = "\
 cargo xtask <command>
 
   build            build the package into pkg/
-  build --check    rebuild it from the tracked sources in another folder and compare every byte with pkg/";
+  build --check    rebuild it from the tracked sources in another folder and compare every byte with pkg/
+  serve            build what is missing or stale, then serve www/ and pkg/ on 127.0.0.1
+      --port N     the first port to try (8080)
+      --no-csp     leave out the Content-Security-Policy";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -36,6 +40,7 @@ fn dispatch(words: &[&str]) -> Outcome {
     match words {
         ["build"] => package::build_into_workspace(),
         ["build", "--check"] => package::check(),
+        ["serve", options @ ..] => serve::run(&serve::Options::parse(options)?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())
