@@ -3,6 +3,7 @@
 mod geometry {
     mod scale;
     mod ticks;
+    mod time_ticks;
 
     use proptest::prelude::*;
 

@@ -4,3 +4,4 @@
 
 pub mod scale;
 pub mod ticks;
+pub mod time_ticks;
