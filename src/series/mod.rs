@@ -3,11 +3,13 @@
 //! Not for mathematics beyond putting series on common days. The invariant: the days of a [`Series`] strictly increase,
 //! every column has as many values as there are days, and a missing value is NaN.
 
+mod align;
 mod day;
 mod meta;
 #[expect(clippy::module_inception, reason = "the module is named for its central type")]
 mod series;
 
+pub use align::{Aligned, align};
 pub use day::Day;
 pub use meta::{Break, Kind, SeriesMeta, Unit};
 pub use series::Series;
