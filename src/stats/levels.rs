@@ -1,0 +1,88 @@
+//! What correlating levels would show by chance alone.
+//!
+//! Two independent random walks wander apart and together; over 52 points more than one pair in six shows |r| above 0.7
+//! (Yule 1926, Granger and Newbold 1974). The share is found by simulation, because it depends on the length.
+
+use super::random::Draws;
+use super::{arguments, correlation};
+use crate::error::Error;
+
+/// The most steps of a walk (points times simulations) that one call takes: about half a second.
+pub const MAX_STEPS: usize = 50_000_000;
+
+/// The correlations in levels of many pairs of independent Gaussian random walks of one length, ready to be asked.
+#[derive(Debug, Clone)]
+pub struct Walks {
+    /// |r| of each pair, increasing.
+    sizes: Vec<f64>,
+}
+
+impl Walks {
+    /// Simulates `simulations` pairs of walks of `n` points. The same arguments give the same bits everywhere.
+    /// O(n · simulations).
+    ///
+    /// # Errors
+    /// When `n` is below 3, `simulations` is 0, or their product exceeds [`MAX_STEPS`].
+    pub fn simulate(n: usize, simulations: usize, seed: u64) -> Result<Self, Error> {
+        arguments::count("n", n, 3, usize::MAX)?;
+        arguments::count("simulations", simulations, 1, usize::MAX)?;
+        arguments::work("simulations", n.saturating_mul(simulations), MAX_STEPS)?;
+        let mut draws = Draws::new(seed);
+        let mut sizes: Vec<f64> = (0..simulations).map(|_| walk_pair(n, &mut draws).abs()).collect();
+        sizes.sort_unstable_by(f64::total_cmp);
+        Ok(Self { sizes })
+    }
+
+    /// The share of the pairs whose |r| is at least that of `r`; NaN for NaN. O(log simulations).
+    ///
+    /// ```
+    /// use yenlens::stats::levels::Walks;
+    /// let walks = Walks::simulate(52, 4_000, 1)?;
+    /// assert!((walks.odds(0.7) - 0.17).abs() < 0.02);
+    /// assert_eq!(walks.odds(0.0), 1.0);
+    /// # Ok::<(), yenlens::Error>(())
+    /// ```
+    #[must_use]
+    pub fn odds(&self, r: f64) -> f64 {
+        if r.is_nan() {
+            return f64::NAN;
+        }
+        let below = self.sizes.partition_point(|size| *size < r.abs());
+        (self.sizes.len() - below) as f64 / self.sizes.len() as f64
+    }
+}
+
+/// The share of pairs of independent random walks of `n` points whose |r| in levels is at least that of `r`. For many `r`
+/// of one length, ask [`Walks`] instead.
+///
+/// # Errors
+/// When `r` is not within [-1, 1], and as [`Walks::simulate`].
+///
+/// ```
+/// let odds = yenlens::stats::levels::odds(52, 0.7, 4_000, 1)?;
+/// assert!((odds - 0.17).abs() < 0.02);
+/// # Ok::<(), yenlens::Error>(())
+/// ```
+pub fn odds(n: usize, r: f64, simulations: usize, seed: u64) -> Result<f64, Error> {
+    correlation::within_unit(r)?;
+    Ok(Walks::simulate(n, simulations, seed)?.odds(r))
+}
+
+/// The correlation of one pair of walks. Both start at 0 and stay within some sqrt(n) of it, so that plain sums serve.
+fn walk_pair(n: usize, draws: &mut Draws) -> f64 {
+    let (mut x, mut y) = (0.0, 0.0);
+    let (mut sx, mut sy, mut sxx, mut syy, mut sxy) = (0.0, 0.0, 0.0, 0.0, 0.0);
+    for _ in 1..n {
+        let (dx, dy) = draws.normal_pair();
+        x += dx;
+        y += dy;
+        sx += x;
+        sy += y;
+        sxx += x * x;
+        syy += y * y;
+        sxy += x * y;
+    }
+    let n = n as f64;
+    let r = (sxy - sx * sy / n) / libm::sqrt((sxx - sx * sx / n) * (syy - sy * sy / n));
+    r.clamp(-1.0, 1.0)
+}

@@ -1,0 +1,46 @@
+//! From levels to changes. Correlating levels mistakes a common drift for a relation, so that nearly everything else
+//! starts here.
+
+/// Continuously compounded returns, `ln(p[t] / p[t-1])`: one value fewer than there are prices.
+///
+/// Missing where either price is missing, infinite or not positive. Small returns keep their relative precision, because
+/// they are taken from the difference of the two prices and not from their rounded ratio. O(n).
+///
+/// ```
+/// use yenlens::stats::transforms::log_returns;
+/// let returns = log_returns(&[100.0, 101.0, f64::NAN, 103.0]);
+/// assert!((returns[0] - 1.01_f64.ln()).abs() < 1e-16);
+/// assert!(returns[1].is_nan() && returns[2].is_nan());
+/// ```
+#[must_use]
+pub fn log_returns(prices: &[f64]) -> Vec<f64> {
+    steps(prices, |before, now| {
+        if !(before > 0.0 && now > 0.0 && before.is_finite() && now.is_finite()) {
+            return f64::NAN;
+        }
+        let relative = (now - before) / before;
+        // The difference of logarithms cannot overflow, and loses nothing when the step is large.
+        if relative.abs() < 0.5 { libm::log1p(relative) } else { libm::log(now) - libm::log(before) }
+    })
+}
+
+/// Differences, `scale * (v[t] - v[t-1])`: one value fewer than there are values. A scale of 100 turns a yield in percent
+/// into basis points.
+///
+/// Missing where either value is missing or infinite. O(n).
+///
+/// ```
+/// use yenlens::stats::transforms::changes;
+/// assert_eq!(changes(&[1.0, 1.25, 1.0], 100.0), [25.0, -25.0]);
+/// ```
+#[must_use]
+pub fn changes(values: &[f64], scale: f64) -> Vec<f64> {
+    steps(values, |before, now| {
+        let change = scale * (now - before);
+        if change.is_finite() { change } else { f64::NAN }
+    })
+}
+
+fn steps(values: &[f64], step: impl Fn(f64, f64) -> f64) -> Vec<f64> {
+    values.iter().zip(values.iter().skip(1)).map(|(before, now)| step(*before, *now)).collect()
+}
