@@ -1,0 +1,78 @@
+//! Reading a table and comparing with it.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+/// The accuracy asked of every figure.
+pub const FIGURE: f64 = 1e-9;
+/// The accuracy asked of p-values.
+pub const P_VALUE: f64 = 1e-7;
+
+/// A table of references, counting what was compared with it.
+pub struct Table {
+    name: &'static str,
+    root: Value,
+    compared: std::cell::Cell<usize>,
+}
+
+impl Table {
+    pub fn load(name: &'static str) -> Self {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/conformance/tables/{name}.json"));
+        let root = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        Self { name, root, compared: std::cell::Cell::new(0) }
+    }
+
+    /// The rows under a key.
+    pub fn rows(&self, key: &str) -> &[Value] {
+        list(&self.root[key])
+    }
+
+    /// That `got` is `expected` within a relative `tolerance`, or missing where it is missing.
+    pub fn close(&self, what: &str, got: f64, expected: f64, tolerance: f64) {
+        self.close_to_size(what, got, expected, tolerance * expected.abs());
+    }
+
+    /// The same with an absolute tolerance, for figures whose own size says nothing (a correlation near zero).
+    pub fn close_to_size(&self, what: &str, got: f64, expected: f64, tolerance: f64) {
+        self.compared.set(self.compared.get() + 1);
+        let agrees = (got.is_nan() && expected.is_nan()) || (got - expected).abs() <= tolerance;
+        assert!(agrees, "{} {what}: expected {expected:e}, got {got:e}, off by {:e}", self.name, (got - expected).abs());
+    }
+}
+
+impl Drop for Table {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            assert!(self.compared.get() > 0, "{}: nothing was compared", self.name);
+            println!("{}: {} figures agree", self.name, self.compared.get());
+        }
+    }
+}
+
+/// A number, NaN where the table has none.
+pub fn num(v: &Value) -> f64 {
+    if v.is_null() { f64::NAN } else { v.as_f64().unwrap() }
+}
+
+pub fn int(v: &Value) -> usize {
+    v.as_u64().unwrap() as usize
+}
+
+pub fn list(v: &Value) -> &[Value] {
+    v.as_array().unwrap()
+}
+
+pub fn nums(v: &Value) -> Vec<f64> {
+    list(v).iter().map(num).collect()
+}
+
+/// One column of a sample of the tables.
+pub fn column(sample: &Value, name: &Value) -> Vec<f64> {
+    let (sample, name) = (sample.as_str().unwrap(), name.as_str().unwrap());
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/conformance/{sample}.csv"));
+    let text = std::fs::read_to_string(path).unwrap();
+    let mut lines = text.lines();
+    let at = lines.next().unwrap().split(',').position(|c| c == name).unwrap();
+    lines.map(|line| line.split(',').nth(at).unwrap().parse().unwrap_or(f64::NAN)).collect()
+}

@@ -1,0 +1,20 @@
+//! Laws that hold for any data, tried on generated columns against a brute force written here.
+
+#![expect(clippy::float_cmp, reason = "exact figures are compared exactly")]
+
+#[path = "laws/align.rs"]
+mod align;
+#[path = "laws/brute.rs"]
+mod brute;
+#[path = "laws/columns.rs"]
+mod columns;
+#[path = "laws/days.rs"]
+mod days;
+#[path = "laws/levels.rs"]
+mod levels;
+#[path = "laws/moments.rs"]
+mod moments;
+#[path = "laws/rolling.rs"]
+mod rolling;
+#[path = "laws/transforms.rs"]
+mod transforms;
