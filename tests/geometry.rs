@@ -1,6 +1,8 @@
 //! The laws of the chart's geometry: scales, ticks, polylines and the hit test, for any input at all.
 
 mod geometry {
+    mod band;
+    mod polyline;
     mod scale;
     mod ticks;
     mod time_ticks;
