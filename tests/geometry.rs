@@ -2,6 +2,7 @@
 
 mod geometry {
     mod band;
+    mod hit;
     mod polyline;
     mod scale;
     mod ticks;

@@ -2,6 +2,7 @@
 //!
 //! Everything here is pure: the same data, spec and size give the same scene.
 
+pub mod hit;
 pub mod polyline;
 pub mod scale;
 pub mod ticks;
