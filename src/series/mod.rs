@@ -5,11 +5,16 @@
 
 mod align;
 mod day;
+mod event;
 mod meta;
 #[expect(clippy::module_inception, reason = "the module is named for its central type")]
 mod series;
+pub mod snapshot;
+mod store;
 
 pub use align::{Aligned, align};
 pub use day::Day;
+pub use event::{Basis, Event, EventKind};
 pub use meta::{Break, Kind, SeriesMeta, Unit};
 pub use series::Series;
+pub use store::{Store, source_of};

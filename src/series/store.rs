@@ -1,0 +1,118 @@
+//! The series at hand: what the snapshot's chunks brought, and what the page's author set.
+
+use std::collections::BTreeMap;
+
+use super::snapshot::{Chunk, Entry};
+use super::{Day, Event, Series, SeriesMeta};
+
+/// Series by id, the directory that says what else could be had, and the events.
+///
+/// A series set by the author stands before one of the snapshot, whichever came first.
+#[derive(Debug, Clone, Default)]
+pub struct Store {
+    as_of: Option<Day>,
+    directory: Vec<Entry>,
+    chunks: Vec<String>,
+    series: BTreeMap<String, Series>,
+    own: BTreeMap<String, SeriesMeta>,
+    events: Vec<Event>,
+}
+
+impl Store {
+    /// A store with nothing in it.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes in a chunk. The same chunk again changes nothing.
+    pub fn add(&mut self, chunk: Chunk) {
+        if self.has_chunk(&chunk.name) {
+            return;
+        }
+        if !chunk.directory.is_empty() {
+            self.directory = chunk.directory;
+            self.events = chunk.events;
+        }
+        self.as_of = self.as_of.max(Some(chunk.as_of));
+        self.chunks.push(chunk.name);
+        for (id, series) in chunk.series {
+            if !self.own.contains_key(&id) {
+                self.series.insert(id, series);
+            }
+        }
+    }
+
+    /// Sets a series of the page's author under `meta.id`, in place of one of that id.
+    pub fn insert(&mut self, meta: SeriesMeta, series: Series) {
+        self.series.insert(meta.id.clone(), series);
+        self.own.insert(meta.id.clone(), meta);
+    }
+
+    /// The series of that id, if it is loaded. [`source_of`] names the series behind a derived one.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Series> {
+        self.series.get(id)
+    }
+
+    /// What is known about the series of that id, loaded or not.
+    #[must_use]
+    pub fn meta(&self, id: &str) -> Option<&SeriesMeta> {
+        self.own.get(id).or_else(|| self.entry(id).map(|entry| &entry.meta))
+    }
+
+    /// The chunk to load for that id or for the series behind it; none for a series of the author, or when the directory
+    /// has no such series.
+    #[must_use]
+    pub fn chunk_of(&self, id: &str) -> Option<&str> {
+        let id = source_of(id);
+        if self.own.contains_key(id) { None } else { self.entry(id).map(|entry| entry.chunk.as_str()) }
+    }
+
+    /// Whether the chunk of that name has been taken in.
+    #[must_use]
+    pub fn has_chunk(&self, name: &str) -> bool {
+        self.chunks.iter().any(|chunk| chunk == name)
+    }
+
+    /// The directory of the snapshot, empty before the chunk `core` has come.
+    #[must_use]
+    pub fn directory(&self) -> &[Entry] {
+        &self.directory
+    }
+
+    /// The ids of all series that are known: the snapshot's in the order of the directory, then those of the author alone.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let listed = self.directory.iter().map(|entry| entry.meta.id.as_str());
+        listed.chain(self.own.keys().map(String::as_str).filter(|id| self.entry(id).is_none()))
+    }
+
+    /// The events of the snapshot, by day.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// The last day on which any series of the snapshot has a value; none before a chunk has come.
+    #[must_use]
+    pub const fn as_of(&self) -> Option<Day> {
+        self.as_of
+    }
+
+    fn entry(&self, id: &str) -> Option<&Entry> {
+        self.directory.iter().find(|entry| entry.meta.id == id)
+    }
+}
+
+/// The series whose values a derived one is made of: `yen`, the strength of the yen, is the change of `usdjpy` with its
+/// sign turned. Any other id is its own source.
+///
+/// ```
+/// use yenlens::series::source_of;
+/// assert_eq!(source_of("yen"), "usdjpy");
+/// assert_eq!(source_of("jgb10y"), "jgb10y");
+/// ```
+#[must_use]
+pub fn source_of(id: &str) -> &str {
+    if id == "yen" { "usdjpy" } else { id }
+}
