@@ -1,6 +1,8 @@
 //! What the widget holds equals the figures of `data/`, cell for cell, in both directions: the packed files of `pkg/data` are
 //! decoded and compared with the CSV files, which are read here anew.
 
+#![expect(clippy::expect_used, reason = "a fixture that cannot be read is a failed test")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
