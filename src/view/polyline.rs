@@ -36,5 +36,5 @@ fn settle(value: f64, low: f64, high: f64) -> f64 {
 
 /// Which column of pixels holds `x`. Without columns (a width that is not positive) every point has one for itself.
 fn column(x: f64, left: f64, width: f64) -> Option<f64> {
-    (width > 0.0).then(|| libm::floor((x - left) / width))
+    (width > 0.0).then(|| ((x - left) / width).floor())
 }

@@ -93,12 +93,12 @@ pub fn log(domain: Domain, length_px: f64, min_gap_px: f64) -> Ticks {
     let gap = share * decades * (1.0 - ROUNDING);
     let mut ticks = Vec::new();
     if decades >= STRAIGHT {
-        let first = libm::floor(libm::log10(domain.lo())) as i32 - 1;
-        let last = libm::ceil(libm::log10(domain.hi())) as i32 + 1;
+        let first = libm::log10(domain.lo()).floor() as i32 - 1;
+        let last = libm::log10(domain.hi()).ceil() as i32 + 1;
         let fitting = DIGITS.iter().find(|(_, distance, most)| *distance >= gap && decades <= *most);
         ticks = match fitting {
             Some((digits, ..)) => by_digits(domain, first, last, digits),
-            None => by_decades(domain, first, last, libm::ceil(gap).max(1.0) as i32),
+            None => by_decades(domain, first, last, gap.ceil().max(1.0) as i32),
         };
         if ticks.len() < 2
             && let [least, .., greatest] = by_digits(domain, first, last, &[1, 2, 5])[..]
@@ -158,7 +158,7 @@ struct Step {
 impl Step {
     /// The least step that is at least `gap`.
     fn at_least(gap: f64) -> Self {
-        let exponent = libm::floor(libm::log10(gap)) as i32;
+        let exponent = libm::log10(gap).floor() as i32;
         let digits = gap / decimal(1, exponent) * (1.0 - ROUNDING);
         match [1, 2, 5].into_iter().find(|digit| f64::from(*digit) >= digits) {
             Some(digit) => Self { digit, exponent },
@@ -178,8 +178,8 @@ impl Step {
     fn multiples(self, domain: Domain) -> Vec<Tick> {
         // A domain spans at least 1e-10 of its values and a step about 1/500 of that: the count of steps is exact.
         let step = decimal(i64::from(self.digit), self.exponent);
-        let from = libm::floor(domain.lo() / step) as i64;
-        let to = libm::ceil(domain.hi() / step) as i64;
+        let from = (domain.lo() / step).floor() as i64;
+        let to = (domain.hi() / step).ceil() as i64;
         let decimals = decimals(self.exponent);
         let values = (from..=to).map(|count| decimal(count * i64::from(self.digit), self.exponent));
         values.filter(|value| domain.contains(*value)).map(|value| Tick { value, major: true, decimals }).collect()
@@ -202,7 +202,7 @@ fn by_digits(domain: Domain, first: i32, last: i32, digits: &[u32]) -> Vec<Tick>
 /// Every `every`-th power of ten: on multiples of it, or from the first one when that leaves fewer than two.
 fn by_decades(domain: Domain, first: i32, last: i32, every: i32) -> Vec<Tick> {
     let mut powers = by_digits(domain, first, last, &[1]);
-    let Some(lowest) = powers.first().map(|t| libm::round(libm::log10(t.value)) as i32) else { return powers };
+    let Some(lowest) = powers.first().map(|t| libm::log10(t.value).round() as i32) else { return powers };
     let offset = (-lowest).rem_euclid(every) as usize;
     let offset = if powers.len() > offset + every as usize { offset } else { 0 };
     powers.drain(..offset);

@@ -103,7 +103,7 @@ pub fn time(lo: f64, hi: f64, length_px: f64, min_gap_px: f64) -> TimeTicks {
     };
     // The gap is measured on the whole axis, also on the part of it that lies outside the calendar.
     let gap = share * (hi - lo) * (1.0 - 1e-9);
-    let (from, to) = (Day::saturating(libm::ceil(lo) as i64), Day::saturating(libm::floor(hi) as i64));
+    let (from, to) = (Day::saturating(lo.ceil() as i64), Day::saturating(hi.floor() as i64));
     let fitting = STEPS.iter().position(|(_, days)| f64::from(*days) >= gap).unwrap_or(STEPS.len() - 1);
     let mut step = STEPS[fitting].0;
     let mut days = step.beginnings(from, to, gap);
