@@ -5,6 +5,8 @@
 
 mod package;
 mod serve;
+mod sizes;
+mod test;
 mod tools;
 mod workspace;
 
@@ -17,9 +19,12 @@ cargo xtask <command>
 
   build            build the package into pkg/
   build --check    rebuild it from the tracked sources in another folder and compare every byte with pkg/
+  sizes            hold the package in pkg/ against xtask/budget.json
   serve            build what is missing or stale, then serve www/ and pkg/ on 127.0.0.1
       --port N     the first port to try (8080)
-      --no-csp     leave out the Content-Security-Policy";
+      --no-csp     leave out the Content-Security-Policy
+  test             make sure of the tools, then run everything
+  test --quick     formatting, lints, types and native tests alone";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -40,7 +45,10 @@ fn dispatch(words: &[&str]) -> Outcome {
     match words {
         ["build"] => package::build_into_workspace(),
         ["build", "--check"] => package::check(),
+        ["sizes"] => sizes::hold_budget(&workspace::root()?),
         ["serve", options @ ..] => serve::run(&serve::Options::parse(options)?),
+        ["test"] => test::run(test::Extent::Everything),
+        ["test", "--quick"] => test::run(test::Extent::Quick),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

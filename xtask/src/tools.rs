@@ -55,6 +55,17 @@ pub fn wasm_bindgen(root: &Path) -> Outcome<PathBuf> {
     cargo_install("wasm-bindgen-cli", &version, "wasm-bindgen")
 }
 
+/// The path of `geckodriver`, which Debian does not package.
+pub fn geckodriver() -> Outcome<PathBuf> {
+    if let Some(path) = env::var_os("GECKODRIVER") {
+        return Ok(PathBuf::from(path));
+    }
+    if let Some(path) = find_program("geckodriver") {
+        return Ok(path);
+    }
+    Ok(cargo_install("geckodriver", "0.36.0", "geckodriver")?.join("geckodriver"))
+}
+
 /// Installs a crate's programs into the cache unless they are there. Without `--locked`: the crates' own lock files name
 /// versions that have since been withdrawn.
 fn cargo_install(package: &str, version: &str, program: &str) -> Outcome<PathBuf> {

@@ -81,14 +81,6 @@ pub fn staleness(root: &Path, package: &str) -> Outcome<Option<String>> {
     Ok(None)
 }
 
-/// Prints the size of each file.
-pub fn print_sizes(package: &Path) -> Outcome {
-    for path in files_under(package, "")? {
-        println!("{:>9} bytes  {path}", read(&package.join(&path))?.len());
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;

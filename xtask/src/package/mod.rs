@@ -16,6 +16,7 @@ use std::time::Instant;
 
 pub use check::check;
 
+use crate::sizes;
 use crate::tools::{self, NodePackages};
 use crate::workspace::{Outcome, create_folder, remove_folder, rename, root};
 
@@ -77,7 +78,7 @@ fn replace_package(root: &Path) -> Outcome {
     }
     rename(&fresh, &place)?;
     remove_folder(&retired)?;
-    manifest::print_sizes(&place)?;
+    sizes::print(root)?;
     println!("Built {PACKAGE}/ in {:.1} s.", start.elapsed().as_secs_f64());
     Ok(())
 }
