@@ -18,6 +18,9 @@ struct Size {
 /// Weighs files of the package, with the compressors of Node.js: it is needed anyway, and serving does not wait for them to
 /// compile.
 fn weigh(root: &Path, files: &[String]) -> Outcome<Vec<Size>> {
+    if let Some(file) = files.iter().find(|file| !root.join("pkg").join(file).is_file()) {
+        return Err(format!("pkg/{file} is missing; run `cargo xtask build`."));
+    }
     let mut node = Command::new("node");
     node.arg(root.join("xtask/npm/sizes.mjs")).args(files).current_dir(root.join("pkg"));
     let printed = capture(&mut node)?;

@@ -37,7 +37,11 @@ impl Step {
         let tally = self.count.tally(&output, succeeded);
         println!("{:>7.1} s  {tally}", start.elapsed().as_secs_f64());
         if tally.failed > 0 {
-            println!("--- {} said:\n{}", self.name, output.trim_end());
+            println!("--- {} said:", self.name);
+            // What cargo has compiled on the way is in the log for those who look for it.
+            for line in output.trim_end().lines().filter(|line| !is_progress(line)) {
+                println!("{line}");
+            }
             if let Some(sentence) = note {
                 println!("{sentence}");
             }
@@ -63,6 +67,10 @@ impl Step {
             sleep(Duration::from_millis(50));
         }
     }
+}
+
+fn is_progress(line: &str) -> bool {
+    ["Compiling ", "Checking ", "Blocking ", "Documenting "].iter().any(|word| line.trim_start().starts_with(word))
 }
 
 /// Ends a program and everything it started: a driver left alone keeps its browser.
