@@ -8,7 +8,7 @@ use super::range::{Coder, Prob};
 use crate::error::Error;
 use crate::series::Day;
 
-/// All the text of a chunk together may have so many bytes, so that damaged files cannot ask for more.
+/// All the text of a chunk together may have so many bytes, repetitions counted, so that no file can ask for more.
 const TEXT_LIMIT: usize = 1 << 20;
 /// Contexts of the text models are hashed into a table of this size.
 const TEXT_TABLE: usize = 1 << 15;
@@ -78,14 +78,12 @@ impl<C: Coder> Codec<C> {
         let before = self.texts.iter().position(|text| text == value);
         if self.coder.bit(&mut self.again, before.is_some())? {
             let number = self.count(before.unwrap_or(0), self.texts.len())?;
-            return self.texts.get(number).cloned().ok_or_else(|| malformed("a text refers to none"));
+            let text = self.texts.get(number).cloned().ok_or_else(|| malformed("a text refers to none"))?;
+            self.spend(text.len() as u64)?;
+            return Ok(text);
         }
         let length = number(&mut self.coder, &mut self.lengths, value.len() as u64)?;
-        if length > (TEXT_LIMIT - self.text_bytes) as u64 {
-            return Err(malformed("there is more text than a chunk may hold"));
-        }
-        let length = length as usize;
-        self.text_bytes += length;
+        let length = self.spend(length)?;
         let mut bytes = Vec::new();
         let mut last_three = 0;
         for at in 0..length {
@@ -96,6 +94,15 @@ impl<C: Coder> Codec<C> {
         let text = String::from_utf8(bytes).map_err(|_| malformed("a text is not UTF-8"))?;
         self.texts.push(text.clone());
         Ok(text)
+    }
+
+    /// Counts text towards the limit.
+    fn spend(&mut self, length: u64) -> Result<usize, Error> {
+        if length > (TEXT_LIMIT - self.text_bytes) as u64 {
+            return Err(malformed("there is more text than a chunk may hold"));
+        }
+        self.text_bytes += length as usize;
+        Ok(length as usize)
     }
 
     /// A byte of text, each bit under the longest context that has been met before.

@@ -10,12 +10,12 @@ use super::{Chunk, Entry, malformed};
 use crate::error::Error;
 use crate::series::{Basis, Break, Day, Event, EventKind, Kind, Series, SeriesMeta, Unit};
 
-const MOST_SERIES: usize = 4_096;
-const MOST_BREAKS: usize = 256;
-const MOST_EVENTS: usize = 65_536;
-const MOST_ROWS: usize = 200_000;
-/// Rows times series, as for the other data formats.
-const MOST_CELLS: usize = 2_000_000;
+const MOST_SERIES: usize = 1_024;
+const MOST_BREAKS: usize = 64;
+const MOST_EVENTS: usize = 16_384;
+const MOST_ROWS: usize = 100_000;
+/// Rows times series.
+const MOST_CELLS: usize = 1_000_000;
 /// Places after the decimal point.
 const MOST_DECIMALS: usize = 9;
 
@@ -198,11 +198,11 @@ mod source {
             let scale = 10_i64.pow(decimals as u32) as f64;
             let mut cells: Cells = vec![None; days.len()];
             let exact = published(series).all(|(day, value)| {
-                let units = (value * scale).round();
+                let units = (value * scale).round() as i64;
                 if let Ok(row) = days.binary_search(&day) {
-                    cells[row] = Some(units as i64);
+                    cells[row] = Some(units);
                 }
-                units.abs() <= EXACT as f64 && (units / scale).to_bits() == value.to_bits()
+                units.unsigned_abs() <= EXACT.unsigned_abs() && (units as f64 / scale).to_bits() == value.to_bits()
             });
             if exact {
                 return Ok((decimals, cells));
