@@ -6,11 +6,27 @@
 //! do not settle the figure (too few, flat) give a missing figure.
 
 mod arguments;
+pub mod bootstrap;
+pub mod causality;
 pub mod correlation;
 pub mod distributions;
+pub mod event_study;
+pub mod ewma;
+pub mod lead_lag;
+pub(crate) mod least_squares;
 pub mod levels;
+pub mod local_projection;
 pub mod moments;
+pub mod odds;
+pub mod overlays;
 mod random;
+pub mod rank;
+pub mod regression;
 pub mod rolling;
+pub mod stationarity;
 pub mod transforms;
+pub mod vector_autoregression;
 mod windows;
+
+/// The most steps of work one call takes (one to three seconds); above it the call is refused with its size.
+pub const MAX_WORK: usize = 1_000_000_000;

@@ -17,6 +17,14 @@ impl Draws {
         (self.0.next_u64() >> 11) as f64 * (1.0 / (1_u64 << 53) as f64)
     }
 
+    /// Uniform on `0..n`, and a uniform multiple of 2^-32 on [0, 1) beside it, from the two halves of one draw. The bias of
+    /// the index is below n / 2^32, far under the noise of any resampling.
+    pub(super) fn index_and_uniform(&mut self, n: u32) -> (usize, f64) {
+        let bits = self.0.next_u64();
+        let index = ((bits >> 32) * u64::from(n)) >> 32;
+        (index as usize, f64::from(bits as u32) * (1.0 / (1_u64 << 32) as f64))
+    }
+
     /// Two independent standard normal draws (Marsaglia and Bray 1964, the polar method).
     pub(super) fn normal_pair(&mut self) -> (f64, f64) {
         loop {

@@ -1,0 +1,167 @@
+//! What happened around an event beyond what the market explains, and whether any other week looked as striking.
+
+use std::ops::Range;
+
+use super::arguments;
+use super::distributions::normal_two_sided;
+use super::moments;
+use super::regression::{Errors, ols};
+use crate::error::{Error, ErrorKind};
+
+/// The abnormal returns around one event (`MacKinlay` 1997, the market model).
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventStudy {
+    /// Intercept of the market model over the estimation window.
+    pub alpha: f64,
+    /// Slope on the market.
+    pub beta: f64,
+    /// Standard deviation of its residuals, with two degrees of freedom lost.
+    pub sigma: f64,
+    /// Return less what the model expects, over the event window; NaN where either is missing.
+    pub abnormal: Vec<f64>,
+    /// Their sum.
+    pub cumulative: f64,
+    /// The sum over sigma · sqrt(how many were summed).
+    pub t_statistic: f64,
+}
+
+/// Fits the market model on the estimation window and measures the event window against it. Windows are half-open ranges
+/// of indices. Missing pairs are passed over. O(n).
+///
+/// # Errors
+/// When the columns differ in length, a window is empty or leaves them, the windows overlap, or the estimation window has
+/// fewer than three complete pairs or a flat market.
+///
+/// ```
+/// use yenlens::stats::event_study::event_study;
+/// let market = [0.01, -0.02, 0.01, 0.0, 0.02, 0.0];
+/// let returns = [0.02, -0.04, 0.021, 0.001, 0.04, -0.10];
+/// let study = event_study(&returns, &market, 0..5, 5..6)?;
+/// assert!((study.cumulative + 0.10).abs() < 0.001 && study.t_statistic < -10.0);
+/// # Ok::<(), yenlens::Error>(())
+/// ```
+pub fn event_study(returns: &[f64], market: &[f64], estimation: Range<usize>, event: Range<usize>) -> Result<EventStudy, Error> {
+    arguments::same_length(["returns", "market"], returns, market)?;
+    for (name, window) in [("estimation", &estimation), ("event", &event)] {
+        if window.start >= window.end || window.end > returns.len() {
+            return Err(Error::invalid(format!(
+                "{name}: expected a range [from, to) within the {} observations, got [{}, {})",
+                returns.len(),
+                window.start,
+                window.end
+            )));
+        }
+    }
+    if estimation.start < event.end && event.start < estimation.end {
+        return Err(Error::invalid("event: expected a range that does not overlap the estimation range"));
+    }
+    let model = ols(&returns[estimation.clone()], &[&market[estimation]], true, Errors::Classical)?;
+    let (alpha, beta) = (model.coefficients[0], model.coefficients[1]);
+    let sigma = libm::sqrt(model.residual_variance);
+    let expected = |m: f64| alpha + beta * m;
+    let abnormal: Vec<f64> = returns[event.clone()].iter().zip(&market[event]).map(|(r, m)| r - expected(*m)).collect();
+    let there: Vec<f64> = abnormal.iter().copied().filter(|a| a.is_finite()).collect();
+    let cumulative = if there.is_empty() { f64::NAN } else { there.iter().sum() };
+    let t_statistic = cumulative / (sigma * libm::sqrt(there.len() as f64));
+    Ok(EventStudy { alpha, beta, sigma, abnormal, cumulative, t_statistic })
+}
+
+/// The mean path over several events, with a band.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MeanPath {
+    /// Mean of the paths that have a value at each step; NaN where none has.
+    pub mean: Vec<f64>,
+    /// Mean less z standard errors across events; NaN where fewer than two paths have a value.
+    pub low: Vec<f64>,
+    /// Mean plus z standard errors.
+    pub high: Vec<f64>,
+}
+
+/// Averages paths of equal length step by step. O(paths · length).
+///
+/// # Errors
+/// When the paths differ in length or `confidence` is not within (0, 1).
+///
+/// ```
+/// use yenlens::stats::event_study::mean_path;
+/// let path = mean_path(&[vec![0.0, 1.0], vec![0.0, 3.0]], 0.95)?;
+/// assert_eq!(path.mean, [0.0, 2.0]);
+/// assert!(path.low[1] < 1.0 && path.high[1] > 3.0);
+/// # Ok::<(), yenlens::Error>(())
+/// ```
+pub fn mean_path(paths: &[Vec<f64>], confidence: f64) -> Result<MeanPath, Error> {
+    arguments::confidence(confidence)?;
+    let steps = paths.first().map_or(0, Vec::len);
+    if paths.iter().any(|path| path.len() != steps) {
+        return Err(Error::new(ErrorKind::UnequalLength, "paths: expected paths of one length"));
+    }
+    let z = normal_two_sided(confidence);
+    let mut out = MeanPath { mean: Vec::new(), low: Vec::new(), high: Vec::new() };
+    for step in 0..steps {
+        let there: Vec<f64> = paths.iter().map(|path| path[step]).filter(|v| !v.is_nan()).collect();
+        let mean = moments::mean(&there).unwrap_or(f64::NAN);
+        let half = moments::deviation(&there).map_or(f64::NAN, |s| z * s / libm::sqrt(there.len() as f64));
+        out.mean.push(mean);
+        out.low.push(mean - half);
+        out.high.push(mean + half);
+    }
+    Ok(out)
+}
+
+/// Where an event window stands among all the others.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placebo {
+    /// 1 for the lowest sum of all; one more than the number of placebo windows whose sum is lower.
+    pub rank: usize,
+    /// The placebo windows and the event's own.
+    pub windows: usize,
+    /// The event's sum of returns.
+    pub cumulative: f64,
+    /// The sum of each placebo window, in the order of time, for a histogram.
+    pub placebos: Vec<f64>,
+}
+
+/// Ranks the sum of the `horizon` returns from `event` on among all windows of that length that touch neither the event's
+/// own window nor that of any other event (the indices in `exclude`), and in which nothing is missing.
+/// O((n + events) · horizon).
+///
+/// # Errors
+/// When `horizon` is 0, an index lies outside the returns, the event's window leaves them, or it has a missing return.
+///
+/// ```
+/// use yenlens::stats::event_study::placebo_rank;
+/// let returns = [0.01, 0.0, -0.09, -0.01, 0.02, 0.01, 0.0, 0.01];
+/// let placebo = placebo_rank(&returns, 2, 2, &[])?;
+/// assert_eq!((placebo.rank, placebo.windows), (1, 5));
+/// # Ok::<(), yenlens::Error>(())
+/// ```
+pub fn placebo_rank(returns: &[f64], event: usize, horizon: usize, exclude: &[usize]) -> Result<Placebo, Error> {
+    let n = returns.len();
+    arguments::count("horizon", horizon, 1, n)?;
+    arguments::count("eventIndex", event, 0, n - horizon)?;
+    let mut touched = vec![false; n];
+    for &at in exclude.iter().chain([&event]) {
+        arguments::count("exclude", at, 0, n - 1)?;
+        touched[at..(at + horizon).min(n)].fill(true);
+    }
+    let sum = |from: usize| returns[from..from + horizon].iter().sum::<f64>();
+    let cumulative = sum(event);
+    if !cumulative.is_finite() {
+        return Err(Error::invalid("eventIndex: expected an event whose window has no missing return"));
+    }
+    arguments::work("horizon", n.saturating_mul(horizon), super::MAX_WORK)?;
+    // How far back the window that ends here could begin without touching an event.
+    let mut free = 0;
+    let mut placebos = Vec::new();
+    for (last, touched) in touched.iter().enumerate() {
+        free = if *touched { 0 } else { free + 1 };
+        if free >= horizon {
+            let placebo = sum(last + 1 - horizon);
+            if placebo.is_finite() {
+                placebos.push(placebo);
+            }
+        }
+    }
+    let rank = 1 + placebos.iter().filter(|p| **p < cumulative).count();
+    Ok(Placebo { rank, windows: placebos.len() + 1, cumulative, placebos })
+}
