@@ -17,7 +17,19 @@ import numpy as np
 import series
 
 warnings.filterwarnings("ignore")
-SUBJECTS = ["distributions", "correlation", "rolling", "levels"]
+SUBJECTS = [
+    "bootstrap",
+    "correlation",
+    "distributions",
+    "dynamics",
+    "events",
+    "levels",
+    "overlays",
+    "rank",
+    "regression",
+    "rolling",
+    "transforms",
+]
 
 
 def clean(v):
@@ -36,8 +48,8 @@ def clean(v):
 
 
 def main():
-    if not os.path.exists(series.MADE):
-        series.write_made()
+    series.write_made()
+    series.write_real()
     samples = series.samples()
     for subject in sys.argv[1:] or SUBJECTS:
         table = importlib.import_module(f"subjects.{subject}").table(samples)

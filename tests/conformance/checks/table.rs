@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use serde_json::Value;
+use yenlens::series::{Day, Series};
 
 /// The accuracy asked of every figure.
 pub const FIGURE: f64 = 1e-9;
@@ -56,7 +57,8 @@ pub fn num(v: &Value) -> f64 {
 }
 
 pub fn int(v: &Value) -> usize {
-    v.as_u64().unwrap() as usize
+    // Counts that a float type carried are whole all the same.
+    v.as_f64().unwrap() as usize
 }
 
 pub fn list(v: &Value) -> &[Value] {
@@ -69,10 +71,26 @@ pub fn nums(v: &Value) -> Vec<f64> {
 
 /// One column of a sample of the tables.
 pub fn column(sample: &Value, name: &Value) -> Vec<f64> {
-    let (sample, name) = (sample.as_str().unwrap(), name.as_str().unwrap());
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/conformance/{sample}.csv"));
-    let text = std::fs::read_to_string(path).unwrap();
-    let mut lines = text.lines();
-    let at = lines.next().unwrap().split(',').position(|c| c == name).unwrap();
-    lines.map(|line| line.split(',').nth(at).unwrap().parse().unwrap_or(f64::NAN)).collect()
+    column_named(sample.as_str().unwrap(), name.as_str().unwrap())
+}
+
+pub fn column_named(sample: &str, name: &str) -> Vec<f64> {
+    let rows = rows(&format!("tests/conformance/{sample}.csv"));
+    let at = rows[0].iter().position(|c| c == name).unwrap();
+    rows[1..].iter().map(|row| row[at].parse().unwrap_or(f64::NAN)).collect()
+}
+
+/// One series of the snapshot; `id` picks the rows of a file that holds several under one another.
+pub fn snapshot(file: &str, name: &str, id: &str) -> Series {
+    let rows = rows(&format!("data/{file}.csv"));
+    let at = rows[0].iter().position(|c| c == name).unwrap();
+    let kept = rows[1..].iter().filter(|row| id.is_empty() || row[1] == id);
+    let (days, values) = kept.map(|row| (Day::parse(&row[0]).unwrap(), row[at].parse().unwrap_or(f64::NAN))).unzip();
+    Series::new(days, values).unwrap()
+}
+
+/// The cells of a file without quotes.
+fn rows(path: &str) -> Vec<Vec<String>> {
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    text.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect()
 }

@@ -7,7 +7,10 @@ import pandas as pd
 from scipy import stats
 from statsmodels.tsa.stattools import acf
 
-PAIRS = {"made": [("fx", "btc"), ("jgb", "fx"), ("eq", "btc"), ("jgb", "btc")]}
+PAIRS = {
+    "made": [("fx", "btc"), ("jgb", "fx"), ("eq", "btc"), ("jgb", "btc")],
+    "real": [("fx", "btc"), ("jgb", "fx"), ("vix", "btc"), ("jgb", "btc")],
+}
 
 
 def interval(r, variance, confidence=0.95):

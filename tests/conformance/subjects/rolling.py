@@ -30,6 +30,13 @@ def offset(x, y, window, shift):
     return rows
 
 
+def flat(x, window):
+    """Windows whose deviation is no more than rounding (1e-13 of the mean): the library calls these missing."""
+    w = np.lib.stride_tricks.sliding_window_view(np.asarray(x), window)
+    head = np.zeros(window - 1, dtype=bool)
+    return np.concatenate([head, w.std(axis=1) <= 1e-13 * np.abs(w.mean(axis=1))])
+
+
 def table(samples):
     out = {"source": "pandas rolling; statsmodels RollingOLS; exact fractions at offset 1e8", "plain": [], "offset": []}
     for sample, columns in samples.items():
@@ -37,14 +44,14 @@ def table(samples):
             x, y = pd.Series(columns[a]), pd.Series(columns[b])
             for w in (2, 5, 20, 60, 250):
                 step = 1 if w == 60 and sample == "made" else max(1, len(x) // 60)
-                roll = x.rolling(w)
+                roll, flat_x = x.rolling(w), flat(x, w)
                 beta = RollingOLS(y, sm.add_constant(x.rename("x")), window=w).fit().params["x"] if w > 2 else pd.Series(np.nan, x.index)
                 figures = {
                     "mean": roll.mean(),
-                    "std": roll.std(),
-                    "z_score": (x - roll.mean()) / roll.std(),
-                    "correlation": roll.corr(y),
-                    "beta": beta,
+                    "std": roll.std().mask(flat_x),
+                    "z_score": ((x - roll.mean()) / roll.std()).mask(flat_x),
+                    "correlation": roll.corr(y).mask(flat_x | flat(y, w)),
+                    "beta": beta.mask(flat_x),
                 }
                 at = list(range(w - 1, len(x), step))
                 out["plain"].append([sample, a, b, w, at, {k: v.iloc[at].tolist() for k, v in figures.items()}])
