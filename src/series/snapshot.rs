@@ -51,10 +51,9 @@ pub struct Chunk {
 /// [`MalformedData`](crate::ErrorKind::MalformedData) when it is no snapshot, of another version, or damaged.
 pub fn decode(bytes: &[u8]) -> Result<Chunk, Error> {
     let payload = frame::open(bytes)?;
-    let mut codec = codec::Codec::new(range::Decoder::new(payload)?);
-    let chunk = layout::walk(&mut codec, &layout::Source::empty())?;
-    codec.coder.finish()?;
-    Ok(chunk)
+    let mut codec = codec::Codec::new(range::Decoder::new(payload));
+    let chunk = layout::walk(&mut codec, &layout::Source::empty());
+    codec.coder.finish().map_or(Ok(chunk), |fault| Err(malformed(fault)))
 }
 
 /// Writes a snapshot file that [`decode`] turns back into the same chunk, less any NaN and its day.
@@ -78,8 +77,8 @@ pub fn decode(bytes: &[u8]) -> Result<Chunk, Error> {
 pub fn encode(chunk: &Chunk) -> Result<Vec<u8>, Error> {
     let source = layout::Source::of(chunk)?;
     let mut codec = codec::Codec::new(range::Encoder::new());
-    layout::walk(&mut codec, &source)?;
-    frame::close(&codec.coder.finish())
+    layout::walk(&mut codec, &source);
+    frame::close(&codec.coder.finish().map_err(malformed)?)
 }
 
 /// A fault in the contents, as one sentence.

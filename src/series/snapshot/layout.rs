@@ -6,16 +6,15 @@
 use super::codec::{Codec, Sizes, number};
 use super::column::{Cells, Guess, column};
 use super::range::Coder;
-use super::{Chunk, Entry, malformed};
-use crate::error::Error;
+use super::{Chunk, Entry};
 use crate::series::{Basis, Break, Day, Event, EventKind, Kind, Series, SeriesMeta, Unit};
 
-const MOST_SERIES: usize = 4_096;
-const MOST_BREAKS: usize = 256;
-const MOST_EVENTS: usize = 65_536;
-const MOST_ROWS: usize = 200_000;
-/// Rows times series, as for the other data formats.
-const MOST_CELLS: usize = 2_000_000;
+const MOST_SERIES: usize = 1_024;
+const MOST_BREAKS: usize = 64;
+const MOST_EVENTS: usize = 16_384;
+const MOST_ROWS: usize = 100_000;
+/// Rows times series.
+const MOST_CELLS: usize = 1_000_000;
 /// Places after the decimal point.
 const MOST_DECIMALS: usize = 9;
 
@@ -44,110 +43,109 @@ impl<'a> Source<'a> {
     }
 }
 
-/// Codes a chunk.
-pub(super) fn walk<C: Coder>(codec: &mut Codec<C>, source: &Source) -> Result<Chunk, Error> {
+/// Codes a chunk. What comes out is of use only if the coder has no fault at the end.
+pub(super) fn walk<C: Coder>(codec: &mut Codec<C>, source: &Source) -> Chunk {
     let epoch = Day::saturating(0);
-    let name = codec.text(source.chunk.map_or("", |chunk| &chunk.name))?;
-    let as_of = codec.day(epoch, source.chunk.map_or(epoch, |chunk| chunk.as_of))?;
-    let directory = many(codec, MOST_SERIES, source.of_chunk(|chunk| &chunk.directory), |codec, entry| {
-        Ok(Entry { chunk: codec.text(text(entry, |e| &e.chunk))?, meta: meta(codec, as_of, entry.map(|e| &e.meta))? })
-    })?;
-    let series = table(codec, as_of, source)?;
+    let name = codec.text(source.chunk.map_or("", |chunk| &chunk.name));
+    let as_of = codec.day(epoch, source.chunk.map_or(epoch, |chunk| chunk.as_of));
+    let directory = many(codec, MOST_SERIES, source.of_chunk(|chunk| &chunk.directory), |codec, entry| Entry {
+        chunk: codec.text(text(entry, |e| &e.chunk)),
+        meta: meta(codec, as_of, entry.map(|e| &e.meta)),
+    });
+    let series = table(codec, as_of, source);
     let mut last = as_of;
     let events = many(codec, MOST_EVENTS, source.of_chunk(|chunk| &chunk.events), |codec, event| {
-        let day = codec.day(last, event.map_or(last, |e| e.day))?;
-        last = day;
-        Ok(Event {
-            day,
-            kind: word(codec, event.map_or("", |e| e.kind.code()), EventKind::parse)?,
-            title: codec.text(text(event, |e| &e.title))?,
-            source: codec.text(text(event, |e| &e.source))?,
-            basis: word(codec, event.map_or("", |e| e.basis.code()), Basis::parse)?,
-        })
-    })?;
-    Ok(Chunk { name, as_of, directory, series, events })
+        last = codec.day(last, event.map_or(last, |e| e.day));
+        Event {
+            day: last,
+            kind: word(codec, event.map_or("", |e| e.kind.code()), EventKind::parse, EventKind::Market),
+            title: codec.text(text(event, |e| &e.title)),
+            source: codec.text(text(event, |e| &e.source)),
+            basis: word(codec, event.map_or("", |e| e.basis.code()), Basis::parse, Basis::Lookup),
+        }
+    });
+    Chunk { name, as_of, directory, series, events }
 }
 
-fn meta<C: Coder>(codec: &mut Codec<C>, as_of: Day, meta: Option<&SeriesMeta>) -> Result<SeriesMeta, Error> {
-    Ok(SeriesMeta {
-        id: codec.text(text(meta, |m| &m.id))?,
-        label: codec.text(text(meta, |m| &m.label))?,
-        unit: word(codec, meta.map_or("", |m| m.unit.code()), Unit::parse)?,
-        kind: word(codec, meta.map_or("", |m| m.kind.code()), Kind::parse)?,
-        closes_at_utc: codec.text(text(meta, |m| &m.closes_at_utc))?,
-        source: codec.text(text(meta, |m| &m.source))?,
-        source_url: codec.text(text(meta, |m| &m.source_url))?,
-        license: codec.text(text(meta, |m| &m.license))?,
-        last: codec.day(as_of, meta.map_or(as_of, |m| m.last))?,
-        breaks: many(codec, MOST_BREAKS, meta.map_or(&[], |m| &m.breaks), |codec, change| {
-            Ok(Break { day: codec.day(as_of, change.map_or(as_of, |b| b.day))?, note: codec.text(text(change, |b| &b.note))? })
-        })?,
-    })
+fn meta<C: Coder>(codec: &mut Codec<C>, as_of: Day, meta: Option<&SeriesMeta>) -> SeriesMeta {
+    SeriesMeta {
+        id: codec.text(text(meta, |m| &m.id)),
+        label: codec.text(text(meta, |m| &m.label)),
+        unit: word(codec, meta.map_or("", |m| m.unit.code()), Unit::parse, Unit::Index),
+        kind: word(codec, meta.map_or("", |m| m.kind.code()), Kind::parse, Kind::Index),
+        closes_at_utc: codec.text(text(meta, |m| &m.closes_at_utc)),
+        source: codec.text(text(meta, |m| &m.source)),
+        source_url: codec.text(text(meta, |m| &m.source_url)),
+        license: codec.text(text(meta, |m| &m.license)),
+        last: codec.day(as_of, meta.map_or(as_of, |m| m.last)),
+        breaks: many(codec, MOST_BREAKS, meta.map_or(&[], |m| &m.breaks), |codec, change| Break {
+            day: codec.day(as_of, change.map_or(as_of, |b| b.day)),
+            note: codec.text(text(change, |b| &b.note)),
+        }),
+    }
 }
 
 /// The rows, which are the days on which any series has a value, and then the columns.
-fn table<C: Coder>(codec: &mut Codec<C>, as_of: Day, source: &Source) -> Result<Vec<(String, Series)>, Error> {
-    let days = rows(codec, as_of, &source.days)?;
-    let count = codec.count(source.columns.len(), MOST_SERIES.min(MOST_CELLS / days.len().max(1)))?;
+fn table<C: Coder>(codec: &mut Codec<C>, as_of: Day, source: &Source) -> Vec<(String, Series)> {
+    let days = rows(codec, as_of, &source.days);
     let mut columns: Vec<Cells> = Vec::new();
-    let mut series = Vec::new();
-    for at in 0..count {
-        let column = source.columns.get(at);
-        let id = codec.text(text(column, |c| &c.id))?;
-        let decimals = codec.count(column.map_or(0, |c| c.decimals), MOST_DECIMALS)?;
-        let guess = Guess::of(codec.count(column.map_or(0, |c| c.guess.number()), 2 * columns.len())?);
-        let cells = self::column(&mut codec.coder, &days, &columns, guess, column.map_or(&[], |c| &c.cells))?;
+    many(codec, MOST_SERIES.min(MOST_CELLS / days.len().max(1)), &source.columns, |codec, stored| {
+        let id = codec.text(text(stored, |c| &c.id));
+        let decimals = codec.count(stored.map_or(0, |c| c.decimals), MOST_DECIMALS);
+        let guess = Guess::of(codec.count(stored.map_or(0, |c| c.guess.number()), 2 * columns.len()));
+        let cells = column(&mut codec.coder, &days, &columns, guess, stored.map_or(&[], |c| &c.cells));
         // Both sides of the quotient are exact, so it is the f64 nearest to the decimal.
         let scale = 10_i64.pow(decimals as u32) as f64;
         let (at, values) = days.iter().zip(&cells).filter_map(|(day, cell)| Some((*day, (*cell)? as f64 / scale))).unzip();
-        series.push((id, Series::new(at, values).map_err(|_| malformed("the days of a series do not increase"))?));
         columns.push(cells);
-    }
-    Ok(series)
+        (id, Series::new(at, values).unwrap_or_default())
+    })
 }
 
 /// Increasing days. The gap to the next one depends on the day of the week.
-fn rows<C: Coder>(codec: &mut Codec<C>, as_of: Day, days: &[Day]) -> Result<Vec<Day>, Error> {
-    let count = codec.count(days.len(), MOST_ROWS)?;
-    let mut gaps: [Sizes; 7] = std::array::from_fn(|_| Sizes::new());
-    let mut rows = Vec::new();
-    let mut last = as_of;
-    for at in 0..count {
-        last = if at == 0 {
-            codec.day(as_of, days.first().copied().unwrap_or(as_of))?
-        } else {
-            let gap = days.get(at).map_or(1, |day| day.count().abs_diff(last.count())) - 1;
-            let gap = number(&mut codec.coder, &mut gaps[last.weekday() as usize], u64::from(gap))?;
-            let next = last.plus(i32::try_from(gap).unwrap_or(i32::MAX).saturating_add(1));
-            if next == last {
-                return Err(malformed("a day is outside the years 1 to 9999"));
+fn rows<C: Coder>(codec: &mut Codec<C>, as_of: Day, days: &[Day]) -> Vec<Day> {
+    let mut gaps = vec![Sizes::new(); 7];
+    let mut last: Option<Day> = None;
+    many(codec, MOST_ROWS, days, |codec, day| {
+        let next = match last {
+            None => codec.day(as_of, day.copied().unwrap_or(as_of)),
+            Some(last) => {
+                let gap = day.map_or(0, |day| day.count().abs_diff(last.count()) - 1);
+                let gap = number(&mut codec.coder, &mut gaps[last.weekday() as usize], u64::from(gap));
+                let next = Day::saturating(i64::from(last.count()).saturating_add(gap.cast_signed()).saturating_add(1));
+                if next == last {
+                    codec.coder.fail("a day is outside the years 1 to 9999");
+                }
+                next
             }
-            next
         };
-        rows.push(last);
-    }
-    Ok(rows)
+        last = Some(next);
+        next
+    })
 }
 
-/// A count and so many things.
-fn many<C: Coder, T>(
+/// A count and so many things, or fewer once something is wrong.
+fn many<C: Coder, T, U>(
     codec: &mut Codec<C>,
     limit: usize,
     items: &[T],
-    mut each: impl FnMut(&mut Codec<C>, Option<&T>) -> Result<T, Error>,
-) -> Result<Vec<T>, Error> {
-    let count = codec.count(items.len(), limit)?;
+    mut each: impl FnMut(&mut Codec<C>, Option<&T>) -> U,
+) -> Vec<U> {
+    let count = codec.count(items.len(), limit);
     let mut out = Vec::new();
-    for at in 0..count {
-        out.push(each(codec, items.get(at))?);
+    while out.len() < count && !codec.coder.has_failed() {
+        out.push(each(codec, items.get(out.len())));
     }
-    Ok(out)
+    out
 }
 
 /// One of a closed list of words.
-fn word<C: Coder, T>(codec: &mut Codec<C>, code: &str, parse: impl FnOnce(&str) -> Option<T>) -> Result<T, Error> {
-    let code = codec.text(code)?;
-    parse(&code).ok_or_else(|| malformed(&format!("\"{}\" is not a word of this format", code.escape_debug())))
+fn word<C: Coder, T>(codec: &mut Codec<C>, code: &str, parse: impl FnOnce(&str) -> Option<T>, otherwise: T) -> T {
+    let code = codec.text(code);
+    parse(&code).unwrap_or_else(|| {
+        codec.coder.fail("a word is not one of this format");
+        otherwise
+    })
 }
 
 fn text<T>(from: Option<&T>, field: impl FnOnce(&T) -> &String) -> &str {
@@ -180,7 +178,7 @@ mod source {
                     return Err(Error::invalid(format!("{id}: expected each series once in a chunk, got it twice")));
                 }
                 let (decimals, cells) = whole(id, series, &days)?;
-                let guess = best_guess(&days, &coded, &cells)?;
+                let guess = best_guess(&days, &coded, &cells);
                 coded.push(cells.clone());
                 columns.push(Column { id: id.clone(), decimals, guess, cells });
             }
@@ -198,11 +196,11 @@ mod source {
             let scale = 10_i64.pow(decimals as u32) as f64;
             let mut cells: Cells = vec![None; days.len()];
             let exact = published(series).all(|(day, value)| {
-                let units = (value * scale).round();
+                let units = (value * scale).round() as i64;
                 if let Ok(row) = days.binary_search(&day) {
-                    cells[row] = Some(units as i64);
+                    cells[row] = Some(units);
                 }
-                units.abs() <= EXACT as f64 && (units / scale).to_bits() == value.to_bits()
+                units.unsigned_abs() <= EXACT.unsigned_abs() && (units as f64 / scale).to_bits() == value.to_bits()
             });
             if exact {
                 return Ok((decimals, cells));
@@ -212,16 +210,16 @@ mod source {
     }
 
     /// The guess under which the column takes the fewest bytes; the first of equals.
-    fn best_guess(days: &[Day], coded: &[Cells], cells: &Cells) -> Result<Guess, Error> {
+    fn best_guess(days: &[Day], coded: &[Cells], cells: &Cells) -> Guess {
         let mut best = (usize::MAX, Guess::Still);
         for guess in (0..=2 * coded.len()).map(Guess::of) {
             let mut trial = Encoder::new();
-            column(&mut trial, days, coded, guess, cells)?;
-            let size = trial.finish().len();
+            column(&mut trial, days, coded, guess, cells);
+            let size = trial.finish().map_or(usize::MAX, |bytes| bytes.len());
             if size < best.0 {
                 best = (size, guess);
             }
         }
-        Ok(best.1)
+        best.1
     }
 }

@@ -1,10 +1,10 @@
 //! A binary arithmetic coder with adaptive probabilities (Martin 1979; the carry is resolved as in the LZMA format).
 //!
-//! Both directions offer the same two calls, [`Coder::bit`] and [`Coder::even`]. The encoder writes the bit it is given;
-//! the decoder ignores it and returns the one it reads. Whole numbers only, so every platform sees the same bits.
-
-use super::malformed;
-use crate::error::Error;
+//! Both directions offer the same calls. The encoder writes the bit it is given; the decoder ignores it and returns the one it
+//! reads. Whole numbers only, so every platform sees the same bits.
+//!
+//! Faults are kept, not returned: the first is noted, coding goes on with whatever comes, and the end asks for it once. A
+//! `Result` at every bit would make the decoder three times as large, most of it to drop half-built values.
 
 /// Below this the range is widened by a byte.
 const NARROW: u32 = 1 << 24;
@@ -46,14 +46,23 @@ impl Prob {
 
 /// One direction of the coder.
 pub(super) trait Coder {
+    /// Whether what is passed in is looked at. What only a writer needs to work out is left to it.
+    const WRITES: bool;
+
     /// Codes a bit under a probability, which does not learn from it.
-    fn bit_under(&mut self, prob: Prob, bit: bool) -> Result<bool, Error>;
+    fn bit_under(&mut self, prob: Prob, bit: bool) -> bool;
+
+    /// Notes what is wrong, unless something was before.
+    fn fail(&mut self, fault: &'static str);
+
+    /// Whether something is wrong, so that loops need not go on.
+    fn has_failed(&self) -> bool;
 
     /// Codes a bit under a probability, which learns from it.
-    fn bit(&mut self, prob: &mut Prob, bit: bool) -> Result<bool, Error> {
-        let bit = self.bit_under(*prob, bit)?;
+    fn bit(&mut self, prob: &mut Prob, bit: bool) -> bool {
+        let bit = self.bit_under(*prob, bit);
         prob.learn(bit);
-        Ok(bit)
+        bit
     }
 }
 
@@ -62,32 +71,44 @@ pub(super) trait Coder {
 pub(super) struct Decoder<'a> {
     range: u32,
     code: u32,
-    rest: std::slice::Iter<'a, u8>,
+    rest: &'a [u8],
+    fault: Option<&'static str>,
 }
 
 impl<'a> Decoder<'a> {
-    pub(super) fn new(bytes: &'a [u8]) -> Result<Self, Error> {
-        let mut decoder = Self { range: u32::MAX, code: 0, rest: bytes.iter() };
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        let mut decoder = Self { range: u32::MAX, code: 0, rest: bytes, fault: None };
         for _ in 0..5 {
-            decoder.shift()?;
+            decoder.shift();
         }
-        Ok(decoder)
+        decoder
     }
 
-    /// Holds that everything written has been read.
-    pub(super) fn finish(self) -> Result<(), Error> {
-        if self.rest.len() == 0 { Ok(()) } else { Err(malformed("there are values after the last series")) }
+    /// What was wrong, if anything; bytes that were not needed are a fault too.
+    pub(super) fn finish(mut self) -> Option<&'static str> {
+        if !self.rest.is_empty() {
+            self.fail("there are values after the last series");
+        }
+        self.fault
     }
 
-    fn shift(&mut self) -> Result<(), Error> {
-        let byte = self.rest.next().ok_or_else(|| malformed("there are fewer values than announced"))?;
-        self.code = self.code << 8 | u32::from(*byte);
-        Ok(())
+    /// Takes in a byte; zero after the end.
+    fn shift(&mut self) {
+        let byte = if let [byte, rest @ ..] = self.rest {
+            self.rest = rest;
+            *byte
+        } else {
+            self.fail("there are fewer values than announced");
+            0
+        };
+        self.code = self.code << 8 | u32::from(byte);
     }
 }
 
 impl Coder for Decoder<'_> {
-    fn bit_under(&mut self, prob: Prob, _: bool) -> Result<bool, Error> {
+    const WRITES: bool = false;
+
+    fn bit_under(&mut self, prob: Prob, _: bool) -> bool {
         let share = prob.share(self.range);
         let bit = self.code < share;
         if bit {
@@ -98,9 +119,17 @@ impl Coder for Decoder<'_> {
         }
         while self.range < NARROW {
             self.range <<= 8;
-            self.shift()?;
+            self.shift();
         }
-        Ok(bit)
+        bit
+    }
+
+    fn fail(&mut self, fault: &'static str) {
+        self.fault.get_or_insert(fault);
+    }
+
+    fn has_failed(&self) -> bool {
+        self.fault.is_some()
     }
 }
 
@@ -114,20 +143,21 @@ pub(super) struct Encoder {
     held: u8,
     full: usize,
     bytes: Vec<u8>,
+    fault: Option<&'static str>,
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Encoder {
     pub(super) const fn new() -> Self {
-        Self { range: u32::MAX, low: 0, held: 0, full: 0, bytes: Vec::new() }
+        Self { range: u32::MAX, low: 0, held: 0, full: 0, bytes: Vec::new(), fault: None }
     }
 
-    /// The bytes written.
-    pub(super) fn finish(mut self) -> Vec<u8> {
+    /// The bytes written, or what was wrong.
+    pub(super) fn finish(mut self) -> Result<Vec<u8>, &'static str> {
         for _ in 0..5 {
             self.shift();
         }
-        self.bytes
+        self.fault.map_or(Ok(self.bytes), Err)
     }
 
     fn shift(&mut self) {
@@ -146,7 +176,9 @@ impl Encoder {
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Coder for Encoder {
-    fn bit_under(&mut self, prob: Prob, bit: bool) -> Result<bool, Error> {
+    const WRITES: bool = true;
+
+    fn bit_under(&mut self, prob: Prob, bit: bool) -> bool {
         let share = prob.share(self.range);
         if bit {
             self.range = share;
@@ -158,6 +190,14 @@ impl Coder for Encoder {
             self.range <<= 8;
             self.shift();
         }
-        Ok(bit)
+        bit
+    }
+
+    fn fail(&mut self, fault: &'static str) {
+        self.fault.get_or_insert(fault);
+    }
+
+    fn has_failed(&self) -> bool {
+        self.fault.is_some()
     }
 }

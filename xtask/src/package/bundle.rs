@@ -2,32 +2,29 @@
 
 use std::path::Path;
 
-use serde_json::{Map, Value};
-
 use super::compile::Glue;
-use super::manifest::{integrity, integrity_of_folder};
+use super::manifest::{integrity, integrity_of_folder, json_object, quoted};
 use crate::tools::NodePackages;
 use crate::workspace::{Outcome, read_text, run_quietly, write};
 
 /// Bundles `yenlens.js`, which knows the digests of the module and the data, then `embed.js`, which knows that of `yenlens.js`:
 /// one digest in the author's tag vouches for everything.
 pub fn scripts(root: &Path, node: &NodePackages, glue: &Glue, version: &str, out: &Path) -> Outcome {
-    let version = Value::from(version);
+    let version = quoted(version);
     let sources = root.join("src/web/js");
 
     let mut module = node.command("esbuild");
     module.arg(sources.join("yenlens.js")).args(["--format=esm", "--target=es2022"]);
     module.arg(format!("--alias:yenlens-glue={}", glue.script.display()));
     module.arg(format!("--define:__YENLENS_VERSION__={version}"));
-    module.arg(format!("--define:__WASM_INTEGRITY__={}", Value::from(integrity(&out.join("yenlens_bg.wasm"))?)));
-    let data: Map<String, Value> = integrity_of_folder(out, "data")?.into_iter().map(|(k, v)| (k, Value::from(v))).collect();
-    module.arg(format!("--define:__DATA_INTEGRITY__={}", Value::from(data)));
+    module.arg(format!("--define:__WASM_INTEGRITY__={}", quoted(&integrity(&out.join("yenlens_bg.wasm"))?)));
+    module.arg(format!("--define:__DATA_INTEGRITY__={}", json_object(&integrity_of_folder(out, "data")?)));
     run_bundler(module, &out.join("yenlens.js"))?;
 
     let mut embed = node.command("esbuild");
     embed.arg(sources.join("embed.js")).args(["--format=iife", "--target=es2020"]);
     embed.arg(format!("--define:__YENLENS_VERSION__={version}"));
-    embed.arg(format!("--define:__MODULE_INTEGRITY__={}", Value::from(integrity(&out.join("yenlens.js"))?)));
+    embed.arg(format!("--define:__MODULE_INTEGRITY__={}", quoted(&integrity(&out.join("yenlens.js"))?)));
     run_bundler(embed, &out.join("embed.js"))
 }
 

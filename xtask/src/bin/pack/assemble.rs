@@ -50,7 +50,7 @@ pub fn assemble(series: &Sheet, breaks: &Sheet, events: &Sheet, figures: &[Sheet
         chunks[at].series.push((meta.id.clone(), series));
     }
     if let Some((id, stray)) = figures.first_key_value() {
-        return Err(format!("{}, line 1, column {id}: expected a series that {SERIES} lists", stray.file));
+        return Err(format!("{}: expected only series that {SERIES} lists, got {id}", stray.file));
     }
     chunks[0].directory = directory;
     chunks[0].events = events_by_day(events)?;

@@ -37,7 +37,7 @@ pub fn collect(sheets: &[Sheet]) -> Outcome<BTreeMap<String, Figures>> {
         let columns = if sheet.header == LONG { long(sheet)? } else { wide(sheet)? };
         for (id, figures) in columns {
             if let Some(other) = all.insert(id.clone(), figures) {
-                return Err(sheet.fault(1, &id, &format!("expected each series in one file, got it in {} too", other.file)));
+                return Err(format!("{}: expected each series in one file, got {id} in {} too", sheet.file, other.file));
             }
         }
     }

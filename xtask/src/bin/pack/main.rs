@@ -6,6 +6,8 @@
 mod assemble;
 mod figures;
 mod sheet;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -101,10 +101,10 @@ impl Sheet {
         if text.is_empty() {
             return Ok(None);
         }
-        let (whole, fraction) =
-            text.strip_prefix('-').unwrap_or(text).split_once('.').map_or((text, None), |(w, f)| (w, Some(f)));
+        let unsigned = text.strip_prefix('-').unwrap_or(text);
+        let (whole, fraction) = unsigned.split_once('.').map_or((unsigned, None), |(whole, rest)| (whole, Some(rest)));
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        let plain = digits(whole.trim_start_matches('-')) && fraction.is_none_or(digits);
+        let plain = digits(whole) && fraction.is_none_or(digits);
         let short = fraction.is_none_or(|fraction| fraction.len() <= MOST_DECIMALS);
         match text.parse::<f64>() {
             Ok(value) if plain && short => Ok(Some(value)),
