@@ -1,1 +1,160 @@
 //! What the attributes and options ask for, bounded and typed.
+//!
+//! Text is parsed once, here; nothing behind a [`Spec`] needs to check a window or a range again. A value that has no
+//! meaning is an error and leaves the figure as it was; a number outside its range is pulled in and noted, never silently.
+
+mod options;
+mod parse;
+
+pub use options::Options;
+pub use parse::{Note, Parsed};
+
+use crate::series::Day;
+
+/// The shortest window in trading days.
+pub const WINDOW_MIN: usize = 20;
+/// The longest window in trading days.
+pub const WINDOW_MAX: usize = 250;
+/// The window where none is asked for.
+pub const WINDOW_DEFAULT: usize = 60;
+
+/// Which question the figure answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ViewName {
+    /// What happened? Prices, the yen, yields and the spread over one time axis.
+    Timeline,
+    /// Do they move together? Rolling correlation with its band.
+    Correlation,
+}
+
+impl ViewName {
+    /// Every view, in the order in which they are offered.
+    pub const ALL: [(Self, &'static str); 2] = [(Self::Timeline, "timeline"), (Self::Correlation, "correlation")];
+
+    /// The name used in attributes.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(view, _)| *view == self).map_or("", |(_, name)| name)
+    }
+}
+
+/// What is correlated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Basis {
+    /// Daily changes: the honest number.
+    Changes,
+    /// Levels: the number headlines quote, shown beside the other one.
+    Levels,
+}
+
+impl Basis {
+    /// The name used in attributes.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Changes => "changes",
+            Self::Levels => "levels",
+        }
+    }
+}
+
+/// The part of time that is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Range {
+    /// All there is.
+    Max,
+    /// The last so many months of the data.
+    Months(u16),
+    /// From one day to another, both included.
+    Days(Day, Day),
+}
+
+impl Range {
+    /// The ranges that have a button, with their names.
+    pub const BUTTONS: [(Self, &'static str); 5] = [
+        (Self::Months(6), "6m"),
+        (Self::Months(12), "1y"),
+        (Self::Months(36), "3y"),
+        (Self::Months(60), "5y"),
+        (Self::Max, "max"),
+    ];
+
+    /// The text form: a button's name or two ISO dates with a slash between.
+    #[must_use]
+    pub fn text(self) -> String {
+        match self {
+            Self::Days(from, to) => format!("{from}/{to}"),
+            other => {
+                Self::BUTTONS.iter().find(|(range, _)| *range == other).map_or_else(String::new, |(_, name)| (*name).to_owned())
+            }
+        }
+    }
+}
+
+/// Light, dark, or as the page's reader prefers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Theme {
+    /// As `prefers-color-scheme` says.
+    Auto,
+    /// Dark ink on a light ground.
+    Light,
+    /// Light ink on a dark ground.
+    Dark,
+}
+
+impl Theme {
+    /// The name used in attributes.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// Everything a figure needs to know, valid by construction.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spec {
+    /// The views offered, at least one; more than one gives tabs.
+    pub views: Vec<ViewName>,
+    /// The one that is shown, one of `views`.
+    pub view: ViewName,
+    /// The id of the price series.
+    pub asset: String,
+    /// The id of the driver.
+    pub driver: String,
+    /// Trading days in a rolling window, [`WINDOW_MIN`] to [`WINDOW_MAX`].
+    pub window: usize,
+    /// The confidence of every band, inside (0, 1).
+    pub confidence: f64,
+    /// Changes or levels.
+    pub basis: Basis,
+    /// The part of time that is shown.
+    pub range: Range,
+    /// Light, dark or automatic.
+    pub theme: Theme,
+    /// The author's heading, instead of the figure's own.
+    pub heading: Option<String>,
+    /// Whether the controls are shown.
+    pub controls_visible: bool,
+}
+
+impl Default for Spec {
+    fn default() -> Self {
+        Self {
+            views: vec![ViewName::Timeline],
+            view: ViewName::Timeline,
+            asset: "btc".to_owned(),
+            driver: "yen".to_owned(),
+            window: WINDOW_DEFAULT,
+            confidence: 0.95,
+            basis: Basis::Changes,
+            range: Range::Max,
+            theme: Theme::Auto,
+            heading: None,
+            controls_visible: true,
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The options as they come: text under the names of `api.md`, nothing understood yet.
+
+use serde::Deserialize;
+
+use crate::error::{Error, ErrorKind};
+
+macro_rules! options {
+    ($($(#[$doc:meta])* $field:ident: $name:literal,)*) => {
+        /// Attributes, `data-*`, URL parameters and properties, by one vocabulary; absent is `None`.
+        #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+        #[serde(default)]
+        pub struct Options {
+            $($(#[$doc])* #[serde(rename = $name)] pub $field: Option<String>,)*
+        }
+
+        impl Options {
+            /// Every name, in kebab-case, as attributes are written.
+            pub const NAMES: &'static [&'static str] = &[$($name),*];
+
+            /// Sets the option of that name.
+            ///
+            /// # Errors
+            /// When there is no such option.
+            pub fn set(&mut self, name: &str, value: Option<String>) -> Result<(), Error> {
+                match name {
+                    $($name => self.$field = value,)*
+                    _ => return Err(unknown(name)),
+                }
+                Ok(())
+            }
+
+            /// The option of that name, when it is set.
+            #[must_use]
+            pub fn get(&self, name: &str) -> Option<&str> {
+                match name {
+                    $($name => self.$field.as_deref(),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+options! {
+    /// `timeline`, `correlation`, or a list of them.
+    view: "view",
+    /// The id of a price series.
+    asset: "asset",
+    /// The id of a driver.
+    driver: "driver",
+    /// Trading days.
+    window: "window",
+    /// Between 0 and 1.
+    confidence: "confidence",
+    /// `changes` or `levels`.
+    basis: "basis",
+    /// `6m` to `max`, or two dates.
+    range: "range",
+    /// `auto`, `light` or `dark`.
+    theme: "theme",
+    /// A heading of the author's own.
+    heading: "heading",
+    /// `true` or `false`.
+    controls_visible: "controls-visible",
+}
+
+impl Options {
+    /// Refuses the first of `names` that is not an option.
+    ///
+    /// # Errors
+    /// When one is not; the sentence lists those that are.
+    pub fn check_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<(), Error> {
+        names.into_iter().find(|name| !Self::NAMES.contains(name)).map_or(Ok(()), |name| Err(unknown(name)))
+    }
+}
+
+fn unknown(name: &str) -> Error {
+    Error::new(
+        ErrorKind::UnknownOption,
+        format!("\"{}\" is not an option; there are {}", name.escape_debug(), Options::NAMES.join(", ")),
+    )
+}
