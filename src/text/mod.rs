@@ -1,1 +1,31 @@
 //! Words: sentences and labels per language, numbers and dates.
+//!
+//! A language is one [`Phrases`] value in one file, so that the compiler tells when a phrase is missing. Nothing here
+//! computes; numbers come in measured and leave as text.
+
+mod en;
+mod fill;
+mod format;
+mod ja;
+mod ko;
+mod phrases;
+mod zh_hans;
+
+pub use fill::fill;
+pub use format::{date, day_and_month, day_of_month, month, number, percent, signed, year};
+pub use phrases::{DateOrder, Phrases};
+
+/// The languages there are.
+pub static LANGUAGES: [&Phrases; 4] = [&en::PHRASES, &ja::PHRASES, &zh_hans::PHRASES, &ko::PHRASES];
+
+/// The phrases for a BCP 47 tag such as `ja`, `en-GB`, `zh-Hans-CN` or `zh`; English where there are none.
+///
+/// ```
+/// assert_eq!(yenlens::text::phrases("ja-JP").lang, "ja");
+/// assert_eq!(yenlens::text::phrases("fr").lang, "en");
+/// ```
+#[must_use]
+pub fn phrases(tag: &str) -> &'static Phrases {
+    let primary = tag.split(['-', '_']).next().unwrap_or_default();
+    LANGUAGES.into_iter().find(|p| p.lang.split('-').next() == Some(primary)).unwrap_or(LANGUAGES[0])
+}

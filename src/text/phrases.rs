@@ -1,0 +1,189 @@
+//! What every language has to say.
+
+/// How a date is put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateOrder {
+    /// `21 Aug 2026`.
+    DayMonthYear,
+    /// `2026年8月21日`: the three units as written after the numbers.
+    YearMonthDay {
+        /// After the year.
+        year: &'static str,
+        /// After the month.
+        month: &'static str,
+        /// After the day.
+        day: &'static str,
+    },
+}
+
+/// One language. Words in braces are blanks, filled by [`fill`](super::fill).
+#[derive(Debug)]
+pub struct Phrases {
+    /// The language as a BCP 47 tag.
+    pub lang: &'static str,
+    /// How a date is put together.
+    pub date: DateOrder,
+    /// January to December, short, as they stand on an axis.
+    pub months: [&'static str; 12],
+    /// Between two sentences.
+    pub sentence_gap: &'static str,
+    /// Names of series and drivers by id, as they stand inside a sentence.
+    pub series: &'static [(&'static str, &'static str)],
+    /// Kinds of events by their code.
+    pub event_kinds: &'static [(&'static str, &'static str)],
+
+    /// Heading of the timeline; blank `asset`.
+    pub heading_timeline: &'static str,
+    /// Heading of the correlation; blanks `asset`, `driver`.
+    pub heading_correlation: &'static str,
+    /// Name of the view.
+    pub timeline: &'static str,
+    /// Name of the view.
+    pub correlation: &'static str,
+
+    /// Label of the slider.
+    pub window: &'static str,
+    /// The slider's value; blank `n`.
+    pub trading_days: &'static str,
+    /// Label of the select.
+    pub asset: &'static str,
+    /// Label of the select.
+    pub driver: &'static str,
+    /// Label of the switch.
+    pub basis: &'static str,
+    /// One side of the switch.
+    pub changes: &'static str,
+    /// The other.
+    pub levels: &'static str,
+    /// Label of the range buttons.
+    pub range: &'static str,
+    /// The buttons 6m, 1y, 3y, 5y, max.
+    pub ranges: [&'static str; 5],
+    /// The button that undoes a zoom.
+    pub reset: &'static str,
+    /// The handle at the left of the brush.
+    pub range_start: &'static str,
+    /// The handle at the right of the brush.
+    pub range_end: &'static str,
+
+    /// Panel of the price; blank `asset`.
+    pub panel_price: &'static str,
+    /// Panel of the yen.
+    pub panel_yen: &'static str,
+    /// Panel of the yields.
+    pub panel_yields: &'static str,
+    /// Panel of the spread.
+    pub panel_spread: &'static str,
+    /// Panel of the rolling correlation of changes; blanks `window`, `confidence`.
+    pub panel_changes: &'static str,
+    /// Panel of the rolling correlation of levels; blanks `window`, `confidence`.
+    pub panel_levels: &'static str,
+    /// Direct label of a yield; blank `tenor`.
+    pub tenor: &'static str,
+    /// Label of the line of changes.
+    pub line_changes: &'static str,
+    /// Label of the line of levels.
+    pub line_levels: &'static str,
+    /// What the grey stretches are.
+    pub spans_zero: &'static str,
+    /// The band in the readout; blank `confidence`.
+    pub band: &'static str,
+    /// An interval; blanks `low`, `high`.
+    pub interval: &'static str,
+    /// The yen in the readout.
+    pub yen_per_dollar: &'static str,
+    /// The spread in the readout.
+    pub spread: &'static str,
+
+    /// Timeline: blanks `from`, `to`, `asset`, `asset_move`, `yen_move`, `usdjpy`, `jgb_from`, `jgb_to`, `spread_from`,
+    /// `spread_to`.
+    pub finding_timeline: &'static str,
+    /// `asset_move` up; blank `x`.
+    pub rose: &'static str,
+    /// `asset_move` down; blank `x`.
+    pub fell: &'static str,
+    /// `yen_move` up; blank `x`.
+    pub yen_gained: &'static str,
+    /// `yen_move` down; blank `x`.
+    pub yen_lost: &'static str,
+    /// Follows the timeline: blanks `r`, `confidence`, `interval`, `n`, `verdict`.
+    pub finding_timeline_changes: &'static str,
+    /// Correlation of changes: blanks `window`, `date`, `asset`, `driver`, `r`, `confidence`, `interval`, `n`, `verdict`.
+    pub finding_changes: &'static str,
+    /// Follows it: blanks `from`, `to`, `r`, `interval`, `n`.
+    pub finding_whole: &'static str,
+    /// Correlation of levels: blanks `window`, `date`, `asset`, `driver`, `r`, `odds`.
+    pub finding_levels: &'static str,
+    /// Follows it: blanks `r`, `confidence`, `interval`, `n`, `verdict`.
+    pub finding_levels_changes: &'static str,
+    /// The band holds zero.
+    pub verdict_zero: &'static str,
+    /// The band is above zero.
+    pub verdict_together: &'static str,
+    /// The band is below zero.
+    pub verdict_opposite: &'static str,
+    /// Nothing to say: blanks `asset`, `driver`, `window`.
+    pub finding_too_few: &'static str,
+
+    /// Before the list of publishers.
+    pub sources: &'static str,
+    /// The date of the data; blank `date`.
+    pub as_of: &'static str,
+    /// The line every figure carries.
+    pub disclaimer: &'static str,
+    /// One series in the list of sources: blanks `label`, `unit`, `close`, `source`, `license`, `last`.
+    pub source_line: &'static str,
+    /// The hour of a series; blank `time`.
+    pub fixed_at: &'static str,
+    /// A break in a source: blanks `label`, `date`, `note`.
+    pub break_line: &'static str,
+    /// How changes are taken.
+    pub alignment: &'static str,
+    /// Units by their code.
+    pub units: &'static [(&'static str, &'static str)],
+    /// The toggle of the table.
+    pub table: &'static str,
+    /// Heading of the column of dates.
+    pub day: &'static str,
+    /// Under a table that does not show all; blanks `shown`, `all`.
+    pub table_part: &'static str,
+    /// What the chart is, for those who hear it: blank `finding`.
+    pub chart: &'static str,
+    /// How the chart is used by keyboard.
+    pub chart_help: &'static str,
+    /// Shown while the figures come.
+    pub loading: &'static str,
+
+    /// Note on a window out of range; blanks `asked`, `used`, `min`, `max`.
+    pub note_window: &'static str,
+    /// The figures could not be reached; blank `status`.
+    pub error_data_missing: &'static str,
+    /// They came, but not whole.
+    pub error_data_truncated: &'static str,
+    /// They came, but make no sense.
+    pub error_data_malformed: &'static str,
+}
+
+impl Phrases {
+    /// The name of a series or driver inside a sentence; `label` where the language has none.
+    #[must_use]
+    pub fn name<'a>(&'a self, id: &str, label: &'a str) -> &'a str {
+        look_up(self.series, id).unwrap_or(label)
+    }
+
+    /// The name of a kind of event.
+    #[must_use]
+    pub fn event_kind<'a>(&'a self, code: &'a str) -> &'a str {
+        look_up(self.event_kinds, code).unwrap_or(code)
+    }
+
+    /// The name of a unit.
+    #[must_use]
+    pub fn unit<'a>(&'a self, code: &'a str) -> &'a str {
+        look_up(self.units, code).unwrap_or(code)
+    }
+}
+
+fn look_up(table: &'static [(&'static str, &'static str)], key: &str) -> Option<&'static str> {
+    table.iter().find(|(id, _)| *id == key).map(|(_, name)| *name)
+}
