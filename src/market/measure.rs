@@ -1,0 +1,113 @@
+//! What an asset or a driver is made of, and how its change is taken.
+//!
+//! A measure is a series as it is, or a difference of two. Its *level* is what a chart shows; its *change* is what is
+//! correlated: a log return in percent for prices and exchange rates, basis points for yields and spreads. The yen is
+//! measured by its strength: its change is minus the log return of yen per dollar, positive when the yen gains.
+
+use crate::error::{Error, ErrorKind};
+use crate::series::{Kind, SeriesMeta};
+use crate::stats::transforms;
+
+/// How a change is taken, and in what unit it comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// 100 times the difference of logarithms: percent.
+    LogReturn,
+    /// Minus that: the strength of the currency in the denominator's place.
+    NegatedLogReturn,
+    /// 100 times the difference of percentages: basis points.
+    BasisPoints,
+    /// The difference, in the unit of the level.
+    Difference,
+}
+
+/// An asset or a driver: the series it is made of and how its change is taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measure {
+    id: String,
+    inputs: Vec<String>,
+    change: Change,
+}
+
+/// Measures that are not simply a series of the data: id, the series, how the change is taken. Two series are subtracted.
+const DERIVED: [(&str, &[&str], Change); 5] = [
+    ("yen", &["usdjpy"], Change::NegatedLogReturn),
+    ("yen_fed", &["usdjpy_fed"], Change::NegatedLogReturn),
+    ("spread2y", &["ust2y", "jgb2y"], Change::BasisPoints),
+    ("spread10y", &["ust10y", "jgb10y"], Change::BasisPoints),
+    ("spread30y", &["ust30y", "jgb30y"], Change::BasisPoints),
+];
+
+impl Measure {
+    /// The measure of that name; `meta` knows the series of the data.
+    ///
+    /// # Errors
+    /// [`ErrorKind::UnknownSeries`] when neither the data nor the list of derived measures has it.
+    pub fn of<'a>(id: &str, meta: impl Fn(&str) -> Option<&'a SeriesMeta>) -> Result<Self, Error> {
+        if let Some((_, inputs, change)) = DERIVED.iter().find(|(name, _, _)| *name == id)
+            && inputs.iter().all(|input| meta(input).is_some())
+        {
+            return Ok(Self { id: id.to_owned(), inputs: inputs.iter().map(|s| (*s).to_owned()).collect(), change: *change });
+        }
+        let known = meta(id).ok_or_else(|| Error::new(ErrorKind::UnknownSeries, format!("there is no series named \"{id}\"")))?;
+        let change = match known.kind {
+            Kind::Price | Kind::Fx | Kind::Index => Change::LogReturn,
+            Kind::Yield => Change::BasisPoints,
+            Kind::Volatility | Kind::Holdings | Kind::Positions => Change::Difference,
+        };
+        Ok(Self { id: id.to_owned(), inputs: vec![id.to_owned()], change })
+    }
+
+    /// The name, as in attributes.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The ids of the series it is made of: one, or two that are subtracted.
+    #[must_use]
+    pub fn inputs(&self) -> &[String] {
+        &self.inputs
+    }
+
+    /// How its change is taken.
+    #[must_use]
+    pub const fn change(&self) -> Change {
+        self.change
+    }
+
+    /// The level as a chart shows it, from one column per input; missing where an input is.
+    #[must_use]
+    pub fn level(&self, columns: &[Vec<f64>]) -> Vec<f64> {
+        match columns {
+            [only] => only.clone(),
+            [minuend, subtrahend, ..] => minuend.iter().zip(subtrahend).map(|(a, b)| a - b).collect(),
+            [] => Vec::new(),
+        }
+    }
+
+    /// The level as it is correlated: the logarithm of prices, the strength of the yen, yields as they are.
+    #[must_use]
+    pub fn comparable(&self, level: &[f64]) -> Vec<f64> {
+        let log = |v: f64| if v > 0.0 { libm::log(v) } else { f64::NAN };
+        level
+            .iter()
+            .map(|v| match self.change {
+                Change::LogReturn => log(*v),
+                Change::NegatedLogReturn => -log(*v),
+                Change::BasisPoints | Change::Difference => *v,
+            })
+            .collect()
+    }
+
+    /// The changes of a level column, one fewer than its values, in percent, basis points or the level's unit.
+    #[must_use]
+    pub fn changes(&self, level: &[f64]) -> Vec<f64> {
+        match self.change {
+            Change::LogReturn => transforms::log_returns(level).iter().map(|r| 100.0 * r).collect(),
+            Change::NegatedLogReturn => transforms::log_returns(level).iter().map(|r| -100.0 * r).collect(),
+            Change::BasisPoints => transforms::changes(level, 100.0),
+            Change::Difference => transforms::changes(level, 1.0),
+        }
+    }
+}
