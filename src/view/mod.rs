@@ -1,9 +1,19 @@
 //! The chart without a screen: state, scales, ticks, layout, polylines, hit test and the figures.
 //!
-//! Everything here is pure: the same data, spec and size give the same scene.
+//! Everything here is pure: the same data, spec and size give the same scene and the same layout.
 
+pub mod choices;
+pub mod credits;
+pub mod figures;
 pub mod hit;
+pub mod labels;
+pub mod layout;
 pub mod polyline;
+pub mod readout;
+pub mod sample;
 pub mod scale;
+pub mod scene;
+pub mod state;
+pub mod table;
 pub mod ticks;
 pub mod time_ticks;

@@ -1,0 +1,241 @@
+//! What happened? The price, the yen, yields and the spread over one time axis, with the events.
+
+use std::rc::Rc;
+
+use super::{Told, capitalised, correlate, heading, verdict};
+use crate::error::Error;
+use crate::market::Measure;
+use crate::series::{Day, Series, Store, align};
+use crate::spec::Spec;
+use crate::text::{self, Phrases, fill};
+use crate::view::sample::{Sample, loaded};
+use crate::view::scale::{Domain, Kind};
+use crate::view::scene::{Dash, Format, Ink, Line, Panel, Pin, Scene};
+
+const TENORS: [(&str, &str, Ink, Dash); 3] = [
+    ("jgb10y", "10", Ink::YieldA, Dash::Solid),
+    ("jgb30y", "30", Ink::YieldB, Dash::Long),
+    ("jgb40y", "40", Ink::YieldC, Dash::Short),
+];
+
+/// The columns of the timeline, all of time.
+#[derive(Debug)]
+pub struct Timeline {
+    revision: u64,
+    asset_id: String,
+    asset_label: String,
+    breaks: Vec<Day>,
+    asset: Rc<Series>,
+    yen: Rc<Series>,
+    yields: Vec<Rc<Series>>,
+    spread: Rc<Series>,
+    walk: Rc<Vec<Day>>,
+    sample: Sample,
+    events: Vec<(Day, String, String)>,
+}
+
+impl Timeline {
+    /// Takes the columns from the data.
+    ///
+    /// # Errors
+    /// When a series does not exist or is not loaded.
+    pub(super) fn new(store: &Store, revision: u64, spec: &Spec) -> Result<Self, Error> {
+        let meta = |id: &str| store.meta(id);
+        let asset = Measure::of(&spec.asset, meta)?;
+        let yen = Measure::of("yen", meta)?;
+        let spread = Measure::of("spread10y", meta)?;
+        let sample = Sample::new(store, &asset, &yen)?;
+        let shared = |id: &str| loaded(store, id).map(|s| Rc::new(s.clone()));
+        let inputs: Vec<&Series> = spread.inputs().iter().map(|id| loaded(store, id)).collect::<Result<_, _>>()?;
+        let aligned = align(&inputs);
+        let spread = Series::new(aligned.days, spread.level(&aligned.columns))?;
+        let mut this = Self {
+            revision,
+            asset_id: spec.asset.clone(),
+            asset_label: store.meta(&spec.asset).map_or_else(|| spec.asset.clone(), |m| m.label.clone()),
+            breaks: asset.inputs().iter().filter_map(|id| store.meta(id)).flat_map(|m| m.breaks.iter().map(|b| b.day)).collect(),
+            asset: shared(&spec.asset)?,
+            yen: shared("usdjpy")?,
+            yields: TENORS.iter().map(|(id, ..)| shared(id)).collect::<Result<_, _>>()?,
+            spread: Rc::new(spread),
+            walk: Rc::default(),
+            sample,
+            events: store.events().iter().map(|e| (e.day, e.kind.code().to_owned(), e.title.clone())).collect(),
+        };
+        let mut walk: Vec<Day> = this.columns().flat_map(|s| s.days().iter().copied()).collect();
+        walk.sort_unstable();
+        walk.dedup();
+        if let Some(first) = this.asset.days().first() {
+            walk.retain(|day| day >= first);
+        }
+        this.walk = Rc::new(walk);
+        Ok(this)
+    }
+
+    fn columns(&self) -> impl Iterator<Item = &Series> {
+        [&self.asset, &self.yen, &self.spread].into_iter().chain(&self.yields).map(|s| &**s)
+    }
+
+    pub(super) fn fits(&self, revision: u64, spec: &Spec) -> bool {
+        self.revision == revision && self.asset_id == spec.asset
+    }
+
+    /// From the price's first day to the last day of any series.
+    pub(super) fn extent(&self) -> Option<(Day, Day)> {
+        Some((*self.walk.first()?, *self.walk.last()?))
+    }
+
+    pub(super) fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
+        let name = phrases.name(&self.asset_id, &self.asset_label);
+        let line = |column: &Rc<Series>, label: String, ink: Ink| Line {
+            label,
+            tag: String::new(),
+            column: Rc::clone(column),
+            quiet: Rc::default(),
+            breaks: Vec::new(),
+            ink,
+            dash: Dash::Solid,
+        };
+        let asset = Line { breaks: self.breaks.clone(), ..line(&self.asset, capitalised(name), Ink::Asset) };
+        let yields = TENORS.iter().zip(&self.yields).map(|((id, tenor, ink, dash), column)| Line {
+            tag: fill(phrases.tenor, &[("tenor", tenor)]),
+            dash: *dash,
+            ..line(column, capitalised(phrases.name(id, id)), *ink)
+        });
+        let panel = |title: String, weight: f64, format: Format, lines: Vec<Line>| Panel {
+            title,
+            weight,
+            kind: Kind::Linear,
+            y: visible(&lines, x).padded(0.06),
+            inverted: false,
+            format,
+            rules: Vec::new(),
+            bands: Vec::new(),
+            lines,
+        };
+        let dollars = Format { decimals: price_decimals(&self.asset), prefix: "$", suffix: "", signed: false };
+        let price = panel(fill(phrases.panel_price, &[("asset", &capitalised(name))]), 1.5, dollars, vec![asset]);
+        let price = Panel { kind: Kind::Log, y: visible(&price.lines, x).padded_log(0.06), ..price };
+        let yen = panel(
+            phrases.panel_yen.to_owned(),
+            1.0,
+            Format { prefix: "¥", ..Format::plain(2) },
+            vec![line(&self.yen, phrases.yen_per_dollar.to_owned(), Ink::Yen)],
+        );
+        let spread = panel(
+            phrases.panel_spread.to_owned(),
+            0.8,
+            Format::plain(2),
+            vec![line(&self.spread, phrases.spread.to_owned(), Ink::Spread)],
+        );
+        let percent = Format { suffix: "%", ..Format::plain(2) };
+        let panels = vec![
+            price,
+            Panel { inverted: true, ..yen },
+            panel(phrases.panel_yields.to_owned(), 1.2, percent, yields.collect()),
+            spread,
+        ];
+        Scene {
+            heading: heading(spec, fill(phrases.heading_timeline, &[("asset", &capitalised(name))])),
+            finding: self.finding(spec, x, phrases, name),
+            x,
+            panels,
+            pins: self.pins(phrases),
+            legend: Vec::new(),
+            walk: Rc::clone(&self.walk),
+            overview: Rc::clone(&self.asset),
+        }
+    }
+
+    fn pins(&self, phrases: &Phrases) -> Vec<Pin> {
+        let pin = |(day, kind, title): &(Day, String, String)| Pin {
+            day: *day,
+            kind: phrases.event_kind(kind).to_owned(),
+            title: title.clone(),
+        };
+        self.events.iter().map(pin).collect()
+    }
+
+    /// What moved from end to end, then how the daily changes went together, with their band.
+    fn finding(&self, spec: &Spec, x: Domain, phrases: &Phrases, name: &str) -> String {
+        let ends = |s: &Series| first_and_last(s, x);
+        let (Some(asset), Some(yen), Some(jgb), Some(spread)) =
+            (ends(&self.asset), ends(&self.yen), self.yields.first().and_then(|s| ends(s)), ends(&self.spread))
+        else {
+            return fill(phrases.finding_too_few, &[("asset", name), ("driver", phrases.name("yen", "yen")), ("window", "2")]);
+        };
+        let moved = |ratio: f64, up: &str, down: &str| {
+            let percent = 100.0 * (ratio - 1.0);
+            fill(if percent < 0.0 { down } else { up }, &[("x", &text::number(percent.abs(), u8::from(percent.abs() < 10.0)))])
+        };
+        let from = asset.first.0.min(yen.first.0).min(jgb.first.0).min(spread.first.0);
+        let to = asset.last.0.max(yen.last.0).max(jgb.last.0).max(spread.last.0);
+        let two = |v: f64| text::number(v, 2);
+        let mut told = fill(
+            phrases.finding_timeline,
+            &[
+                ("from", &text::date(phrases, from)),
+                ("to", &text::date(phrases, to)),
+                ("asset", name),
+                ("asset_move", &moved(asset.last.1 / asset.first.1, phrases.rose, phrases.fell)),
+                ("yen_move", &moved(yen.first.1 / yen.last.1, phrases.yen_gained, phrases.yen_lost)),
+                ("usdjpy", &two(yen.last.1)),
+                ("jgb_from", &two(jgb.first.1)),
+                ("jgb_to", &two(jgb.last.1)),
+                ("spread_from", &two(spread.first.1)),
+                ("spread_to", &two(spread.last.1)),
+            ],
+        );
+        let changes = self.sample.changes_between(x.lo(), x.hi());
+        if let Some(c) = correlate(&changes, spec.confidence) {
+            let t = Told::new(phrases, c.estimate, c.low, c.high, c.n, spec.confidence);
+            told.push_str(phrases.sentence_gap);
+            told.push_str(&fill(
+                phrases.finding_timeline_changes,
+                &[
+                    ("asset", name),
+                    ("r", &t.r),
+                    ("confidence", &t.confidence),
+                    ("interval", &t.interval),
+                    ("n", &t.n),
+                    ("verdict", verdict(phrases, c.low, c.high)),
+                ],
+            ));
+        }
+        told
+    }
+}
+
+/// The values inside `x` of all lines; a unit interval when there is none.
+fn visible(lines: &[Line], x: Domain) -> Domain {
+    let values = lines.iter().flat_map(|line| inside(&line.column, x).1.iter().copied());
+    Domain::of(values).unwrap_or_else(|| Domain::new(0.0, 1.0))
+}
+
+/// The days and values inside `x`.
+fn inside(series: &Series, x: Domain) -> (&[Day], &[f64]) {
+    let from = series.days().partition_point(|d| f64::from(d.count()) < x.lo());
+    let to = series.days().partition_point(|d| f64::from(d.count()) <= x.hi());
+    (&series.days()[from..to], &series.values()[from..to])
+}
+
+struct Ends {
+    first: (Day, f64),
+    last: (Day, f64),
+}
+
+fn first_and_last(series: &Series, x: Domain) -> Option<Ends> {
+    let (days, values) = inside(series, x);
+    let mut present = days.iter().copied().zip(values.iter().copied()).filter(|(_, v)| !v.is_nan());
+    let first = present.next()?;
+    Some(Ends { first, last: present.next_back().unwrap_or(first) })
+}
+
+/// Whole dollars for coins above a hundred, more for the small ones.
+fn price_decimals(series: &Series) -> u8 {
+    match series.values().iter().rev().find(|v| !v.is_nan()) {
+        Some(v) if *v >= 1000.0 => 0,
+        Some(v) if *v >= 10.0 => 2,
+        _ => 4,
+    }
+}
