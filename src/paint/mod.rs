@@ -1,2 +1,145 @@
 //! From a scene to plotters, generic over the drawing backend: the canvas, the SVG export and the recorder of the tests
 //! are painted by the same code.
+//!
+//! Plotters counts in whole units. A unit here is a fraction of a device pixel ([`Resolution`]), so that lines are smooth;
+//! hairlines and ticks are put on whole device pixels, so that they are crisp. Nothing outside a plot's frame is ever
+//! handed to plotters, which would pull it to the edge instead of cutting it off.
+
+mod cursor;
+mod marks;
+mod overview;
+mod palette;
+mod resolution;
+
+pub use cursor::cursor;
+pub use overview::overview;
+pub use palette::{Colour, Palette};
+pub use resolution::{Resolution, UNITS_PER_PIXEL};
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle};
+use plotters::prelude::{DrawingBackend, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+
+use crate::view::layout::{LABEL_PX, Label, Layout, TITLE_PX};
+use crate::view::scene::{Dash, Scene};
+
+/// What a backend can do beyond plotters: dashes that stay one path.
+pub trait Strokes {
+    /// Sets the dash pattern of the paths to come, in units; empty is an unbroken line.
+    fn set_dash(&self, pattern: &[f64]);
+}
+
+/// Everything a painter needs besides the scene.
+#[derive(Clone, Copy)]
+pub struct Brushes<'a, DB: DrawingBackend> {
+    /// The area of the whole chart.
+    pub area: &'a DrawingArea<DB, Shift>,
+    /// Dashes of the same backend.
+    pub strokes: &'a dyn Strokes,
+    /// Colours.
+    pub palette: &'a Palette,
+    /// CSS pixels to units.
+    pub resolution: Resolution,
+    /// The font family, as in CSS.
+    pub font: &'a str,
+}
+
+/// The result of painting on a backend.
+pub type Painted<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
+
+/// Paints the whole figure but for the crosshair.
+///
+/// # Errors
+/// Only what the backend itself reports.
+pub fn figure<DB: DrawingBackend>(brushes: &Brushes<DB>, scene: &Scene, layout: &Layout) -> Painted<DB> {
+    let p = brushes.palette;
+    for (panel, places) in scene.panels.iter().zip(&layout.panels) {
+        brushes.text(&places.title, TITLE_PX, p.text, HPos::Left)?;
+        let plot = &places.plot;
+        for (label, begins_year) in &layout.time {
+            brushes.vertical(label.x, plot.top, plot.bottom, if *begins_year { p.grid_strong } else { p.grid })?;
+        }
+        for tick in &places.ticks {
+            brushes.horizontal(tick.y, plot.left, plot.right, p.grid)?;
+            brushes.text(tick, LABEL_PX, p.muted, HPos::Right)?;
+        }
+        for rule in &panel.rules {
+            brushes.horizontal(places.y.px(*rule), plot.left, plot.right, p.axis)?;
+        }
+        for pin in &layout.pins {
+            brushes.vertical(pin.x, plot.top, plot.bottom, p.pin.with_alpha(0.16))?;
+        }
+        marks::panel(brushes, panel, places, scene.x, &layout.x)?;
+        brushes.horizontal(plot.bottom, plot.left, plot.right, p.axis)?;
+    }
+    for (label, _) in &layout.time {
+        brushes.text(label, LABEL_PX, p.muted, HPos::Center)?;
+    }
+    for pin in &layout.pins {
+        brushes.dot(pin.x, layout.pin_y, 3.5, p.pin)?;
+        if let Some(title) = &pin.title {
+            brushes.text(title, LABEL_PX - 1.0, p.muted, HPos::Left)?;
+        }
+    }
+    Ok(())
+}
+
+impl<DB: DrawingBackend> Brushes<'_, DB> {
+    /// A crisp horizontal hairline.
+    fn horizontal(&self, y: f64, from: f64, to: f64, colour: Colour) -> Painted<DB> {
+        let r = self.resolution;
+        let (top, bottom) = r.hairline(y);
+        self.area.draw(&Rectangle::new([(r.units(from), top), (r.units(to), bottom)], filled(colour)))
+    }
+
+    /// A crisp vertical hairline.
+    fn vertical(&self, x: f64, from: f64, to: f64, colour: Colour) -> Painted<DB> {
+        let r = self.resolution;
+        let (left, right) = r.hairline(x);
+        self.area.draw(&Rectangle::new([(left, r.units(from)), (right, r.units(to))], filled(colour)))
+    }
+
+    fn path(&self, points: &[(f64, f64)], width_px: f64, dash: Dash, colour: Colour) -> Painted<DB> {
+        let r = self.resolution;
+        let pattern: &[f64] = match dash {
+            Dash::Solid => &[],
+            Dash::Long => &[6.0, 2.5],
+            Dash::Short => &[2.5, 2.0],
+        };
+        let in_units: Vec<f64> = pattern.iter().map(|length| length * r.units_per_css()).collect();
+        self.strokes.set_dash(&in_units);
+        let style = ShapeStyle { color: colour.rgba(), filled: false, stroke_width: r.stroke(width_px) };
+        let drawn = self.area.draw(&PathElement::new(self.in_units(points), style));
+        self.strokes.set_dash(&[]);
+        drawn
+    }
+
+    fn polygon(&self, points: &[(f64, f64)], colour: Colour) -> Painted<DB> {
+        self.area.draw(&Polygon::new(self.in_units(points), filled(colour)))
+    }
+
+    fn dot(&self, x: f64, y: f64, radius_px: f64, colour: Colour) -> Painted<DB> {
+        let r = self.resolution;
+        self.area.draw(&Circle::new((r.units(x), r.units(y)), r.units(radius_px), filled(colour)))
+    }
+
+    fn text(&self, label: &Label, size_px: f64, colour: Colour, anchor: HPos) -> Painted<DB> {
+        if label.text.is_empty() {
+            return Ok(());
+        }
+        let r = self.resolution;
+        let font = FontDesc::new(FontFamily::Name(self.font), size_px * r.units_per_css(), FontStyle::Normal);
+        let style = TextStyle { font, color: colour.backend(), pos: Pos::new(anchor, VPos::Center) };
+        self.area.draw_text(&label.text, &style, (r.units(label.x), r.units(label.y)))
+    }
+
+    fn in_units(&self, points: &[(f64, f64)]) -> Vec<(i32, i32)> {
+        points.iter().map(|(x, y)| (self.resolution.units(*x), self.resolution.units(*y))).collect()
+    }
+}
+
+fn filled(colour: Colour) -> ShapeStyle {
+    ShapeStyle { color: colour.rgba(), filled: true, stroke_width: 0 }
+}
