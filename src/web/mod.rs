@@ -1,4 +1,26 @@
-//! The browser.
+//! The browser: exports, the widget, its nodes and canvases, input, and the way the figures come in.
+//!
+//! Nothing here computes a figure. State changes go through [`app::App::dispatch`] alone; whoever listens, observes or waits for a
+//! frame holds a guard that lets go when it is dropped; page code never runs while the state is borrowed.
+
+mod app;
+mod brush;
+mod controls;
+mod dom;
+mod events;
+mod footer;
+mod frame;
+mod guards;
+mod input;
+mod library;
+mod model;
+mod net;
+mod ruler;
+mod stage;
+mod surface;
+mod table;
+mod widget;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The version of the package, as in `package.json`.

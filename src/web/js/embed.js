@@ -1,9 +1,50 @@
-// The entry of the classic script. `currentScript` is gone after this line's turn.
-const address = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src;
-if (address) {
-  const preload = document.createElement("link");
-  preload.rel = "modulepreload";
-  preload.integrity = __MODULE_INTEGRITY__;
-  preload.href = new URL("yenlens.js", address).href;
-  document.head.append(preload);
+// The entry of the classic script: one tag draws the widget where it stands, and elements anywhere on the page work too.
+
+import { NAMES, OTHERS, define } from "./element.js";
+import { LoadError } from "./failure.js";
+
+// Both are gone once this turn is over.
+const tag = /** @type {HTMLScriptElement | null} */ (document.currentScript);
+const address = tag?.src || document.baseURI;
+const nonce = tag?.nonce;
+
+/** @type {Promise<import("./runtime").Runtime> | undefined} */
+let runtime;
+
+// `import()` cannot carry an integrity, a script element can; the import that follows is answered from the module map.
+function fetchModule() {
+  const url = new URL("yenlens.js", address).href;
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.type = "module";
+    script.crossOrigin = "anonymous";
+    script.integrity = __MODULE_INTEGRITY__;
+    if (nonce) script.nonce = nonce;
+    script.src = url;
+    script.onload = () => import(url).then(resolve, reject);
+    script.onerror = () => reject(new LoadError("script-unreachable", `${url} could not be loaded`));
+    document.head.append(script);
+    const done = () => script.remove();
+    script.addEventListener("load", done);
+    script.addEventListener("error", done);
+  });
+}
+
+define(() => {
+  runtime ??= fetchModule()
+    .then((module) => module.start())
+    .catch((error) => {
+      runtime = undefined;
+      throw error;
+    });
+  return runtime;
+});
+
+if (tag && tag.parentNode !== document.head) {
+  const options = [...NAMES, ...OTHERS].filter((name) => tag.hasAttribute(`data-${name}`));
+  if (options.length) {
+    const widget = document.createElement("yen-lens");
+    for (const name of options) widget.setAttribute(name, /** @type {string} */ (tag.getAttribute(`data-${name}`)));
+    tag.after(widget);
+  }
 }

@@ -1,6 +1,59 @@
-// The entry of the ES module: the exported functions and what the element needs to fetch them.
+// The entry of the ES module: the headless indicators, and the element where there is a page to put it on.
+
+import init, { Widget } from "yenlens-glue";
+import { define } from "./element.js";
+import { LoadError } from "./failure.js";
+import style from "./widget.css";
+
 export * from "yenlens-glue";
 export { default } from "yenlens-glue";
 
-/** What the files beside this script must be. */
-export const expected = { version: __YENLENS_VERSION__, wasm: __WASM_INTEGRITY__, data: __DATA_INTEGRITY__ };
+/** @type {Promise<import("./runtime").Runtime> | undefined} */
+let runtime;
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+/** Fetches, compiles and starts the WebAssembly, once for all widgets; a failure can be tried again. */
+export function start() {
+  runtime ??= begin().catch((error) => {
+    runtime = undefined;
+    throw error;
+  });
+  return runtime;
+}
+
+async function begin() {
+  await init({ module_or_path: await compile() });
+  return {
+    base: new URL(".", import.meta.url).href,
+    Widget,
+    sheet() {
+      if (!sheet) {
+        sheet = new CSSStyleSheet();
+        sheet.replaceSync(style);
+      }
+      return sheet;
+    },
+  };
+}
+
+async function compile() {
+  const url = new URL("yenlens_bg.wasm", import.meta.url);
+  let response;
+  try {
+    response = await fetch(url, { integrity: __WASM_INTEGRITY__ });
+  } catch (error) {
+    throw new LoadError("script-unreachable", String(error));
+  }
+  if (!response.ok) throw new LoadError("script-unreachable", `${url} answered ${response.status}`);
+  try {
+    // Streaming insists on the type; a server that sends another still gets its chart.
+    const streams = response.headers.get("content-type")?.startsWith("application/wasm");
+    return await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
+  } catch (error) {
+    const blocked = error instanceof Error && /content security|unsafe-eval|csp/i.test(error.message);
+    throw new LoadError(blocked ? "wasm-blocked" : "wasm-malformed", String(error));
+  }
+}
+
+define(start);

@@ -29,7 +29,14 @@ pub fn scripts(root: &Path, node: &NodePackages, glue: &Glue, version: &str, out
 }
 
 fn run_bundler(mut command: std::process::Command, out: &Path) -> Outcome {
-    command.args(["--bundle", "--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]);
+    command.args([
+        "--bundle",
+        "--minify",
+        "--loader:.css=text",
+        "--charset=utf8",
+        "--legal-comments=none",
+        "--log-level=warning",
+    ]);
     run_quietly(command.arg(format!("--outfile={}", out.display())))
 }
 

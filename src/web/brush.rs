@@ -1,0 +1,187 @@
+//! The strip under the chart with its selection and two handles, by pointer, touch and keyboard.
+
+use std::cell::Cell;
+use std::rc::{Rc, Weak};
+
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, PointerEvent};
+
+use super::app::App;
+use super::dom::{Dom, child, set_attribute, set_style};
+use super::guards::Listener;
+use crate::text::{self, Phrases};
+use crate::view::scale::{Domain, Scale};
+use crate::view::state::Msg;
+
+use crate::series::Day;
+
+/// What a drag moves.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Drag {
+    /// The left edge.
+    Start,
+    /// The right edge.
+    End,
+    /// The whole selection; how far the pointer is from its left edge, in days.
+    Whole(f64),
+    /// A new selection from this day on.
+    New(f64),
+}
+
+/// Where the strip and its selection are, for the listeners.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    x: Scale,
+    selection: Domain,
+}
+
+/// The nodes of the strip.
+pub struct Brush {
+    /// The line over all of time.
+    pub canvas: HtmlCanvasElement,
+    selection: HtmlElement,
+    handles: [HtmlElement; 2],
+    place: Rc<Cell<Option<Place>>>,
+    _listeners: Vec<Listener>,
+}
+
+/// Half of the width in which a handle is grabbed.
+const GRAB_PX: f64 = 12.0;
+
+impl Brush {
+    /// Builds the nodes inside the strip.
+    pub fn new(strip: &HtmlElement, app: &Weak<App>) -> Dom<Self> {
+        let canvas: HtmlCanvasElement = child(strip, "canvas", "")?;
+        set_attribute(&canvas, "aria-hidden", Some("true"));
+        let selection: HtmlElement = child(strip, "div", "selection")?;
+        let handle = || -> Dom<HtmlElement> {
+            let handle: HtmlElement = child(strip, "div", "handle")?;
+            handle.set_tab_index(0);
+            handle.set_attribute("role", "slider")?;
+            Ok(handle)
+        };
+        let handles = [handle()?, handle()?];
+        let place = Rc::new(Cell::new(None));
+        let mut listeners = pointer_listeners(strip, app, &place)?;
+        for (at, handle) in handles.iter().enumerate() {
+            listeners.push(key_listener(handle, app, &place, at == 0)?);
+        }
+        Ok(Self { canvas, selection, handles, place, _listeners: listeners })
+    }
+
+    /// Moves the selection to the shown range.
+    pub fn show(&self, x: Scale, selection: Domain, phrases: &Phrases) {
+        self.place.set(Some(Place { x, selection }));
+        let (left, right) = (x.px(selection.lo()), x.px(selection.hi()));
+        set_style(&self.selection, "left", &format!("{left:.1}px"));
+        set_style(&self.selection, "width", &format!("{:.1}px", (right - left).max(2.0)));
+        let extent = x.domain();
+        let ends = [(phrases.range_start, selection.lo(), left), (phrases.range_end, selection.hi(), right)];
+        for (handle, (name, at, px)) in self.handles.iter().zip(ends) {
+            set_style(handle, "left", &format!("{px:.1}px"));
+            set_attribute(handle, "aria-label", Some(name));
+            set_attribute(handle, "aria-valuemin", Some(&format!("{:.0}", extent.lo())));
+            set_attribute(handle, "aria-valuemax", Some(&format!("{:.0}", extent.hi())));
+            set_attribute(handle, "aria-valuenow", Some(&format!("{at:.0}")));
+            set_attribute(handle, "aria-valuetext", Some(&text::date(phrases, Day::saturating(at as i64))));
+        }
+    }
+}
+
+fn pointer_listeners(strip: &HtmlElement, app: &Weak<App>, place: &Rc<Cell<Option<Place>>>) -> Dom<Vec<Listener>> {
+    let drag: Rc<Cell<Option<Drag>>> = Rc::default();
+    let mut listeners = Vec::new();
+    {
+        let (strip_node, place, drag) = (strip.clone(), Rc::clone(place), Rc::clone(&drag));
+        listeners.push(Listener::active(strip, "pointerdown", move |event| {
+            let (Some(event), Some(place)) = (event.dyn_ref::<PointerEvent>(), place.get()) else { return };
+            if event.button() != 0 || !event.is_primary() {
+                return;
+            }
+            let px = offset(&strip_node, event);
+            let (from, to) = (place.x.px(place.selection.lo()), place.x.px(place.selection.hi()));
+            let at = place.x.value(px);
+            drag.set(Some(if (px - from).abs() <= GRAB_PX && (px - from).abs() <= (px - to).abs() {
+                Drag::Start
+            } else if (px - to).abs() <= GRAB_PX {
+                Drag::End
+            } else if (from..=to).contains(&px) && place.selection != place.x.domain() {
+                Drag::Whole(at - place.selection.lo())
+            } else {
+                Drag::New(at)
+            }));
+            // Without capture a drag ends at the strip's edge; it is a convenience, not a condition.
+            let _ = strip_node.set_pointer_capture(event.pointer_id());
+            event.prevent_default();
+        })?);
+    }
+    {
+        let (strip_node, place, drag, app) = (strip.clone(), Rc::clone(place), Rc::clone(&drag), app.clone());
+        listeners.push(Listener::passive(strip, "pointermove", move |event| {
+            let (Some(event), Some(place), Some(drag)) = (event.dyn_ref::<PointerEvent>(), place.get(), drag.get()) else {
+                return;
+            };
+            let Some(app) = app.upgrade() else { return };
+            let at = place.x.value(offset(&strip_node, event));
+            let (lo, hi) = (place.selection.lo(), place.selection.hi());
+            let (from, to) = match drag {
+                Drag::Start => (at.min(hi - 14.0), hi),
+                Drag::End => (lo, at.max(lo + 14.0)),
+                Drag::Whole(offset) => {
+                    let (first, last) = (place.x.domain().lo(), place.x.domain().hi());
+                    let from = (at - offset).clamp(first, (last - (hi - lo)).max(first));
+                    (from, from + (hi - lo))
+                }
+                Drag::New(start) => (start.min(at), start.max(at)),
+            };
+            app.dispatch(Msg::Brush(from, to));
+        })?);
+    }
+    for kind in ["pointerup", "pointercancel", "lostpointercapture"] {
+        let drag = Rc::clone(&drag);
+        listeners.push(Listener::passive(strip, kind, move |_| drag.set(None))?);
+    }
+    {
+        let app = app.clone();
+        listeners.push(Listener::passive(strip, "dblclick", move |_| {
+            if let Some(app) = app.upgrade() {
+                app.dispatch(Msg::Reset);
+            }
+        })?);
+    }
+    Ok(listeners)
+}
+
+fn key_listener(handle: &HtmlElement, app: &Weak<App>, place: &Rc<Cell<Option<Place>>>, start: bool) -> Dom<Listener> {
+    let (app, place) = (app.clone(), Rc::clone(place));
+    Listener::active(handle, "keydown", move |event: Event| {
+        let (Some(key), Some(place)) = (event.dyn_ref::<KeyboardEvent>(), place.get()) else { return };
+        let Some(app) = app.upgrade() else { return };
+        let step = if key.shift_key() { 91.0 } else { 7.0 };
+        let extent = place.x.domain();
+        let (lo, hi) = (place.selection.lo(), place.selection.hi());
+        let at = if start { lo } else { hi };
+        let to = match key.key().as_str() {
+            "ArrowLeft" | "ArrowDown" => at - step,
+            "ArrowRight" | "ArrowUp" => at + step,
+            "PageDown" => at - 365.0,
+            "PageUp" => at + 365.0,
+            "Home" => extent.lo(),
+            "End" => extent.hi(),
+            "Escape" => {
+                event.prevent_default();
+                app.dispatch(Msg::Reset);
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        let to = to.clamp(extent.lo(), extent.hi());
+        app.dispatch(if start { Msg::Brush(to.min(hi - 14.0), hi) } else { Msg::Brush(lo, to.max(lo + 14.0)) });
+    })
+}
+
+/// The pointer's distance from the strip's left edge, in the strip's own pixels even inside a scaled parent.
+fn offset(strip: &HtmlElement, event: &PointerEvent) -> f64 {
+    super::input::offset_x(strip, f64::from(event.client_x()))
+}

@@ -1,0 +1,90 @@
+//! Legend, sources, and the readout: words of the core put into nodes.
+
+use web_sys::{HtmlAnchorElement, HtmlElement};
+
+use super::dom::{self, Dom, child, set_shown, set_style};
+use super::stage::Stage;
+use crate::paint::Palette;
+use crate::text::Phrases;
+use crate::view::credits::Credits;
+use crate::view::readout::Readout;
+use crate::view::scene::Scene;
+
+/// Writes the footer.
+pub fn credits(stage: &Stage, credits: &Credits, phrases: &Phrases) -> Dom<()> {
+    dom::clear(&stage.footer);
+    let line: HtmlElement = child(&stage.footer, "p", "")?;
+    line.set_text_content(Some(&credits.line));
+    let details: HtmlElement = child(&stage.footer, "details", "")?;
+    let summary: HtmlElement = child(&details, "summary", "")?;
+    summary.set_text_content(Some(phrases.sources));
+    let list: HtmlElement = child(&details, "ul", "")?;
+    for credit in &credits.series {
+        let item: HtmlElement = child(&list, "li", "")?;
+        let text: HtmlElement = child(&item, "span", "")?;
+        text.set_text_content(Some(&credit.text));
+        if credit.url.starts_with("https://") {
+            item.append_with_str_1(" ")?;
+            let link: HtmlAnchorElement = child(&item, "a", "")?;
+            link.set_href(&credit.url);
+            link.set_rel("noopener noreferrer");
+            link.set_target("_blank");
+            let host = credit.url.trim_start_matches("https://").split('/').next().unwrap_or_default();
+            link.set_text_content(Some(host));
+        }
+    }
+    for note in &credits.notes {
+        let item: HtmlElement = child(&list, "li", "")?;
+        item.set_text_content(Some(note));
+    }
+    Ok(())
+}
+
+/// Writes the legend: what the labels at the lines leave open.
+pub fn legend(stage: &Stage, scene: &Scene, palette: &Palette) -> Dom<()> {
+    dom::clear(&stage.legend);
+    for text in &scene.legend {
+        let key: HtmlElement = child(&stage.legend, "span", "key")?;
+        let swatch: HtmlElement = child(&key, "span", "swatch")?;
+        set_style(&swatch, "background", &palette.quiet.hex());
+        let words: HtmlElement = child(&key, "span", "")?;
+        words.set_text_content(Some(text));
+    }
+    set_shown(&stage.legend, !scene.legend.is_empty());
+    Ok(())
+}
+
+/// Writes the readout and puts it on the side of the crosshair that has room.
+pub fn readout(stage: &Stage, readout: Option<&Readout>, palette: &Palette, x_px: f64, width_px: f64) -> Dom<()> {
+    let Some(readout) = readout else {
+        set_shown(&stage.readout, false);
+        return Ok(());
+    };
+    dom::clear(&stage.readout);
+    let date: HtmlElement = child(&stage.readout, "b", "")?;
+    date.set_text_content(Some(&readout.date));
+    for row in &readout.rows {
+        let line: HtmlElement = child(&stage.readout, "div", "row")?;
+        let swatch: HtmlElement = child(&line, "span", "swatch")?;
+        if let Some(ink) = row.ink {
+            set_style(&swatch, "background", &palette.ink(ink).hex());
+        }
+        for text in [&row.label, &row.value] {
+            let cell: HtmlElement = child(&line, "span", "")?;
+            cell.set_text_content(Some(text));
+        }
+    }
+    for event in &readout.events {
+        let line: HtmlElement = child(&stage.readout, "span", "event")?;
+        line.set_text_content(Some(event));
+    }
+    let (left, right) = if x_px < width_px / 2.0 {
+        (format!("{:.0}px", x_px + 14.0), "auto".to_owned())
+    } else {
+        ("auto".to_owned(), format!("{:.0}px", width_px - x_px + 14.0))
+    };
+    set_style(&stage.readout, "left", &left);
+    set_style(&stage.readout, "right", &right);
+    set_shown(&stage.readout, true);
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! One canvas at the screen's resolution, and one call to paint on it.
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use web_sys::HtmlCanvasElement;
+
+use super::surface::Surface;
+use crate::paint::{Brushes, Painted, Palette, Resolution};
+
+/// The largest bitmap a canvas gets; iOS caps the area of all canvases of a page.
+const MOST_PIXELS: f64 = 16_000_000.0;
+
+/// A size in CSS pixels with its bitmap.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Screen {
+    /// Width and height in CSS pixels.
+    pub css: (f64, f64),
+    /// Width and height in device pixels.
+    pub device: (u32, u32),
+}
+
+impl Screen {
+    /// A size whose bitmap is told by the browser, or follows from the ratio.
+    pub fn new(css: (f64, f64), device: Option<(f64, f64)>, ratio: f64) -> Self {
+        let (mut w, mut h) = device.unwrap_or((libm::round(css.0 * ratio), libm::round(css.1 * ratio)));
+        let over = libm::sqrt((w * h / MOST_PIXELS).max(1.0));
+        (w, h) = (libm::floor(w / over), libm::floor(h / over));
+        Self { css, device: (w.clamp(0.0, 32_000.0) as u32, h.clamp(0.0, 32_000.0) as u32) }
+    }
+
+    /// Whether there is anything to paint on.
+    pub const fn is_empty(self) -> bool {
+        self.device.0 == 0 || self.device.1 == 0
+    }
+
+    fn resolution(self) -> Resolution {
+        Resolution::new(f64::from(self.device.0) / self.css.0.max(1.0))
+    }
+}
+
+/// Sizes the canvas, clears it and paints; a browser that refuses a context leaves it empty.
+pub fn paint(
+    canvas: &HtmlCanvasElement,
+    screen: Screen,
+    palette: &Palette,
+    font: &str,
+    picture: impl FnOnce(&Brushes<Surface>) -> Painted<Surface>,
+) {
+    if screen.is_empty() {
+        return;
+    }
+    // Setting a size clears the bitmap and frees it, so only when it differs.
+    if canvas.width() != screen.device.0 {
+        canvas.set_width(screen.device.0);
+    }
+    if canvas.height() != screen.device.1 {
+        canvas.set_height(screen.device.1);
+    }
+    let Some((surface, strokes)) = Surface::new(canvas) else { return };
+    let area: DrawingArea<Surface, Shift> = surface.into_drawing_area();
+    let brushes = Brushes { area: &area, strokes: &strokes, palette, resolution: screen.resolution(), font };
+    // The canvas backend reports no fault that a repaint could mend.
+    let _ = picture(&brushes);
+}

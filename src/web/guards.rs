@@ -1,0 +1,142 @@
+//! Listeners, frames and observers as values that let go when they are dropped.
+
+use js_sys::{Array, Function};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    AddEventListenerOptions, Event, EventTarget, MediaQueryList, ResizeObserver, ResizeObserverBoxOptions, ResizeObserverEntry,
+    ResizeObserverOptions, Window,
+};
+
+use super::dom::Dom;
+
+/// An event listener.
+pub struct Listener {
+    target: EventTarget,
+    kind: &'static str,
+    callback: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    /// Listens without a way to keep the browser from doing what it would do.
+    pub fn passive(target: &EventTarget, kind: &'static str, callback: impl FnMut(Event) + 'static) -> Dom<Self> {
+        Self::new(target, kind, true, callback)
+    }
+
+    /// Listens and may prevent the default.
+    pub fn active(target: &EventTarget, kind: &'static str, callback: impl FnMut(Event) + 'static) -> Dom<Self> {
+        Self::new(target, kind, false, callback)
+    }
+
+    fn new(target: &EventTarget, kind: &'static str, passive: bool, callback: impl FnMut(Event) + 'static) -> Dom<Self> {
+        let callback = Closure::<dyn FnMut(Event)>::new(callback);
+        let options = AddEventListenerOptions::new();
+        options.set_passive(passive);
+        let function = callback.as_ref().unchecked_ref();
+        target.add_event_listener_with_callback_and_add_event_listener_options(kind, function, &options)?;
+        Ok(Self { target: target.clone(), kind, callback })
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.target.remove_event_listener_with_callback(self.kind, self.callback.as_ref().unchecked_ref());
+    }
+}
+
+/// A frame that was asked for.
+pub struct Frame {
+    window: Window,
+    id: i32,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Frame {
+    /// Calls back once, before the browser paints next.
+    pub fn request(window: &Window, callback: impl FnMut() + 'static) -> Dom<Self> {
+        let callback = Closure::<dyn FnMut()>::new(callback);
+        let id = window.request_animation_frame(callback.as_ref().unchecked_ref())?;
+        Ok(Self { window: window.clone(), id, _callback: callback })
+    }
+}
+
+impl Drop for Frame {
+    fn drop(&mut self) {
+        let _ = self.window.cancel_animation_frame(self.id);
+    }
+}
+
+/// A timer.
+pub struct Timeout {
+    window: Window,
+    id: i32,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Timeout {
+    /// Calls back once, after so many milliseconds.
+    pub fn after(window: &Window, milliseconds: i32, callback: impl FnMut() + 'static) -> Dom<Self> {
+        let callback = Closure::<dyn FnMut()>::new(callback);
+        let function: &Function = callback.as_ref().unchecked_ref();
+        let id = window.set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds)?;
+        Ok(Self { window: window.clone(), id, _callback: callback })
+    }
+}
+
+impl Drop for Timeout {
+    fn drop(&mut self) {
+        self.window.clear_timeout_with_handle(self.id);
+    }
+}
+
+/// An observer of one element's size.
+pub struct SizeObserver {
+    observer: ResizeObserver,
+    _callback: Closure<dyn FnMut(Array)>,
+}
+
+impl SizeObserver {
+    /// Calls back with the latest entry whenever the element's size changes, in device pixels where the browser knows them.
+    pub fn new(element: &web_sys::Element, mut callback: impl FnMut(ResizeObserverEntry) + 'static) -> Dom<Self> {
+        let callback = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+            if let Ok(entry) = entries.get(entries.length().saturating_sub(1)).dyn_into::<ResizeObserverEntry>() {
+                callback(entry);
+            }
+        });
+        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref())?;
+        // WebKit has no device-pixel box and throws on it; the content box is all it can watch.
+        let options = ResizeObserverOptions::new();
+        options.set_box(ResizeObserverBoxOptions::DevicePixelContentBox);
+        let observe: Function = js_sys::Reflect::get(&observer, &"observe".into())?.dyn_into()?;
+        if observe.call2(&observer, element, &options).is_err() {
+            observer.observe(element);
+        }
+        Ok(Self { observer, _callback: callback })
+    }
+}
+
+impl Drop for SizeObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// A media query and what is to happen when its answer changes.
+pub struct MediaWatch {
+    query: MediaQueryList,
+    _listener: Listener,
+}
+
+impl MediaWatch {
+    /// Watches a media query.
+    pub fn new(window: &Window, query: &str, mut callback: impl FnMut() + 'static) -> Dom<Self> {
+        let query = window.match_media(query)?.ok_or(JsValue::NULL)?;
+        let listener = Listener::passive(&query, "change", move |_| callback())?;
+        Ok(Self { query, _listener: listener })
+    }
+
+    /// Its answer now.
+    pub fn matches(&self) -> bool {
+        self.query.matches()
+    }
+}

@@ -1,0 +1,203 @@
+// The element `<yen-lens>`: a thin shim that waits until it is near the viewport, has the runtime fetched once, and hands
+// over its attributes. No figure, no number and no layout is made here.
+
+import base from "./base.css";
+import { failure } from "./failure.js";
+
+/** The attributes that are options, under the names of the options. */
+export const NAMES = ["view", "asset", "driver", "window", "confidence", "basis", "range", "theme", "heading", "controls-visible"];
+
+/** The attributes that are not. */
+export const OTHERS = ["lang", "height", "base-url"];
+
+/** How far from the viewport a widget may be when it starts to load. */
+const NEAR = "600px";
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+function baseSheet() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(base);
+  }
+  return sheet;
+}
+
+/**
+ * Defines `<yen-lens>` unless the page has it already.
+ * @param {() => Promise<import("./runtime").Runtime>} load brings the runtime; called for every widget, has to share the work
+ */
+export function define(load) {
+  if (typeof customElements === "undefined" || customElements.get("yen-lens")) return;
+
+  class YenLens extends HTMLElement {
+    static observedAttributes = [...NAMES, ...OTHERS];
+
+    /** @type {import("./runtime").Widget | undefined} */
+    #widget;
+    /** @type {IntersectionObserver | undefined} */
+    #watch;
+    #loading = false;
+    #asked = false;
+    #root;
+    #frame;
+
+    constructor() {
+      super();
+      this.#root = this.attachShadow({ mode: "open" });
+      this.#root.adoptedStyleSheets = [baseSheet()];
+      this.#frame = document.createElement("div");
+      this.#frame.className = "frame";
+      const waiting = document.createElement("div");
+      waiting.className = "waiting";
+      waiting.append(document.createElement("slot"));
+      this.#frame.append(waiting);
+      this.#root.append(this.#frame);
+    }
+
+    connectedCallback() {
+      queueMicrotask(() => this.#settle());
+    }
+
+    disconnectedCallback() {
+      // Moving a node disconnects it too: only what is still detached a microtask later has gone.
+      queueMicrotask(() => this.#settle());
+    }
+
+    attributeChangedCallback() {
+      if (this.#asked) return;
+      this.#asked = true;
+      queueMicrotask(() => {
+        this.#asked = false;
+        this.#configure();
+      });
+    }
+
+    /** The state as a plain object, under the names of the attributes. */
+    save() {
+      return this.#widget ? this.#widget.save() : this.#options();
+    }
+
+    /** @param {Record<string, string>} state what `save` gave */
+    restore(state) {
+      for (const name of NAMES) {
+        if (state[name] == null) this.removeAttribute(name);
+        else this.setAttribute(name, state[name]);
+      }
+    }
+
+    /** The rows that are drawn, as CSV. */
+    exportCsv() {
+      return this.#widget?.exportCsv() ?? "";
+    }
+
+    /** The page's address with the state in its query. */
+    permalink() {
+      const url = new URL(location.href);
+      for (const [name, value] of Object.entries(this.save())) url.searchParams.set(name, value);
+      return url.href;
+    }
+
+    /**
+     * Puts a series in the place of the snapshot's, or beside them.
+     * @param {string} id
+     * @param {Int32Array} days whole days since 1970-01-01, increasing
+     * @param {Float64Array} values as many, NaN is missing
+     * @param {Record<string, string>} [meta]
+     */
+    setSeries(id, days, values, meta = {}) {
+      if (!this.#widget) throw new Error("setSeries: wait for the event yen-lens-ready");
+      this.#widget.setSeries(id, days, values, meta);
+    }
+
+    /** Fetches again what could not be had. */
+    refresh() {
+      if (this.#widget) this.#widget.refresh();
+      else this.#start();
+    }
+
+    #settle() {
+      if (!this.isConnected) {
+        this.#watch?.disconnect();
+        this.#watch = undefined;
+        this.#widget?.destroy();
+        this.#widget = undefined;
+        return;
+      }
+      if (this.#widget || this.#loading || this.#watch) return;
+      this.#configure();
+      if (typeof IntersectionObserver === "undefined") {
+        this.#start();
+        return;
+      }
+      this.#watch = new IntersectionObserver(
+        (entries) => {
+          if (!entries.some((entry) => entry.isIntersecting)) return;
+          this.#watch?.disconnect();
+          this.#watch = undefined;
+          this.#start();
+        },
+        { rootMargin: NEAR },
+      );
+      this.#watch.observe(this);
+    }
+
+    async #start() {
+      if (this.#loading || this.#widget) return;
+      this.#loading = true;
+      try {
+        const runtime = await load();
+        if (!this.isConnected) return;
+        const base = this.getAttribute("base-url");
+        this.#frame.querySelector("[part=error]")?.remove();
+        this.#root.adoptedStyleSheets = [baseSheet(), runtime.sheet()];
+        this.#widget = new runtime.Widget(this, this.#frame, base ? new URL(base, document.baseURI).href : runtime.base);
+        this.#configure();
+      } catch (error) {
+        if (this.isConnected) failure(this, this.#frame, error, this.#language());
+      } finally {
+        this.#loading = false;
+      }
+    }
+
+    #configure() {
+      const height = Number(this.getAttribute("height"));
+      this.#frame.style.setProperty("--height", height >= 200 && height <= 4000 ? `${height}px` : "");
+      this.#widget?.configure(this.#options(), this.#language());
+    }
+
+    #options() {
+      /** @type {Record<string, string>} */
+      const options = {};
+      for (const name of NAMES) {
+        const value = this.getAttribute(name);
+        if (value !== null) options[name] = value;
+      }
+      return options;
+    }
+
+    #language() {
+      return /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang || document.documentElement.lang || "en";
+    }
+  }
+
+  for (const name of [...NAMES, "height", "base-url"]) {
+    const property = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+    Object.defineProperty(YenLens.prototype, property, {
+      configurable: true,
+      enumerable: true,
+      /** @this {HTMLElement} */
+      get() {
+        return this.getAttribute(name);
+      },
+      /** @this {HTMLElement} @param {unknown} value */
+      set(value) {
+        if (value == null) this.removeAttribute(name);
+        else this.setAttribute(name, String(value));
+      },
+    });
+  }
+
+  customElements.define("yen-lens", YenLens);
+}

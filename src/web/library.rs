@@ -1,0 +1,140 @@
+//! The figures, fetched once and held once for all widgets of the page that share an address.
+
+use std::cell::{Cell, Ref, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+use super::net::{self, NetFault};
+use crate::error::ErrorKind;
+use crate::series::{Series, SeriesMeta, Store, snapshot};
+
+/// A snapshot at one address.
+#[derive(Default)]
+pub struct Library {
+    base: String,
+    store: RefCell<Store>,
+    revision: Cell<u64>,
+    pending: RefCell<HashMap<String, Promise>>,
+}
+
+thread_local! {
+    static LIBRARIES: RefCell<HashMap<String, Rc<Library>>> = RefCell::default();
+}
+
+impl Library {
+    /// The library of the package at `base`, an address that ends in a slash.
+    pub fn at(base: &str) -> Rc<Self> {
+        LIBRARIES.with_borrow_mut(|all| {
+            let new = || Rc::new(Self { base: base.to_owned(), ..Self::default() });
+            Rc::clone(all.entry(base.to_owned()).or_insert_with(new))
+        })
+    }
+
+    /// A library for one widget alone, which begins with what this one holds.
+    pub fn own_copy(&self) -> Rc<Self> {
+        Rc::new(Self {
+            base: self.base.clone(),
+            store: RefCell::new(self.store.borrow().clone()),
+            revision: Cell::new(self.revision.get()),
+            pending: RefCell::default(),
+        })
+    }
+
+    /// What is loaded.
+    pub fn store(&self) -> Ref<'_, Store> {
+        self.store.borrow()
+    }
+
+    /// Changes whenever the store does.
+    pub fn revision(&self) -> u64 {
+        self.revision.get()
+    }
+
+    /// Puts a series of the author's in.
+    pub fn insert(&self, meta: SeriesMeta, series: Series) {
+        self.store.borrow_mut().insert(meta, series);
+        self.revision.set(self.revision.get() + 1);
+    }
+
+    /// Brings a chunk; those who ask at the same time share one request. A failure is forgotten, so that it can be tried
+    /// again.
+    pub async fn load(self: &Rc<Self>, chunk: &str) -> Result<(), DataFault> {
+        if self.store.borrow().has_chunk(chunk) {
+            return Ok(());
+        }
+        let known = self.pending.borrow().get(chunk).cloned();
+        let promise = known.unwrap_or_else(|| {
+            let (library, name) = (Rc::clone(self), chunk.to_owned());
+            let promise = future_to_promise(async move {
+                let fetched = library.fetch(&name).await;
+                library.pending.borrow_mut().remove(&name);
+                fetched.map(|()| JsValue::UNDEFINED).map_err(|fault| JsValue::from_str(&fault.packed()))
+            });
+            self.pending.borrow_mut().insert(chunk.to_owned(), promise.clone());
+            promise
+        });
+        JsFuture::from(promise).await.map(|_| ()).map_err(|fault| DataFault::unpacked(&fault.as_string().unwrap_or_default()))
+    }
+
+    async fn fetch(&self, chunk: &str) -> Result<(), DataFault> {
+        let bytes = net::bytes(&format!("{}data/{chunk}.bin", self.base)).await?;
+        let chunk = snapshot::decode(&bytes).map_err(|error| match error.kind() {
+            ErrorKind::TruncatedData => DataFault::Truncated,
+            _ => DataFault::Malformed,
+        })?;
+        self.store.borrow_mut().add(chunk);
+        self.revision.set(self.revision.get() + 1);
+        Ok(())
+    }
+}
+
+/// Why there are no figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DataFault {
+    /// The file could not be reached; the text is the status.
+    Missing(String),
+    /// It came, but not whole.
+    Truncated,
+    /// It came, but makes no sense.
+    Malformed,
+}
+
+impl DataFault {
+    /// The code in the event's detail.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Missing(_) => "data-missing",
+            Self::Truncated => "data-truncated",
+            Self::Malformed => "data-malformed",
+        }
+    }
+
+    /// A promise carries only JavaScript values: the code, a blank and the status.
+    fn packed(&self) -> String {
+        match self {
+            Self::Missing(status) => format!("{} {status}", self.code()),
+            _ => self.code().to_owned(),
+        }
+    }
+
+    fn unpacked(text: &str) -> Self {
+        match text.split_once(' ') {
+            Some((_, status)) => Self::Missing(status.to_owned()),
+            None if text == Self::Truncated.code() => Self::Truncated,
+            None => Self::Malformed,
+        }
+    }
+}
+
+impl From<NetFault> for DataFault {
+    fn from(fault: NetFault) -> Self {
+        match fault {
+            NetFault::Unreachable(status) => Self::Missing(status),
+            NetFault::BrokenOff => Self::Truncated,
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! What one widget knows: the state, what was computed for it, and what is wrong.
+
+use std::rc::Rc;
+
+use super::controls::Offer;
+use super::frame::Screen;
+use super::library::Library;
+use super::ruler;
+use crate::error::{Error, ErrorKind};
+use crate::paint::Palette;
+use crate::spec::{Note, Options, Parsed, Spec, Theme, WINDOW_MAX, WINDOW_MIN};
+use crate::text::{self, Phrases, fill};
+use crate::view::choices;
+use crate::view::figures::{self, Prepared};
+use crate::view::layout::Layout;
+use crate::view::scene::Scene;
+use crate::view::state::{Dirty, Msg, State};
+
+/// Something wrong, for the reader and for the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The code in the event's detail.
+    pub code: String,
+    /// One sentence.
+    pub message: String,
+}
+
+/// Everything behind one widget but its nodes.
+pub struct Model {
+    /// What is shown.
+    pub state: State,
+    /// The figures.
+    pub library: Rc<Library>,
+    /// The language.
+    pub phrases: &'static Phrases,
+    /// What was computed.
+    pub prepared: Option<Prepared>,
+    /// What is drawn.
+    pub scene: Option<Scene>,
+    /// Where.
+    pub layout: Option<Layout>,
+    /// On how many pixels.
+    pub screen: Screen,
+    /// Whether the reader's system prefers dark.
+    pub prefers_dark: bool,
+    /// The font family the page gave.
+    pub font: String,
+    /// What the author got wrong.
+    pub author_fault: Option<Fault>,
+    /// What is wrong with the figures.
+    pub data_fault: Option<Fault>,
+    notes: Vec<Note>,
+    /// The last spec whose series all exist.
+    sound: Spec,
+}
+
+impl Model {
+    /// A widget that knows nothing yet.
+    pub fn new(library: Rc<Library>) -> Self {
+        Self {
+            state: State::new(Spec::default()),
+            library,
+            phrases: text::phrases("en"),
+            prepared: None,
+            scene: None,
+            layout: None,
+            screen: Screen::default(),
+            prefers_dark: false,
+            font: "sans-serif".to_owned(),
+            author_fault: None,
+            data_fault: None,
+            notes: Vec::new(),
+            sound: Spec::default(),
+        }
+    }
+
+    /// Takes in the author's options.
+    pub fn configure(&mut self, options: &Options, language: &str) -> Dirty {
+        let Parsed { spec, notes, faults } = Spec::parse(options, self.state.spec());
+        self.author_fault = faults.first().map(Fault::of);
+        self.notes = notes;
+        let phrases = text::phrases(language);
+        let said = if phrases.lang == self.phrases.lang { Dirty::Cursor } else { Dirty::Layout };
+        self.phrases = phrases;
+        said.max(self.update(Msg::Spec(spec)))
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, msg: Msg) -> Dirty {
+        let walk = self.scene.as_ref().map(|scene| Rc::clone(&scene.walk)).unwrap_or_default();
+        self.state.update(msg, &walk)
+    }
+
+    /// The chunks that what is asked for needs and that are not here.
+    pub fn missing_chunks(&self) -> Vec<String> {
+        let store = self.library.store();
+        if store.directory().is_empty() {
+            return vec!["core".to_owned()];
+        }
+        let mut chunks: Vec<String> = Vec::new();
+        for id in figures::needs(self.state.spec(), &store) {
+            if store.get(&id).is_none()
+                && let Some(chunk) = store.chunk_of(&id)
+                && !chunks.iter().any(|known| known == chunk)
+                && !store.has_chunk(chunk)
+            {
+                chunks.push(chunk.to_owned());
+            }
+        }
+        chunks
+    }
+
+    /// Computes. When a series does not exist, says so and goes back to what was there.
+    pub fn compute(&mut self) {
+        if let Err(error) = self.refresh() {
+            self.author_fault = Some(Fault::of(&error));
+            let (asset, driver) = (self.sound.asset.clone(), self.sound.driver.clone());
+            self.update(Msg::Asset(asset));
+            self.update(Msg::Driver(driver));
+            if self.refresh().is_err() {
+                return;
+            }
+        }
+        self.sound = self.state.spec().clone();
+        let extent = self.prepared.as_ref().and_then(Prepared::extent);
+        if extent != self.state.extent() {
+            self.update(Msg::Extent(extent));
+        }
+    }
+
+    fn refresh(&mut self) -> Result<(), Error> {
+        let store = self.library.store();
+        Prepared::refresh(&mut self.prepared, &store, self.library.revision(), self.state.spec())
+    }
+
+    /// Builds the scene and places it.
+    pub fn arrange(&mut self) {
+        let Some(prepared) = &self.prepared else { return };
+        let scene = prepared.scene(self.state.spec(), self.state.domain(), self.phrases);
+        let (width, height) = self.state.size();
+        let measure = |text: &str, size: f64| ruler::width(text, &self.font, size);
+        self.layout = (width > 0.0 && height > 0.0).then(|| Layout::new(&scene, width, height, self.phrases, &measure));
+        self.scene = Some(scene);
+    }
+
+    /// The colours in force.
+    pub fn palette(&self) -> &'static Palette {
+        let dark = match self.state.spec().theme {
+            Theme::Auto => self.prefers_dark,
+            Theme::Light => false,
+            Theme::Dark => true,
+        };
+        if dark { &Palette::DARK } else { &Palette::LIGHT }
+    }
+
+    /// What the controls offer.
+    pub fn offer(&self) -> Offer {
+        let (store, spec) = (self.library.store(), self.state.spec());
+        Offer {
+            view: spec.view,
+            views: spec.views.clone(),
+            lang: self.phrases.lang,
+            assets: choices::assets(&store, self.phrases),
+            drivers: choices::drivers(&store, self.phrases, &spec.driver),
+        }
+    }
+
+    /// The notes in words.
+    pub fn note(&self) -> String {
+        let told = self.notes.iter().map(|note| match note {
+            Note::WindowClamped { asked, used } => fill(
+                self.phrases.note_window,
+                &[
+                    ("asked", asked),
+                    ("used", &used.to_string()),
+                    ("min", &WINDOW_MIN.to_string()),
+                    ("max", &WINDOW_MAX.to_string()),
+                ],
+            ),
+        });
+        told.collect::<Vec<_>>().join("; ")
+    }
+
+    /// What is wrong, the figures first.
+    pub fn fault(&self) -> Option<&Fault> {
+        self.data_fault.as_ref().or(self.author_fault.as_ref())
+    }
+}
+
+impl Fault {
+    /// An error of the core: its code and its sentence with a full stop.
+    pub fn of(error: &Error) -> Self {
+        let code = match error.kind() {
+            ErrorKind::InvalidArgument => "invalid-attribute",
+            kind => kind.code(),
+        };
+        Self { code: code.to_owned(), message: format!("{}.", error.message()) }
+    }
+}

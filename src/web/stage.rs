@@ -1,0 +1,154 @@
+//! The nodes of one widget: what stands where, and how text gets in.
+
+use web_sys::{Element, HtmlCanvasElement, HtmlElement, Node};
+
+use super::dom::{self, Dom, child, part, set_shown, set_text};
+
+/// The nodes inside the frame that the shim made.
+pub struct Stage {
+    /// The shim's frame.
+    frame: HtmlElement,
+    /// The author's fallback, shown until there is a figure.
+    waiting: Option<HtmlElement>,
+    /// All of it.
+    pub root: HtmlElement,
+    heading: HtmlElement,
+    finding: HtmlElement,
+    note: HtmlElement,
+    /// Tabs, when there are several views.
+    pub tabs: HtmlElement,
+    /// Sliders, selects, buttons.
+    pub controls: HtmlElement,
+    /// What the labels at the lines leave open.
+    pub legend: HtmlElement,
+    /// The focusable chart that holds the canvases.
+    pub chart: HtmlElement,
+    /// The figure.
+    pub base: HtmlCanvasElement,
+    /// The crosshair.
+    pub overlay: HtmlCanvasElement,
+    /// What stands at the crosshair.
+    pub readout: HtmlElement,
+    /// The strip under the chart.
+    pub brush: HtmlElement,
+    /// The table behind a toggle.
+    pub table: HtmlElement,
+    /// Sources, date, disclaimer.
+    pub footer: HtmlElement,
+    spoken: HtmlElement,
+}
+
+impl Stage {
+    /// Builds the nodes, hidden.
+    pub fn new(frame: &HtmlElement) -> Dom<Self> {
+        let waiting = frame.query_selector(".waiting")?.map(wasm_bindgen::JsCast::unchecked_into);
+        let root: HtmlElement = dom::element("figure")?;
+        root.set_class_name("stage");
+        root.set_hidden(true);
+        let caption: HtmlElement = child(&root, "figcaption", "")?;
+        let heading: HtmlElement = part(&caption, "div", "heading")?;
+        heading.set_attribute("role", "heading")?;
+        heading.set_attribute("aria-level", "3")?;
+        let finding = part(&caption, "p", "finding")?;
+        let note: HtmlElement = child(&root, "p", "note")?;
+        note.set_hidden(true);
+        let tabs: HtmlElement = part(&root, "div", "tabs")?;
+        tabs.set_attribute("role", "tablist")?;
+        let controls = part(&root, "div", "controls")?;
+        let legend = part(&root, "div", "legend")?;
+        let plot: HtmlElement = child(&root, "div", "plot")?;
+        let chart: HtmlElement = part(&plot, "div", "chart")?;
+        chart.set_tab_index(0);
+        chart.set_attribute("role", "group")?;
+        let base: HtmlCanvasElement = child(&chart, "canvas", "")?;
+        let overlay: HtmlCanvasElement = child(&chart, "canvas", "")?;
+        for canvas in [&base, &overlay] {
+            canvas.set_attribute("aria-hidden", "true")?;
+        }
+        let readout: HtmlElement = part(&chart, "div", "readout")?;
+        readout.set_hidden(true);
+        let brush = child(&root, "div", "brush")?;
+        let table = part(&root, "details", "table")?;
+        let footer = part(&root, "footer", "footer")?;
+        let spoken: HtmlElement = child(&root, "div", "spoken")?;
+        spoken.set_attribute("role", "status")?;
+        spoken.set_attribute("aria-live", "polite")?;
+        frame.append_child(&root)?;
+        Ok(Self {
+            frame: frame.clone(),
+            waiting,
+            root,
+            heading,
+            finding,
+            note,
+            tabs,
+            controls,
+            legend,
+            chart,
+            base,
+            overlay,
+            readout,
+            brush,
+            table,
+            footer,
+            spoken,
+        })
+    }
+
+    /// Shows the figure in the fallback's place.
+    pub fn reveal(&self) {
+        if let Some(waiting) = &self.waiting {
+            set_shown(waiting, false);
+        }
+        set_shown(&self.root, true);
+    }
+
+    /// Heading and finding.
+    pub fn set_words(&self, heading: &str, finding: &str) {
+        set_text(&self.heading, heading);
+        set_text(&self.finding, finding);
+    }
+
+    /// Something that was put right; empty for nothing.
+    pub fn set_note(&self, text: &str) {
+        set_text(&self.note, text);
+        set_shown(&self.note, !text.is_empty());
+    }
+
+    /// Says it to those who hear the page.
+    pub fn speak(&self, text: &str) {
+        set_text(&self.spoken, text);
+    }
+
+    /// One sentence on what is wrong, above everything; the part exists only while there is one.
+    pub fn set_fault(&self, sentence: Option<&str>) {
+        let place: Option<Element> = self.frame.query_selector("[part=error]").ok().flatten();
+        match (sentence, place) {
+            (Some(text), Some(place)) => set_text(&place, text),
+            (Some(text), None) => {
+                if let Ok(place) = dom::element::<HtmlElement>("p") {
+                    dom::set_attribute(&place, "part", Some("error"));
+                    dom::set_attribute(&place, "role", Some("alert"));
+                    place.set_text_content(Some(text));
+                    let first: Option<Node> = self.frame.first_child();
+                    let _ = self.frame.insert_before(&place, first.as_ref());
+                }
+            }
+            (None, Some(place)) => place.remove(),
+            (None, None) => {}
+        }
+    }
+
+    /// Gives the canvases' memory back and takes the nodes out.
+    pub fn tear_down(&self) {
+        for canvas in [&self.base, &self.overlay] {
+            canvas.set_width(1);
+            canvas.set_height(1);
+        }
+        self.set_fault(None);
+        self.root.remove();
+        if let Some(waiting) = &self.waiting {
+            set_shown(waiting, true);
+        }
+    }
+}

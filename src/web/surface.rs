@@ -1,0 +1,137 @@
+//! The canvas plotters paints on, wrapped.
+//!
+//! The wrapped backend does the drawing. What is put right here: coordinates are fractions of a device pixel under one
+//! transform, so that lines are smooth at every ratio; text is set in device pixels and measured by [`ruler`](super::ruler), so
+//! that no node is ever added to the page; dashes are set on the same context, so that a dashed line stays one path.
+
+use plotters::prelude::DrawingBackend;
+use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use super::ruler;
+use crate::paint::{Strokes, UNITS_PER_PIXEL};
+
+type CanvasFault = <CanvasBackend as DrawingBackend>::ErrorType;
+type Drawn = Result<(), DrawingErrorKind<CanvasFault>>;
+
+/// One canvas as a drawing backend.
+pub struct Surface {
+    inner: CanvasBackend,
+    context: CanvasRenderingContext2d,
+    size_units: (u32, u32),
+}
+
+/// The dash of a canvas, settable while plotters holds the [`Surface`].
+pub struct CanvasStrokes(CanvasRenderingContext2d);
+
+impl Surface {
+    /// Clears the canvas and makes it ready; `None` when the browser has no 2d context to give.
+    pub fn new(canvas: &HtmlCanvasElement) -> Option<(Self, CanvasStrokes)> {
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let units = 1.0 / UNITS_PER_PIXEL;
+        context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).ok()?;
+        context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+        context.set_transform(units, 0.0, 0.0, units, 0.0, 0.0).ok()?;
+        context.set_line_join("round");
+        context.set_line_cap("butt");
+        // A right-to-left page would turn the labels round.
+        let _ = js_sys::Reflect::set(&context, &"direction".into(), &"ltr".into());
+        let size_units = (canvas.width() * UNITS_PER_PIXEL as u32, canvas.height() * UNITS_PER_PIXEL as u32);
+        let inner = CanvasBackend::with_canvas_object(canvas.clone())?;
+        Some((Self { inner, context: context.clone(), size_units }, CanvasStrokes(context)))
+    }
+}
+
+impl Strokes for CanvasStrokes {
+    fn set_dash(&self, pattern: &[f64]) {
+        let pattern: js_sys::Array = pattern.iter().map(|length| wasm_bindgen::JsValue::from_f64(*length)).collect();
+        let _ = self.0.set_line_dash(&pattern);
+    }
+}
+
+impl DrawingBackend for Surface {
+    type ErrorType = CanvasFault;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size_units
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        self.inner.ensure_prepared()
+    }
+
+    fn present(&mut self) -> Drawn {
+        self.inner.present()
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
+        self.inner.draw_pixel(point, color)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+        // The wrapped backend's `draw_line` shifts by half a unit; a path does not.
+        self.inner.draw_path([from, to], style)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        upper_left: BackendCoord,
+        bottom_right: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        self.inner.draw_rect(upper_left, bottom_right, style, fill)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        self.inner.draw_path(path, style)
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
+        self.inner.draw_circle(center, radius, style, fill)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vert: I, style: &S) -> Drawn {
+        self.inner.fill_polygon(vert, style)
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Drawn {
+        let color = style.color();
+        if color.alpha == 0.0 {
+            return Ok(());
+        }
+        let context = &self.context;
+        context.save();
+        let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        context.set_font(&format!("{}px {}", style.size() / UNITS_PER_PIXEL, style.family().as_str()));
+        context.set_text_align(match style.anchor().h_pos {
+            HPos::Left => "left",
+            HPos::Right => "right",
+            HPos::Center => "center",
+        });
+        context.set_text_baseline(match style.anchor().v_pos {
+            VPos::Top => "top",
+            VPos::Center => "middle",
+            VPos::Bottom => "bottom",
+        });
+        let (r, g, b) = color.rgb;
+        context.set_fill_style_str(&format!("rgba({r},{g},{b},{})", color.alpha));
+        // A failure to set one label is not worth the figure.
+        let _ = context.fill_text(text, f64::from(pos.0) / UNITS_PER_PIXEL, f64::from(pos.1) / UNITS_PER_PIXEL);
+        context.restore();
+        Ok(())
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Self::ErrorType>> {
+        let size = style.size() / UNITS_PER_PIXEL;
+        let width = ruler::width(text, style.family().as_str(), size) * UNITS_PER_PIXEL;
+        Ok((width.max(0.0) as u32, (style.size() * 1.2).max(0.0) as u32))
+    }
+}

@@ -1,0 +1,100 @@
+//! What the shim sees: a handle on one widget. Every method takes `&self`, answers with plain values and never throws but for
+//! a bad argument of the caller's own.
+
+use std::rc::Rc;
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+use web_sys::HtmlElement;
+
+use super::app::App;
+use crate::error::Error;
+use crate::series::{Day, Kind, Series, SeriesMeta, Unit};
+use crate::spec::Options;
+
+/// One widget on the page.
+#[wasm_bindgen(skip_typescript)]
+pub struct Widget {
+    app: Rc<App>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Builds the widget inside `frame`, which belongs to the element `host`; the figures are under `base`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(host: &HtmlElement, frame: &HtmlElement, base: &str) -> Result<Self, JsValue> {
+        App::new(host, frame, base).map(|app| Self { app })
+    }
+
+    /// Takes in the author's options: text under the names of the attributes.
+    pub fn configure(&self, options: JsValue, language: &str) -> Result<(), JsError> {
+        let keys: Vec<String> =
+            Object::keys(options.unchecked_ref::<Object>()).iter().filter_map(|key| key.as_string()).collect();
+        Options::check_names(keys.iter().map(String::as_str)).map_err(|error| thrown(&error))?;
+        let options: Options = serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&error.to_string()))?;
+        self.app.configure(&options, language);
+        Ok(())
+    }
+
+    /// The state as an object of texts.
+    #[must_use]
+    pub fn save(&self) -> Object {
+        let object = Object::new();
+        for (name, value) in self.app.save() {
+            // A plain object takes any key.
+            let _ = Reflect::set(&object, &name.into(), &value.into());
+        }
+        object
+    }
+
+    /// The rows that are drawn, as CSV.
+    #[wasm_bindgen(js_name = exportCsv)]
+    #[must_use]
+    pub fn export_csv(&self) -> String {
+        self.app.csv()
+    }
+
+    /// Puts a series in the place of the snapshot's, or beside them.
+    #[wasm_bindgen(js_name = setSeries)]
+    pub fn set_series(&self, id: &str, days: &[i32], values: &[f64], meta: &JsValue) -> Result<(), JsError> {
+        let days: Vec<Day> = days.iter().map(|day| Day::new(*day)).collect::<Result<_, _>>().map_err(|error| thrown(&error))?;
+        let series = Series::new(days, values.to_vec()).map_err(|error| thrown(&error))?;
+        let last =
+            series.days().last().copied().ok_or_else(|| thrown(&Error::invalid("setSeries: expected at least one day")))?;
+        let text = |name: &str, default: &str| {
+            let value = Reflect::get(meta, &name.into()).ok().and_then(|value| value.as_string());
+            value.unwrap_or_else(|| default.to_owned())
+        };
+        let unit = text("unit", "usd");
+        let kind = text("kind", "price");
+        let meta = SeriesMeta {
+            id: id.to_owned(),
+            label: text("label", id),
+            unit: Unit::parse(&unit).ok_or_else(|| thrown(&Error::invalid(format!("setSeries: \"{unit}\" is not a unit"))))?,
+            kind: Kind::parse(&kind).ok_or_else(|| thrown(&Error::invalid(format!("setSeries: \"{kind}\" is not a kind"))))?,
+            closes_at_utc: text("closesAtUtc", "24:00"),
+            source: text("source", ""),
+            source_url: text("sourceUrl", ""),
+            license: text("license", ""),
+            last,
+            breaks: Vec::new(),
+        };
+        self.app.insert(meta, series);
+        Ok(())
+    }
+
+    /// Tries again what failed.
+    pub fn refresh(&self) {
+        self.app.retry();
+    }
+
+    /// Lets go of everything; the handle is of no use after.
+    pub fn destroy(&self) {
+        self.app.tear_down();
+    }
+}
+
+fn thrown(error: &Error) -> JsError {
+    JsError::new(error.message())
+}
