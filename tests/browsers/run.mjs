@@ -1,36 +1,23 @@
 // Runs the browser tests: node tests/browsers/run.mjs [--engine chromium|firefox|webkit]... [--only SUBSTRING]... [--screenshots DIR]
 // [--root DIR]. `--root` is the folder that holds pkg/ and www/; unless told, the checkout this file lies in.
 
-import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
-import { ENGINES } from './harness/engines.mjs';
-import { runTests } from './harness/runner.mjs';
-import { serve } from './harness/server.mjs';
-
-const here = fileURLToPath(new URL('.', import.meta.url));
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 async function main() {
-  const { values } = parseArgs({
-    options: {
-      engine: { type: 'string', multiple: true, default: ENGINES },
-      only: { type: 'string', multiple: true, default: [] },
-      screenshots: { type: 'string' },
-      root: { type: 'string', default: join(here, '..', '..') },
-    },
-  });
-  for (const engine of values.engine) {
-    if (!ENGINES.includes(engine)) throw new Error(`--engine ${engine}: expected one of ${ENGINES.join(', ')}`);
-  }
-  const root = resolve(values.root);
-  if (!existsSync(join(root, 'pkg', 'embed.js'))) throw new Error(`${root} holds no pkg/embed.js: run \`cargo xtask build\` first`);
+  // Imported here so that a fault in the command line is told like any other.
+  const { here, options } = await import('./harness/options.mjs');
+  const { runTests } = await import('./harness/runner.mjs');
+  const { serve } = await import('./harness/server.mjs');
   for (const file of readdirSync(join(here, 'tests')).sort()) {
     if (file.endsWith('.mjs')) await import(pathToFileURL(join(here, 'tests', file)).href);
   }
-  const server = await serve({ folders: { pkg: join(root, 'pkg'), www: join(root, 'www'), pages: join(here, 'pages') } });
+  const server = await serve({
+    folders: { pkg: join(options.root, 'pkg'), www: join(options.root, 'www'), pages: join(here, 'pages') },
+  });
   const { passed, failed } = await runTests({
-    engines: values.engine, only: values.only, screenshots: values.screenshots && resolve(values.screenshots), server, say: console.log,
+    engines: options.engine, only: options.only, screenshots: options.screenshots, server, say: console.log,
   });
   await server.close();
   console.log(`${passed} passed, ${failed} failed`);

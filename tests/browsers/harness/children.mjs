@@ -2,10 +2,11 @@
 // what to start (see engines.mjs). The one invariant: nothing started here outlives the run, however the run ends.
 
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 
-/** Children that may still be running. */
-const running = new Set();
+/** Children whose families may still be running, each with the mark in the environment by which its family is known. */
+const running = new Map();
 /** Folders that disappear with the run. */
 const folders = new Set();
 
@@ -22,8 +23,10 @@ const folders = new Set();
  */
 export function start(command, args, env, { extraFd = false } = {}) {
   const stdio = extraFd ? ['ignore', 'pipe', 'pipe', 'pipe'] : ['ignore', 'pipe', 'pipe'];
-  const child = spawn(command, args, { env, stdio });
-  running.add(child);
+  const mark = `YENLENS_BROWSER_TEST=${randomUUID()}`;
+  const [name, value] = mark.split('=');
+  const child = spawn(command, args, { env: { ...env, [name]: value }, stdio });
+  running.set(child, mark);
   // The last part of the output is enough to explain a crash; all of it would grow with every test.
   let output = '';
   let ended = null;
@@ -34,11 +37,9 @@ export function start(command, args, env, { extraFd = false } = {}) {
   }
   child.once('error', (error) => {
     ended = `could not be started: ${error.message}`;
-    running.delete(child);
   });
   child.once('exit', (code, signalName) => {
     ended = `ended with ${signalName ?? `code ${code}`}`;
-    running.delete(child);
   });
   const ready = async (sign, timeoutMs = 20_000) => {
     const end = Date.now() + timeoutMs;
@@ -61,22 +62,25 @@ export function forgetFolderAtExit(folder) {
   folders.add(folder);
 }
 
-/** Ends one child and all its descendants, and returns when the child is gone. */
+/** Ends one child and all its family, and returns when they are gone. */
 export async function stop(child) {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  const family = descendants(child.pid);
-  child.kill('SIGTERM');
-  const late = setTimeout(() => child.kill('SIGKILL'), 2_000);
-  await gone;
-  clearTimeout(late);
-  // A driver that dies early may leave its browser behind.
-  for (const pid of family) signal(pid, 'SIGKILL');
+  const ended = () => child.exitCode !== null || child.signalCode !== null;
+  const family = familyOf(child);
+  if (!ended() && child.pid !== undefined) {
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    const late = setTimeout(() => child.kill('SIGKILL'), 2_000);
+    await gone;
+    clearTimeout(late);
+  }
+  // A driver that dies early leaves its browser behind.
+  for (const pid of new Set([...family, ...familyOf(child)])) signal(pid, 'SIGKILL');
+  running.delete(child);
 }
 
 /** Ends everything at once, without waiting; the last thing a run does. */
 export function stopAllNow() {
-  const pids = [...running].flatMap((child) => [child.pid, ...descendants(child.pid)]);
+  const pids = new Set([...running.keys()].flatMap(familyOf));
   for (const pid of pids) signal(pid, 'SIGKILL');
   running.clear();
   for (const folder of folders) {
@@ -102,28 +106,33 @@ function signal(pid, name) {
   }
 }
 
-/** Ids of the processes below `root`, read from /proc: children of children included. */
-function descendants(root) {
+/** Ids of the processes that carry a child's mark in their environment, and of everything below them and below the child. */
+function familyOf(child) {
+  const mark = running.get(child);
+  if (mark === undefined) return [];
   const childrenOf = new Map();
+  const found = new Set();
+  if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) found.add(child.pid);
   for (const entry of readdirSync('/proc')) {
     if (!/^\d+$/.test(entry)) continue;
-    let stat;
-    try {
-      stat = readFileSync(`/proc/${entry}/stat`, 'utf8');
-    } catch {
-      continue;
-    }
+    const pid = Number(entry);
+    const stat = readProcess(pid, 'stat');
     // The second field is the name in brackets and may hold spaces; the parent follows the state behind it.
     const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
     if (!childrenOf.has(parent)) childrenOf.set(parent, []);
-    childrenOf.get(parent).push(Number(entry));
+    childrenOf.get(parent).push(pid);
+    if (readProcess(pid, 'environ').split('\0').includes(mark)) found.add(pid);
   }
-  const found = [];
-  const open = [root];
-  while (open.length > 0) {
-    const below = childrenOf.get(open.pop()) ?? [];
-    found.push(...below);
-    open.push(...below);
+  // A set being walked also yields what is added on the way.
+  for (const pid of found) for (const below of childrenOf.get(pid) ?? []) found.add(below);
+  return [...found];
+}
+
+function readProcess(pid, file) {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    // Gone meanwhile, or another user's.
+    return '';
   }
-  return found;
 }

@@ -9,6 +9,7 @@ export class Emulation {
   #width = 1000;
   #height = 800;
   #ratio = 1;
+  #zoomed = false;
 
   /** @param {Awaited<ReturnType<typeof import('./engines.mjs').openEngine>>} session */
   constructor(session) {
@@ -34,6 +35,27 @@ export class Emulation {
     await this.#apply();
   }
 
+  /** Zooms the browser's pages, as Ctrl and plus does: fewer CSS pixels, each larger. Chromium only. */
+  async zoom(factor) {
+    const { driver, engine } = this.#session;
+    if (engine !== 'chromium') throw new Error(`${engine} cannot be zoomed through WebDriver`);
+    this.#zoomed = factor !== 1;
+    await driver.sendDevToolsCommand('Emulation.clearDeviceMetricsOverride', {});
+    const page = await driver.getWindowHandle();
+    await driver.switchTo().newWindow('tab');
+    // The only page that may ask for it is the browser's own.
+    await driver.get('chrome://settings/');
+    await driver.executeAsyncScript('chrome.settingsPrivate.setDefaultZoom(arguments[0], arguments[1])', factor);
+    await driver.close();
+    await driver.switchTo().window(page);
+  }
+
+  /** Gives the screen fingers, until the next test. Chromium only. */
+  async touch(enabled = true) {
+    if (this.#session.engine !== 'chromium') throw new Error(`${this.#session.engine} cannot emulate touch`);
+    await this.#session.driver.sendDevToolsCommand('Emulation.setTouchEmulationEnabled', { enabled });
+  }
+
   /** Sets media features such as `{ 'prefers-color-scheme': 'dark' }`; an empty object ends it. Chromium only. */
   async media(features) {
     if (this.#session.engine !== 'chromium') throw new Error(`${this.#session.engine} cannot emulate media features`);
@@ -44,16 +66,23 @@ export class Emulation {
   /** Back to the size and ratio every test starts with. */
   async reset() {
     this.#ratio = 1;
+    if (this.#zoomed) await this.zoom(1);
     await this.size(1000, 800);
-    if (this.#session.engine === 'chromium') await this.media({});
+    if (this.#session.engine === 'chromium') {
+      await this.media({});
+      await this.touch(false);
+    }
   }
 
   async #apply() {
     const { engine, driver } = this.#session;
     if (engine === 'chromium') {
-      await driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', {
-        width: this.#width, height: this.#height, deviceScaleFactor: this.#ratio, mobile: false,
-      });
+      // Chromium tells a page of a new ratio only when the width changes with it, so the width takes a step aside first.
+      for (const width of [this.#width + 1, this.#width]) {
+        await driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', {
+          width, height: this.#height, deviceScaleFactor: this.#ratio, mobile: false,
+        });
+      }
     } else if (engine === 'firefox') {
       const bidi = await driver.getBidi();
       const answer = await bidi.send({

@@ -128,6 +128,33 @@ export class Page {
     await this.driver.actions().move({ x: Math.round(x), y: Math.round(y), duration: 0 }).perform();
   }
 
+  /** Turns the wheel by so many CSS pixels with the mouse at a place. */
+  async wheel(x, y, down) {
+    await this.hover(x, y);
+    await this.driver.actions().scroll(Math.round(x), Math.round(y), 0, down).perform();
+  }
+
+  /** Moves a finger down (or, with a negative distance, up) the screen in ten steps. Chromium with `emulation.touch()` only. */
+  async swipe(x, y, down) {
+    await this.#touch('touchStart', x, y);
+    for (let step = 1; step <= 10; step += 1) {
+      await this.#touch('touchMove', x, y + (down * step) / 10);
+      await pause(16);
+    }
+    await this.#touch('touchEnd');
+  }
+
+  /** Rests a finger on a place for so long, and lifts it. Chromium with `emulation.touch()` only. */
+  async longPress(x, y, milliseconds) {
+    await this.#touch('touchStart', x, y);
+    await pause(milliseconds);
+    await this.#touch('touchEnd');
+  }
+
+  #touch(type, x, y) {
+    return this.driver.sendDevToolsCommand('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y }] });
+  }
+
   /** Scrolls an element that a function in the page returns into view and gives its box in CSS pixels of the viewport. */
   box(script, ...values) {
     return this.run(`function () {

@@ -67,6 +67,7 @@ export async function serve({ folders }) {
 export class Site {
   #faults = [];
   #hits = new Map();
+  #missing = new Set();
   #pages = new Map();
 
   /** Made by `serve(...).site(...)`. */
@@ -94,6 +95,16 @@ export class Site {
   /** Paths asked for so far, each with its count. */
   asked() {
     return Object.fromEntries(this.#hits);
+  }
+
+  /** Paths asked for that do not exist. */
+  missing() {
+    return [...this.#missing];
+  }
+
+  /** Notes a path that does not exist. For the server only. */
+  miss(path) {
+    this.#missing.add(path);
   }
 
   /** Adds a page that is no file, such as an article with one tag; its path should lie beside the files it speaks of. */
@@ -148,6 +159,7 @@ async function answer(site, folders, pathname, response) {
   const file = page === undefined ? await find(folders, path) : path;
   if (!file || fault.status) {
     const status = fault.status ?? 404;
+    if (!file) site.miss(path);
     response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' }).end(`<!doctype html><title>${status}</title>`);
     return;
   }
@@ -182,7 +194,8 @@ async function find(folders, path) {
   const file = normalize(join(root, ...rest));
   if (file !== root && !file.startsWith(root + sep)) return undefined;
   const found = await stat(file).catch(() => undefined);
-  if (found?.isDirectory()) return find(folders, `${path.replace(/\/$/, '')}/index.html`);
+  // Without the slash at the end the relative addresses of a folder's page would lead astray.
+  if (found?.isDirectory()) return path.endsWith('/') ? find(folders, `${path}index.html`) : undefined;
   return found ? file : undefined;
 }
 

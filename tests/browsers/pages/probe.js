@@ -122,22 +122,33 @@
     target === document.documentElement || target === document.body || target === window.visualViewport;
   const keyOf = (type, options) => `${type} ${typeof options === 'object' && options !== null ? !!options.capture : !!options}`;
   const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
-  const drop = (target, type, listener, options) => listeners.get(target)?.get(keyOf(type, options))?.delete(listener);
+  const note = (target, key, listener) => {
+    if (!listeners.has(target)) listeners.set(target, new Map());
+    const types = listeners.get(target);
+    if (!types.has(key)) types.set(key, new Set());
+    types.get(key).add(listener);
+  };
+  const drop = (target, key, listener) => {
+    const types = listeners.get(target);
+    types?.get(key)?.delete(listener);
+    if (types?.get(key)?.size === 0) types.delete(key);
+    // The probe itself must keep nothing alive.
+    if (types?.size === 0) listeners.delete(target);
+  };
   EventTarget.prototype.addEventListener = function (type, listener, options) {
     const target = this ?? window;
-    if (listener && outlives(target) && !options?.once) {
-      if (!listeners.has(target)) listeners.set(target, new Map());
-      const types = listeners.get(target);
+    if (listener && outlives(target)) {
       const key = keyOf(type, options);
-      if (!types.has(key)) types.set(key, new Set());
-      types.get(key).add(listener);
-      if (options?.signal) add.call(options.signal, 'abort', () => drop(target, type, listener, options));
+      note(target, key, listener);
+      const forget = () => drop(target, key, listener);
+      if (options?.signal) add.call(options.signal, 'abort', forget, { once: true });
+      if (options?.once) add.call(target, type, forget, { once: true, capture: true });
     }
     return add.call(target, type, listener, options);
   };
   EventTarget.prototype.removeEventListener = function (type, listener, options) {
     const target = this ?? window;
-    drop(target, type, listener, options);
+    drop(target, keyOf(type, options), listener);
     return remove.call(target, type, listener, options);
   };
 
