@@ -1,0 +1,100 @@
+// Light, dark and automatic: the ground, the words and the marks change together, and at once.
+
+import assert from 'node:assert/strict';
+import { assertQuiet, element, SCRIPT, TAG } from '../harness/embed.mjs';
+import { test } from '../harness/runner.mjs';
+
+/** Brightness from 0 to 255 of the screen just inside the corner of the figure. */
+async function ground(page) {
+  await page.frames();
+  const { left, top, width } = await page.run(() => {
+    window.scrollTo(0, 0);
+    return window.__look.widget().getBoundingClientRect().toJSON();
+  });
+  const [red, green, blue] = await page.colourAt(left + width - 3, top + 3);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+for (const [theme, isRight] of [['light', (brightness) => brightness > 230], ['dark', (brightness) => brightness < 60]]) {
+  test(`the ${theme} theme has a ${theme} ground`, async ({ page }) => {
+    await page.article(`${element({ theme })}${SCRIPT}`);
+    await page.ready();
+    const brightness = await ground(page);
+    assert.ok(isRight(brightness), `brightness ${brightness}`);
+    await assertQuiet(page);
+  });
+}
+
+test('the theme changes on a living figure, marks included', async ({ page }) => {
+  await page.article(`${element({ theme: 'light' })}${SCRIPT}`);
+  await page.ready();
+  const light = await page.look();
+  await page.attribute('theme', 'dark');
+  assert.ok((await ground(page)) < 60);
+  const dark = await page.look();
+  assert.notEqual(dark.base.hash, light.base.hash, 'the canvas has other colours');
+  assert.equal(dark.finding, light.finding, 'the words are the same');
+  await page.attribute('theme', 'light');
+  assert.ok((await ground(page)) > 230);
+  assert.equal((await page.look()).base.hash, light.base.hash);
+});
+
+test('text is readable on both grounds', async ({ page }) => {
+  await page.article(`${element({ theme: 'light' })}${SCRIPT}`);
+  await page.ready();
+  for (const theme of ['light', 'dark']) {
+    await page.attribute('theme', theme);
+    await page.frames();
+    const poor = await page.run(contrasts);
+    assert.deepEqual(poor, [], `contrast of text in the ${theme} theme is at least 4.5 to 1`);
+  }
+});
+
+test('without a theme the figure follows the system, also when it changes', { engines: ['chromium'] }, async ({ page }) => {
+  await page.emulation.media({ 'prefers-color-scheme': 'dark' });
+  await page.article(TAG);
+  await page.ready();
+  const dark = await page.look();
+  assert.ok((await ground(page)) < 60);
+  await page.emulation.media({ 'prefers-color-scheme': 'light' });
+  await page.until('another picture', (hash) => window.__look.all(window.__look.widget()).base.hash !== hash, [dark.base.hash]);
+  assert.ok((await ground(page)) > 230);
+  await page.attribute('theme', 'dark');
+  assert.ok((await ground(page)) < 60, 'a theme that is set wins over the system');
+  await assertQuiet(page);
+});
+
+test('the page\'s own colours come in through custom properties', async ({ page, site }) => {
+  site.add('/articles/own.css', 'yen-lens { --yen-lens-background: rgb(250, 240, 220); }');
+  await page.article(`${element({ theme: 'light' })}${SCRIPT}`, { head: '<link rel="stylesheet" href="own.css">' });
+  await page.ready();
+  await page.frames();
+  const { left, top, width } = await page.run(() => window.__look.widget().getBoundingClientRect().toJSON());
+  const colour = await page.colourAt(left + width - 3, top + 3);
+  for (const [index, wanted] of [250, 240, 220].entries()) assert.ok(Math.abs(colour[index] - wanted) <= 2, `${colour}`);
+});
+
+/** Visible text whose contrast with the ground below it is under 4.5 to 1; runs in the page. */
+function contrasts() {
+  const parse = (text) => text.match(/[\d.]+/g).map(Number);
+  const light = ([red, green, blue]) => {
+    const linear = [red, green, blue].map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
+  };
+  const groundOf = (element) => {
+    for (let at = element; at; at = at.parentElement ?? at.getRootNode().host) {
+      const colour = parse(getComputedStyle(at).backgroundColor);
+      if (colour.length === 3 || colour[3] > 0.99) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const poor = [];
+  for (const element of window.__look.widget().shadowRoot.querySelectorAll('*')) {
+    const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== '');
+    if (!hasText || !window.__look.seen(element) || element.disabled || element.localName === 'option') continue;
+    const [one, two] = [light(parse(getComputedStyle(element).color)), light(groundOf(element))];
+    const contrast = (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
+    if (contrast < 4.5) poor.push(`${element.textContent.trim().slice(0, 40)}: ${contrast.toFixed(2)}`);
+  }
+  return poor;
+}
