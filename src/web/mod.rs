@@ -8,6 +8,7 @@ mod brush;
 mod controls;
 mod dom;
 mod events;
+mod exports;
 mod footer;
 mod frame;
 mod guards;
@@ -20,12 +21,3 @@ mod stage;
 mod surface;
 mod table;
 mod widget;
-
-use wasm_bindgen::prelude::wasm_bindgen;
-
-/// The version of the package, as in `package.json`.
-#[wasm_bindgen]
-#[must_use]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
-}
