@@ -21,3 +21,6 @@ mod stage;
 mod surface;
 mod table;
 mod widget;
+
+#[cfg(test)]
+mod tests;

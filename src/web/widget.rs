@@ -95,6 +95,14 @@ impl Widget {
     }
 }
 
+#[cfg(test)]
+impl Widget {
+    /// A way to see whether anything else still holds the widget.
+    pub(super) fn downgrade(&self) -> std::rc::Weak<App> {
+        Rc::downgrade(&self.app)
+    }
+}
+
 fn thrown(error: &Error) -> JsError {
     JsError::new(error.message())
 }
