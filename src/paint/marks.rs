@@ -42,13 +42,12 @@ pub(super) fn panel<DB: DrawingBackend>(
             }
         }
     }
-    for (line, dot_x, dot_y) in &places.dots {
-        let colour = panel.lines.get(*line).map_or(brushes.palette.text, |line| brushes.palette.ink(line.ink));
-        brushes.dot(*dot_x, *dot_y, 2.6, colour)?;
-    }
-    for (line, label) in &places.ends {
-        let colour = panel.lines.get(*line).map_or(brushes.palette.text, |line| brushes.palette.ink(line.ink));
-        brushes.text(label, LABEL_PX, colour, HPos::Left)?;
+    for end in &places.ends {
+        let Some(line) = panel.lines.get(end.line) else { continue };
+        let quiet = line.quiet.get(end.at).copied().unwrap_or(false);
+        brushes.dot(end.x, end.y, 2.6, if quiet { brushes.palette.quiet } else { brushes.palette.ink(line.ink) })?;
+        let colour = if quiet { brushes.palette.muted } else { brushes.palette.ink(line.ink) };
+        brushes.text(&end.label, LABEL_PX, colour, HPos::Left)?;
     }
     Ok(())
 }

@@ -69,7 +69,7 @@ pub fn figure<DB: DrawingBackend>(brushes: &Brushes<DB>, scene: &Scene, layout: 
             brushes.horizontal(places.y.px(*rule), plot.left, plot.right, p.axis)?;
         }
         for pin in &layout.pins {
-            brushes.vertical(pin.x, plot.top, plot.bottom, p.pin.with_alpha(0.16))?;
+            brushes.vertical(pin.x, plot.top, plot.bottom, p.pin.with_alpha(0.11))?;
         }
         marks::panel(brushes, panel, places, scene.x, &layout.x)?;
         brushes.horizontal(plot.bottom, plot.left, plot.right, p.axis)?;
@@ -105,8 +105,8 @@ impl<DB: DrawingBackend> Brushes<'_, DB> {
         let r = self.resolution;
         let pattern: &[f64] = match dash {
             Dash::Solid => &[],
-            Dash::Long => &[6.0, 2.5],
-            Dash::Short => &[2.5, 2.0],
+            Dash::Long => &[7.0, 2.5],
+            Dash::Short => &[2.0, 1.8],
         };
         let in_units: Vec<f64> = pattern.iter().map(|length| length * r.units_per_css()).collect();
         self.strokes.set_dash(&in_units);

@@ -89,6 +89,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     source_line: "{label}, {unit}; {close}. {source}. {license}. Last value {last}.",
     fixed_at: "fixed at {time} UTC",
     break_line: "{label}, {date}: {note}. No change is taken across this day.",
+    about_data: "About the data",
     alignment: "Changes are taken between days on which every series shown was published, so a weekend\u{2019}s crypto move falls on Monday. The series are fixed at different hours, which weakens same-day figures.",
     units: &[
         ("usd", "US dollars"),

@@ -89,6 +89,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     source_line: "{label}、{unit}、{close}。{source}。{license}。最終値 {last}。",
     fixed_at: "協定世界時{time}時点",
     break_line: "{label}、{date}：{note}。この日をまたぐ変化は計算しない。",
+    about_data: "データについて",
     alignment: "変化は、表示中のすべての系列が公表された日の間で取るため、週末の暗号資産の動きは月曜日に含まれる。系列ごとに値が決まる時刻が違い、同日の数値は弱く出る。",
     units: &[
         ("usd", "米ドル"),

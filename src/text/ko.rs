@@ -89,6 +89,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     source_line: "{label}, {unit}, {close}. {source}. {license}. 마지막 값 {last}.",
     fixed_at: "협정 세계시 {time} 기준",
     break_line: "{label}, {date}: {note}. 이 날을 넘는 변화는 계산하지 않는다.",
+    about_data: "자료 안내",
     alignment: "변화는 표시된 모든 계열이 발표된 날 사이에서 구하므로 주말의 암호자산 변화는 월요일에 포함된다. 계열마다 값이 정해지는 시각이 달라 같은 날의 수치는 약하게 나온다.",
     units: &[
         ("usd", "미국 달러"),

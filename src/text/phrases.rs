@@ -137,6 +137,8 @@ pub struct Phrases {
     pub fixed_at: &'static str,
     /// A break in a source: blanks `label`, `date`, `note`.
     pub break_line: &'static str,
+    /// The toggle of the list of sources.
+    pub about_data: &'static str,
     /// How changes are taken.
     pub alignment: &'static str,
     /// Units by their code.
@@ -169,6 +171,15 @@ impl Phrases {
     #[must_use]
     pub fn name<'a>(&'a self, id: &str, label: &'a str) -> &'a str {
         look_up(self.series, id).unwrap_or(label)
+    }
+
+    /// The name of a series or driver as it stands alone: no article, a capital first.
+    #[must_use]
+    pub fn label(&self, id: &str, label: &str) -> String {
+        let name = self.name(id, label);
+        let bare = name.strip_prefix("the ").unwrap_or(name);
+        let mut chars = bare.chars();
+        chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
     }
 
     /// The name of a kind of event.

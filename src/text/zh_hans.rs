@@ -89,6 +89,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     source_line: "{label}，{unit}，{close}。{source}。{license}。最后数值 {last}。",
     fixed_at: "协调世界时{time}定值",
     break_line: "{label}，{date}：{note}。不计算跨越该日的变动。",
+    about_data: "数据说明",
     alignment: "变动取自所示各序列都有公布值的日子之间，因此周末的加密资产变动计入周一。各序列的定值时刻不同，会使同日的数字偏弱。",
     units: &[
         ("usd", "美元"),

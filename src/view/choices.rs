@@ -29,7 +29,7 @@ pub type Choice = (String, String);
 #[must_use]
 pub fn assets(store: &Store, phrases: &Phrases) -> Vec<Choice> {
     let prices = store.ids().filter_map(|id| store.meta(id)).filter(|meta| meta.kind == Kind::Price);
-    prices.map(|meta| (meta.id.clone(), phrases.name(&meta.id, &meta.label).to_owned())).collect()
+    prices.map(|meta| (meta.id.clone(), phrases.label(&meta.id, &meta.label))).collect()
 }
 
 /// The drivers, and `current` when it is another.
@@ -38,5 +38,5 @@ pub fn drivers(store: &Store, phrases: &Phrases, current: &str) -> Vec<Choice> {
     let other = (!DRIVERS.contains(&current)).then_some(current);
     let known = DRIVERS.into_iter().chain(other).filter(|id| Measure::of(id, |id| store.meta(id)).is_ok());
     let label = |id: &str| store.meta(id).map_or_else(|| id.to_owned(), |meta| meta.label.clone());
-    known.map(|id| (id.to_owned(), phrases.name(id, &label(id)).to_owned())).collect()
+    known.map(|id| (id.to_owned(), phrases.label(id, &label(id)))).collect()
 }

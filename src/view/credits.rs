@@ -41,10 +41,7 @@ impl Credits {
         }
         let as_of = last.map(|day| fill(phrases.as_of, &[("date", &text::date(phrases, day))])).unwrap_or_default();
         let line = [phrases.sources, ": ", &publishers.join("; "), ". ", &as_of, " ", phrases.disclaimer].concat();
-        let label = |meta: &SeriesMeta| {
-            let name = phrases.name(&meta.id, &meta.label);
-            if phrases.lang == "en" { meta.label.clone() } else { name.to_owned() }
-        };
+        let label = |meta: &SeriesMeta| phrases.label(&meta.id, &meta.label);
         let credit = |meta: &&SeriesMeta| Credit {
             text: fill(
                 phrases.source_line,

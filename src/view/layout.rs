@@ -36,7 +36,7 @@ pub struct Label {
 /// One panel's places.
 #[derive(Debug, Clone)]
 pub struct PanelLayout {
-    /// The title, from its left edge.
+    /// The title, from the chart's left edge.
     pub title: Label,
     /// The plot.
     pub plot: Rect,
@@ -44,10 +44,23 @@ pub struct PanelLayout {
     pub y: Scale,
     /// Grid lines with their labels, to their right edge.
     pub ticks: Vec<Label>,
-    /// Labels at line ends from their left edge, with the index of their line.
-    pub ends: Vec<(usize, Label)>,
-    /// Last points that are shown, with the index of their line.
-    pub dots: Vec<(usize, f64, f64)>,
+    /// The last point of every line that is shown.
+    pub ends: Vec<LineEnd>,
+}
+
+/// The last point of a line that is shown, and what is written beside it.
+#[derive(Debug, Clone)]
+pub struct LineEnd {
+    /// The index of the line.
+    pub line: usize,
+    /// The index of the value.
+    pub at: usize,
+    /// Where the point is.
+    pub x: f64,
+    /// Where the point is.
+    pub y: f64,
+    /// Tag and value, from the left edge, moved out of the others' way.
+    pub label: Label,
 }
 
 /// An event's place.
@@ -100,23 +113,28 @@ impl Layout {
             scene.panels.iter().zip(&rows).map(|(panel, (_, from, to))| value_ticks(panel, to - from)).collect();
         let widest = |texts: &mut dyn Iterator<Item = &String>| texts.map(|t| measure(t, LABEL_PX)).fold(0.0, f64::max);
         let left = (widest(&mut ticks.iter().flatten().map(|(_, text)| text)) + 8.0).min(width * 0.3);
-        let ends: Vec<Vec<(usize, f64, f64, String)>> = scene.panels.iter().map(|panel| line_ends(panel, scene.x)).collect();
-        let right = (widest(&mut ends.iter().flatten().map(|(.., text)| text)) + 12.0).min(width * 0.35);
+        let ends: Vec<Vec<End>> = scene.panels.iter().map(|panel| line_ends(panel, scene.x)).collect();
+        let right = (widest(&mut ends.iter().flatten().map(|end| &end.text)) + 12.0).min(width * 0.35);
         let x = Scale::new(Kind::Linear, scene.x, left, (width - right).max(left + 10.0));
         let panels = scene.panels.iter().zip(rows).zip(ticks).zip(ends).map(|(((panel, (title_top, from, to)), ticks), ends)| {
             let (low_px, high_px) = if panel.inverted { (from, to) } else { (to, from) };
             let y = Scale::new(panel.kind, panel.y, low_px, high_px);
-            let wanted: Vec<f64> = ends.iter().map(|(_, _, value, _)| y.px(*value).clamp(from, to)).collect();
+            let wanted: Vec<f64> = ends.iter().map(|end| y.px(end.value).clamp(from, to)).collect();
             let placed = spread(&wanted, LABEL_GAP_PX, from, to);
             PanelLayout {
-                title: Label { text: panel.title.clone(), x: left, y: title_top + TITLE_ROW_PX * 0.45 },
+                title: Label { text: title(&panel.title, width, measure), x: 0.0, y: title_top + TITLE_ROW_PX * 0.45 },
                 plot: Rect { left, top: from, right: x.range().1, bottom: to },
                 ticks: ticks.into_iter().map(|(value, text)| Label { text, x: left - 6.0, y: y.px(value) }).collect(),
-                dots: ends.iter().zip(&wanted).map(|((line, day, ..), y_px)| (*line, x.px(*day), *y_px)).collect(),
                 ends: ends
                     .into_iter()
-                    .zip(placed)
-                    .map(|((line, _, _, text), y)| (line, Label { text, x: x.range().1 + 8.0, y }))
+                    .zip(wanted.into_iter().zip(placed))
+                    .map(|(end, (y, label_y))| LineEnd {
+                        line: end.line,
+                        at: end.at,
+                        x: x.px(end.day),
+                        y,
+                        label: Label { text: end.text, x: x.range().1 + 8.0, y: label_y },
+                    })
                     .collect(),
                 y,
             }
@@ -149,20 +167,27 @@ fn value_ticks(panel: &Panel, length_px: f64) -> Vec<(f64, String)> {
     ticks.ticks.iter().map(|t| (t.value, panel.format.text_with(t.value, decimals(t)))).collect()
 }
 
-/// The last point of each line that is shown: line, day, value, and what is written there.
-fn line_ends(panel: &Panel, x: Domain) -> Vec<(usize, f64, f64, String)> {
+struct End {
+    line: usize,
+    at: usize,
+    day: f64,
+    value: f64,
+    text: String,
+}
+
+fn line_ends(panel: &Panel, x: Domain) -> Vec<End> {
     let mut ends = Vec::new();
-    for (at, line) in panel.lines.iter().enumerate() {
-        let days = line.column.days();
+    for (line_at, line) in panel.lines.iter().enumerate() {
+        let (days, values) = (line.column.days(), line.column.values());
         let inside = days.partition_point(|d| f64::from(d.count()) <= x.hi());
-        let Some(last) = hit::nearest_present(&days[..inside], &line.column.values()[..inside], x.hi()) else { continue };
-        let (day, value) = (f64::from(days[last].count()), line.column.values()[last]);
+        let Some(at) = hit::nearest_present(&days[..inside], &values[..inside], x.hi()) else { continue };
+        let day = f64::from(days[at].count());
         if day < x.lo() {
             continue;
         }
-        let value_text = panel.format.text(value);
-        let text = if line.tag.is_empty() { value_text } else { format!("{} {value_text}", line.tag) };
-        ends.push((at, day, value, text));
+        let value = panel.format.text(values[at]);
+        let text = if line.tag.is_empty() { value } else { format!("{} {value}", line.tag) };
+        ends.push(End { line: line_at, at, day, value: values[at], text });
     }
     ends
 }
@@ -209,16 +234,25 @@ fn pins(scene: &Scene, x: &Scale, y: f64, measure: &dyn Fn(&str, f64) -> f64) ->
         let next = placed.get(at + 1).map_or(x.range().1, |next| next.x);
         let room = next - placed[at].x - 14.0;
         if room >= 90.0 {
-            let text = shortened(&scene.pins[placed[at].pin].title, room, measure);
+            let text = shortened(&scene.pins[placed[at].pin].title, LABEL_PX - 1.0, room, measure);
             placed[at].title = Some(Label { text, x: placed[at].x + 7.0, y });
         }
     }
     placed
 }
 
+/// A panel's title, without its last parts where the chart is too narrow for them.
+fn title(text: &str, room_px: f64, measure: &dyn Fn(&str, f64) -> f64) -> String {
+    let mut part = text;
+    while measure(part, TITLE_PX) > room_px {
+        let Some((shorter, _)) = part.rsplit_once([',', ':', '、', '，', '（', '(']) else { break };
+        part = shorter;
+    }
+    shortened(part.trim_end(), TITLE_PX, room_px, measure)
+}
+
 /// The text, or as much of it as fits with an ellipsis.
-fn shortened(text: &str, room_px: f64, measure: &dyn Fn(&str, f64) -> f64) -> String {
-    let size = LABEL_PX - 1.0;
+fn shortened(text: &str, size: f64, room_px: f64, measure: &dyn Fn(&str, f64) -> f64) -> String {
     if measure(text, size) <= room_px {
         return text.to_owned();
     }

@@ -23,7 +23,7 @@ pub struct Scene {
     pub pins: Vec<Pin>,
     /// What the legend has to explain beyond the labels at the lines.
     pub legend: Vec<String>,
-    /// The days that a reader can stand on, increasing, all of time.
+    /// The days a reader can stand on, increasing, all of time; there may be more in the columns.
     pub walk: Rc<Vec<Day>>,
     /// The line of the overview under the chart, all of time.
     pub overview: Rc<Series>,

@@ -9,7 +9,7 @@ pub struct Table<'a> {
     /// The columns' names.
     pub header: Vec<&'a str>,
     columns: Vec<(&'a Series, Format)>,
-    days: &'a [Day],
+    days: Vec<Day>,
 }
 
 impl<'a> Table<'a> {
@@ -27,15 +27,18 @@ impl<'a> Table<'a> {
                 columns.extend([(&*band.low, panel.format), (&*band.high, panel.format)]);
             }
         }
-        let from = scene.walk.partition_point(|d| f64::from(d.count()) < scene.x.lo());
-        let to = scene.walk.partition_point(|d| f64::from(d.count()) <= scene.x.hi());
-        Self { header, columns, days: &scene.walk[from..to.max(from)] }
+        let shown = |day: &Day| scene.x.contains(f64::from(day.count()));
+        let all = columns.iter().flat_map(|(series, _): &(&Series, Format)| series.days());
+        let mut days: Vec<Day> = all.copied().filter(shown).collect();
+        days.sort_unstable();
+        days.dedup();
+        Self { header, columns, days }
     }
 
     /// The days, one for each row.
     #[must_use]
     pub fn days(&self) -> &[Day] {
-        self.days
+        &self.days
     }
 
     /// The cells of a day as they are written on the chart; missing is empty.
@@ -56,7 +59,7 @@ impl<'a> Table<'a> {
             out.push('"');
         }
         out.push_str("\r\n");
-        for day in self.days {
+        for day in &self.days {
             out.push_str(&day.to_string());
             for (series, _) in &self.columns {
                 out.push(',');

@@ -17,7 +17,7 @@ pub fn credits(stage: &Stage, credits: &Credits, phrases: &Phrases) -> Dom<()> {
     line.set_text_content(Some(&credits.line));
     let details: HtmlElement = child(&stage.footer, "details", "")?;
     let summary: HtmlElement = child(&details, "summary", "")?;
-    summary.set_text_content(Some(phrases.sources));
+    summary.set_text_content(Some(phrases.about_data));
     let list: HtmlElement = child(&details, "ul", "")?;
     for credit in &credits.series {
         let item: HtmlElement = child(&list, "li", "")?;

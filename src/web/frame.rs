@@ -20,9 +20,12 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// A size whose bitmap is told by the browser, or follows from the ratio.
+    /// A size whose bitmap is told by the browser, or follows from the ratio where what is told does not fit it: under an
+    /// emulated ratio Chromium's device-pixel box stays in CSS pixels.
     pub fn new(css: (f64, f64), device: Option<(f64, f64)>, ratio: f64) -> Self {
-        let (mut w, mut h) = device.unwrap_or((libm::round(css.0 * ratio), libm::round(css.1 * ratio)));
+        let computed = (libm::round(css.0 * ratio), libm::round(css.1 * ratio));
+        let fits = |told: &(f64, f64)| (told.0 - computed.0).abs() <= 2.0 && (told.1 - computed.1).abs() <= 2.0;
+        let (mut w, mut h) = device.filter(fits).unwrap_or(computed);
         let over = libm::sqrt((w * h / MOST_PIXELS).max(1.0));
         (w, h) = (libm::floor(w / over), libm::floor(h / over));
         Self { css, device: (w.clamp(0.0, 32_000.0) as u32, h.clamp(0.0, 32_000.0) as u32) }

@@ -62,18 +62,19 @@ impl Timeline {
             sample,
             events: store.events().iter().map(|e| (e.day, e.kind.code().to_owned(), e.title.clone())).collect(),
         };
-        let mut walk: Vec<Day> = this.columns().flat_map(|s| s.days().iter().copied()).collect();
-        walk.sort_unstable();
-        walk.dedup();
-        if let Some(first) = this.asset.days().first() {
-            walk.retain(|day| day >= first);
-        }
-        this.walk = Rc::new(walk);
+        this.walk = Rc::new(this.days());
         Ok(this)
     }
 
-    fn columns(&self) -> impl Iterator<Item = &Series> {
-        [&self.asset, &self.yen, &self.spread].into_iter().chain(&self.yields).map(|s| &**s)
+    /// Days from the price's first on, on which anything but the price was published: a reader who walks them does not
+    /// stand on weekends, where all else is missing.
+    fn days(&self) -> Vec<Day> {
+        let Some(first) = self.asset.days().first() else { return Vec::new() };
+        let columns = [&self.yen, &self.spread].into_iter().chain(&self.yields);
+        let mut days: Vec<Day> = columns.flat_map(|s| s.days()).copied().filter(|day| day >= first).collect();
+        days.sort_unstable();
+        days.dedup();
+        days
     }
 
     pub(super) fn fits(&self, revision: u64, spec: &Spec) -> bool {
@@ -82,7 +83,8 @@ impl Timeline {
 
     /// From the price's first day to the last day of any series.
     pub(super) fn extent(&self) -> Option<(Day, Day)> {
-        Some((*self.walk.first()?, *self.walk.last()?))
+        let (first, last) = (*self.asset.days().first()?, *self.asset.days().last()?);
+        Some((first, self.walk.last().copied().unwrap_or(last).max(last)))
     }
 
     pub(super) fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
@@ -100,7 +102,7 @@ impl Timeline {
         let yields = TENORS.iter().zip(&self.yields).map(|((id, tenor, ink, dash), column)| Line {
             tag: fill(phrases.tenor, &[("tenor", tenor)]),
             dash: *dash,
-            ..line(column, capitalised(phrases.name(id, id)), *ink)
+            ..line(column, phrases.label(id, id), *ink)
         });
         let panel = |title: String, weight: f64, format: Format, lines: Vec<Line>| Panel {
             title,
@@ -156,20 +158,31 @@ impl Timeline {
         self.events.iter().map(pin).collect()
     }
 
+    /// First and last values of price, yen, 10-year yield and spread over the days of `x` that all four cover, so that one
+    /// sentence speaks of one stretch of time.
+    fn common_ends(&self, x: Domain) -> Option<[Ends; 4]> {
+        let columns = [&self.asset, &self.yen, self.yields.first()?, &self.spread];
+        let mut common = (x.lo(), x.hi());
+        for column in columns {
+            let ends = first_and_last(column, x)?;
+            common = (common.0.max(f64::from(ends.first.0.count())), common.1.min(f64::from(ends.last.0.count())));
+        }
+        let common = (common.0 < common.1).then(|| Domain::new(common.0, common.1))?;
+        let [a, b, c, d] = columns.map(|column| first_and_last(column, common));
+        Some([a?, b?, c?, d?])
+    }
+
     /// What moved from end to end, then how the daily changes went together, with their band.
     fn finding(&self, spec: &Spec, x: Domain, phrases: &Phrases, name: &str) -> String {
-        let ends = |s: &Series| first_and_last(s, x);
-        let (Some(asset), Some(yen), Some(jgb), Some(spread)) =
-            (ends(&self.asset), ends(&self.yen), self.yields.first().and_then(|s| ends(s)), ends(&self.spread))
-        else {
+        let Some([asset, yen, jgb, spread]) = self.common_ends(x) else {
             return fill(phrases.finding_too_few, &[("asset", name), ("driver", phrases.name("yen", "yen")), ("window", "2")]);
         };
         let moved = |ratio: f64, up: &str, down: &str| {
             let percent = 100.0 * (ratio - 1.0);
             fill(if percent < 0.0 { down } else { up }, &[("x", &text::number(percent.abs(), u8::from(percent.abs() < 10.0)))])
         };
-        let from = asset.first.0.min(yen.first.0).min(jgb.first.0).min(spread.first.0);
-        let to = asset.last.0.max(yen.last.0).max(jgb.last.0).max(spread.last.0);
+        let from = asset.first.0.max(yen.first.0).max(jgb.first.0).max(spread.first.0);
+        let to = asset.last.0.min(yen.last.0).min(jgb.last.0).min(spread.last.0);
         let two = |v: f64| text::number(v, 2);
         let mut told = fill(
             phrases.finding_timeline,

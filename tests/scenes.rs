@@ -1,0 +1,156 @@
+//! Pictures as text: each view painted on a recorder and compared with a golden file.
+//!
+//! A golden says what was drawn where, in CSS pixels: texts whole, long paths by their ends, their box and a fingerprint of
+//! every vertex. After an intended change of the picture: `YENLENS_BLESS=1 cargo test --test scenes`, then read the diff.
+
+mod scenes {
+    pub mod recorder;
+}
+
+use std::fs;
+use std::path::Path;
+
+use scenes::recorder::Recorder;
+use yenlens::paint::{self, Palette};
+use yenlens::series::{Store, snapshot};
+use yenlens::spec::{Options, Parsed, Spec};
+use yenlens::text::phrases;
+use yenlens::view::figures::Prepared;
+use yenlens::view::layout::Layout;
+use yenlens::view::scene::Scene;
+use yenlens::view::state::{Msg, State};
+
+/// A width for every text that depends on no font: wide characters count double.
+fn measure(text: &str, size_px: f64) -> f64 {
+    text.chars().map(|c| if c.is_ascii() { 0.55 } else { 1.0 } * size_px).sum()
+}
+
+fn store() -> Store {
+    let mut store = Store::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg/data");
+    for name in ["core", "rates", "crypto"] {
+        store.add(snapshot::decode(&fs::read(folder.join(name).with_extension("bin")).unwrap()).unwrap());
+    }
+    store
+}
+
+fn spec(options: &[(&str, &str)]) -> Spec {
+    let mut raw = Options::default();
+    for (name, value) in options {
+        raw.set(name, Some((*value).to_owned())).unwrap();
+    }
+    let Parsed { spec, faults, .. } = Spec::parse(&raw, &Spec::default());
+    assert!(faults.is_empty(), "{faults:?}");
+    spec
+}
+
+fn scene(options: &[(&str, &str)], lang: &str) -> Scene {
+    let spec = spec(options);
+    let mut prepared = None;
+    Prepared::refresh(&mut prepared, &store(), 1, &spec).unwrap();
+    let prepared = prepared.unwrap();
+    let mut state = State::new(spec);
+    state.update(Msg::Extent(prepared.extent()), &[]);
+    prepared.scene(state.spec(), state.domain(), phrases(lang))
+}
+
+fn picture(options: &[(&str, &str)], lang: &str, width: f64, height: f64) -> String {
+    let scene = scene(options, lang);
+    let layout = Layout::new(&scene, width, height, phrases(lang), &measure);
+    let mut told = format!("heading {}\nfinding {}\n", scene.heading, scene.finding);
+    told.push_str(&Recorder::record(width, height, 1.0, |brushes| paint::figure(brushes, &scene, &layout)));
+    told
+}
+
+fn compare(name: &str, picture: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenes/golden").join(name).with_extension("txt");
+    if std::env::var_os("YENLENS_BLESS").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, picture).unwrap();
+        return;
+    }
+    let golden = fs::read_to_string(&path).unwrap_or_default();
+    for (at, (want, got)) in golden.lines().zip(picture.lines()).enumerate() {
+        assert_eq!(want, got, "{name}, line {}", at + 1);
+    }
+    assert_eq!(golden.lines().count(), picture.lines().count(), "{name}: number of lines");
+}
+
+#[test]
+fn timeline_wide() {
+    compare("timeline-1000", &picture(&[], "en", 1000.0, 560.0));
+}
+
+#[test]
+fn timeline_narrow_in_japanese() {
+    compare("timeline-344-ja", &picture(&[("range", "1y")], "ja", 344.0, 480.0));
+}
+
+#[test]
+fn timeline_of_a_coin_without_a_switch_of_venue() {
+    compare("timeline-doge", &picture(&[("asset", "doge"), ("range", "2021-01-01/2021-12-31")], "en", 640.0, 520.0));
+}
+
+#[test]
+fn correlation_wide() {
+    compare("correlation-1000", &picture(&[("view", "correlation")], "en", 1000.0, 360.0));
+}
+
+#[test]
+fn correlation_of_levels_narrow_in_korean() {
+    let options = [("view", "correlation"), ("basis", "levels"), ("driver", "jgb10y"), ("window", "120")];
+    compare("correlation-levels-344-ko", &picture(&options, "ko", 344.0, 300.0));
+}
+
+#[test]
+fn correlation_with_the_spread_in_chinese() {
+    let options = [("view", "correlation"), ("asset", "eth"), ("driver", "spread10y"), ("range", "3y")];
+    compare("correlation-spread-zh", &picture(&options, "zh-Hans", 700.0, 340.0));
+}
+
+#[test]
+fn a_change_of_what_is_shown_changes_the_picture() {
+    let base = picture(&[("view", "correlation")], "en", 600.0, 300.0);
+    for other in [("window", "61"), ("asset", "eth"), ("driver", "jgb30y"), ("range", "1y"), ("confidence", "0.9")] {
+        assert_ne!(base, picture(&[("view", "correlation"), other], "en", 600.0, 300.0), "{other:?}");
+    }
+}
+
+#[test]
+fn nothing_is_painted_outside_the_chart_and_no_two_labels_of_an_axis_touch() {
+    for (width, height) in [(280.0, 200.0), (344.0, 480.0), (1000.0, 560.0), (2000.0, 900.0)] {
+        for view in ["timeline", "correlation"] {
+            for range in ["6m", "3y", "max"] {
+                let scene = scene(&[("view", view), ("range", range)], "en");
+                let layout = Layout::new(&scene, width, height, phrases("en"), &measure);
+                let mut end = f64::NEG_INFINITY;
+                for (label, _) in layout.time.iter().filter(|(label, _)| !label.text.is_empty()) {
+                    let half = measure(&label.text, 12.0) / 2.0;
+                    assert!(label.x - half >= end.max(0.0) && label.x + half <= width, "{} at {}", label.text, label.x);
+                    end = label.x + half;
+                }
+                for panel in &layout.panels {
+                    for pair in panel.ticks.windows(2) {
+                        assert!((pair[0].y - pair[1].y).abs() >= 12.0, "{view} {range} {width}: {pair:?}");
+                    }
+                }
+                let outside = Recorder::outside(width, height, |brushes| paint::figure(brushes, &scene, &layout));
+                assert_eq!(outside, Vec::<String>::new(), "{view} {range} {width}x{height}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_line_is_never_drawn_across_a_change_of_venue() {
+    // Bitcoin's source changes on 2026-06-02: the line is in two paths there and in one piece elsewhere.
+    let paths = |range: &str| {
+        let scene = scene(&[("range", range)], "en");
+        let layout = Layout::new(&scene, 1000.0, 560.0, phrases("en"), &measure);
+        let told = Recorder::record(1000.0, 560.0, 1.0, |brushes| paint::figure(brushes, &scene, &layout));
+        let asset = format!("path {}", Palette::LIGHT.ink(yenlens::view::scene::Ink::Asset).hex());
+        told.lines().filter(|line| line.starts_with(&asset)).count()
+    };
+    assert_eq!(paths("2026-05-01/2026-07-01"), 2);
+    assert_eq!(paths("2025-05-01/2025-07-01"), 1);
+}
