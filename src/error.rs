@@ -65,6 +65,12 @@ impl Error {
         Self::new(ErrorKind::InvalidArgument, message)
     }
 
+    /// The same error, with the argument it is about named first: `driver: expected ...`.
+    #[must_use]
+    pub fn about(self, argument: &str) -> Self {
+        Self { message: format!("{argument}: {}", self.message), ..self }
+    }
+
     /// What went wrong.
     #[must_use]
     pub const fn kind(&self) -> ErrorKind {

@@ -3,6 +3,8 @@
 //! A golden says what was drawn where, in CSS pixels: texts whole, long paths by their ends, their box and a fingerprint of
 //! every vertex. After an intended change of the picture: `YENLENS_BLESS=1 cargo test --test scenes`, then read the diff.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot read its data has failed")]
+
 mod scenes {
     pub mod recorder;
 }

@@ -49,7 +49,9 @@ impl Measure {
         {
             return Ok(Self { id: id.to_owned(), inputs: inputs.iter().map(|s| (*s).to_owned()).collect(), change: *change });
         }
-        let known = meta(id).ok_or_else(|| Error::new(ErrorKind::UnknownSeries, format!("there is no series named \"{id}\"")))?;
+        let known = meta(id).ok_or_else(|| {
+            Error::new(ErrorKind::UnknownSeries, format!("expected the name of a series in the data, got \"{id}\""))
+        })?;
         let change = match known.kind {
             Kind::Price | Kind::Fx | Kind::Index => Change::LogReturn,
             Kind::Yield => Change::BasisPoints,

@@ -79,7 +79,7 @@ impl Sample {
 /// # Errors
 /// [`ErrorKind::UnknownSeries`] when it is not loaded.
 pub fn loaded<'a>(store: &'a Store, id: &str) -> Result<&'a Series, Error> {
-    store.get(id).ok_or_else(|| Error::new(ErrorKind::UnknownSeries, format!("there is no series named \"{id}\" in the data")))
+    store.get(id).ok_or_else(|| Error::new(ErrorKind::UnknownSeries, format!("expected a series that is loaded, got \"{id}\"")))
 }
 
 /// Complete pairs of changes.

@@ -6,7 +6,6 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, Window};
 
@@ -93,11 +92,9 @@ impl App {
             }
         })?);
         let of = weak.clone();
-        let size = SizeObserver::new(&self.stage.chart, move |entry| {
-            let device = entry.device_pixel_content_box_size();
-            let device = device.get(0).dyn_into::<web_sys::ResizeObserverSize>().ok();
+        let size = SizeObserver::new(&self.stage.chart, move |device| {
             if let Some(app) = of.upgrade() {
-                app.resized(device.map(|size| (size.inline_size(), size.block_size())));
+                app.resized(device);
             }
         })?;
         let of = weak.clone();
@@ -186,8 +183,9 @@ impl App {
             let missing = model.missing_chunks();
             if !missing.is_empty() && model.data_fault.is_none() {
                 self.load(Rc::clone(&model.library), missing);
-            } else {
-                model.compute();
+            } else if model.compute() {
+                // What went back by itself is not the reader's change.
+                *self.announced.borrow_mut() = Some(model.state.spec().clone());
             }
         }
         let first = model.scene.is_none() && model.prepared.is_some();
@@ -340,7 +338,7 @@ impl App {
         if fault != *self.reported.borrow() {
             self.reported.borrow_mut().clone_from(&fault);
             if let Some(fault) = fault {
-                web_sys::console::warn_1(&format!("yen-lens: {}: {}", fault.code, fault.message).into());
+                events::warn_once(&fault.code, &fault.message);
                 events::fire(&self.host, "yen-lens-error", &[("code", &fault.code), ("message", &fault.message)]);
             }
         }

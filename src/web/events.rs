@@ -1,4 +1,7 @@
-//! What the page is told: bubbling, composed events on the element.
+//! What the page is told: bubbling, composed events on the element, and one warning on the console for each thing that is
+//! wrong, however many widgets it is wrong for.
+
+use std::cell::RefCell;
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -17,5 +20,24 @@ pub fn fire(host: &HtmlElement, kind: &str, detail: &[(&str, &str)]) {
     if let Ok(event) = CustomEvent::new_with_event_init_dict(kind, &init) {
         // A listener of the page that throws is reported by the browser as the page's own fault.
         let _ = host.dispatch_event(&event);
+    }
+}
+
+thread_local! {
+    static WARNED: RefCell<Vec<String>> = RefCell::default();
+}
+
+/// Warns on the console, the first time.
+pub fn warn_once(code: &str, message: &str) {
+    let warning = format!("yen-lens: {code}: {message}");
+    let new = WARNED.with_borrow_mut(|warned| {
+        let new = !warned.contains(&warning);
+        if new {
+            warned.push(warning.clone());
+        }
+        new
+    });
+    if new {
+        web_sys::console::warn_1(&warning.into());
     }
 }

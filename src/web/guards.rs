@@ -4,8 +4,8 @@ use js_sys::{Array, Function};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    AddEventListenerOptions, Event, EventTarget, MediaQueryList, ResizeObserver, ResizeObserverBoxOptions, ResizeObserverEntry,
-    ResizeObserverOptions, Window,
+    AddEventListenerOptions, Event, EventTarget, MediaQueryList, ResizeObserver, ResizeObserverBoxOptions, ResizeObserverOptions,
+    ResizeObserverSize, Window,
 };
 
 use super::dom::Dom;
@@ -96,12 +96,10 @@ pub struct SizeObserver {
 }
 
 impl SizeObserver {
-    /// Calls back with the latest entry whenever the element's size changes, in device pixels where the browser knows them.
-    pub fn new(element: &web_sys::Element, mut callback: impl FnMut(ResizeObserverEntry) + 'static) -> Dom<Self> {
+    /// Calls back whenever the element's size changes, with the size in device pixels where the browser knows it.
+    pub fn new(element: &web_sys::Element, mut callback: impl FnMut(Option<(f64, f64)>) + 'static) -> Dom<Self> {
         let callback = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
-            if let Ok(entry) = entries.get(entries.length().saturating_sub(1)).dyn_into::<ResizeObserverEntry>() {
-                callback(entry);
-            }
+            callback(device_size(&entries.get(entries.length().saturating_sub(1))));
         });
         let observer = ResizeObserver::new(callback.as_ref().unchecked_ref())?;
         // WebKit has no device-pixel box and throws on it; the content box is all it can watch.
@@ -113,6 +111,13 @@ impl SizeObserver {
         }
         Ok(Self { observer, _callback: callback })
     }
+}
+
+/// WebKit's entries lack the property that web-sys takes for granted.
+fn device_size(entry: &JsValue) -> Option<(f64, f64)> {
+    let sizes: Array = js_sys::Reflect::get(entry, &"devicePixelContentBoxSize".into()).ok()?.dyn_into().ok()?;
+    let size: ResizeObserverSize = sizes.get(0).dyn_into().ok()?;
+    Some((size.inline_size(), size.block_size()))
 }
 
 impl Drop for SizeObserver {

@@ -110,15 +110,16 @@ impl Model {
         chunks
     }
 
-    /// Computes. When a series does not exist, says so and goes back to what was there.
-    pub fn compute(&mut self) {
-        if let Err(error) = self.refresh() {
-            self.author_fault = Some(Fault::of(&error));
+    /// Computes. When a series does not exist, says so, goes back to what was there and returns true.
+    pub fn compute(&mut self) -> bool {
+        let failed = self.refresh().err();
+        if let Some(error) = &failed {
+            self.author_fault = Some(Fault::of(error));
             let (asset, driver) = (self.sound.asset.clone(), self.sound.driver.clone());
             self.update(Msg::Asset(asset));
             self.update(Msg::Driver(driver));
             if self.refresh().is_err() {
-                return;
+                return true;
             }
         }
         self.sound = self.state.spec().clone();
@@ -126,6 +127,7 @@ impl Model {
         if extent != self.state.extent() {
             self.update(Msg::Extent(extent));
         }
+        failed.is_some()
     }
 
     fn refresh(&mut self) -> Result<(), Error> {

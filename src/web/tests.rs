@@ -71,7 +71,7 @@ fn the_foot_of_the_overview_is_one_crisp_line_at_every_ratio() {
         let column: Vec<u8> =
             (alpha.len() / width * 3 / 4..alpha.len() / width).map(|row| alpha[row * width + width - 2]).collect();
         assert!(column.iter().all(|a| *a == 0 || *a == 255), "ratio {ratio}: {column:?}");
-        assert_eq!(column.iter().filter(|a| **a == 255).count(), ratio as usize, "ratio {ratio}");
+        assert_eq!(column.iter().map(|a| usize::from(*a == 255)).sum::<usize>(), ratio as usize, "ratio {ratio}");
     }
 }
 

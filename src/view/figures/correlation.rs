@@ -49,8 +49,8 @@ impl RollingCorrelation {
     /// # Errors
     /// When a series does not exist or is not loaded.
     pub(super) fn new(store: &Store, revision: u64, spec: &Spec) -> Result<Self, Error> {
-        let asset = Measure::of(&spec.asset, |id| store.meta(id))?;
-        let driver = Measure::of(&spec.driver, |id| store.meta(id))?;
+        let asset = Measure::of(&spec.asset, |id| store.meta(id)).map_err(|error| error.about("asset"))?;
+        let driver = Measure::of(&spec.driver, |id| store.meta(id)).map_err(|error| error.about("driver"))?;
         let sample = Sample::new(store, &asset, &driver)?;
         let label = |id: &str| store.meta(id).map_or_else(|| id.to_owned(), |meta| meta.label.clone());
         let mut this = Self {

@@ -41,7 +41,7 @@ impl Timeline {
     /// When a series does not exist or is not loaded.
     pub(super) fn new(store: &Store, revision: u64, spec: &Spec) -> Result<Self, Error> {
         let meta = |id: &str| store.meta(id);
-        let asset = Measure::of(&spec.asset, meta)?;
+        let asset = Measure::of(&spec.asset, meta).map_err(|error| error.about("asset"))?;
         let yen = Measure::of("yen", meta)?;
         let spread = Measure::of("spread10y", meta)?;
         let sample = Sample::new(store, &asset, &yen)?;

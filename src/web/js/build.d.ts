@@ -17,6 +17,7 @@ declare module "yenlens-glue" {
     setSeries(id: string, days: Int32Array, values: Float64Array, meta: Record<string, string>): void;
     refresh(): void;
     destroy(): void;
+    free(): void;
   }
   export default function init(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
 }

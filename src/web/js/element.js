@@ -121,7 +121,9 @@ export function define(load) {
       if (!this.isConnected) {
         this.#watch?.disconnect();
         this.#watch = undefined;
+        // Not left to the garbage collector: it does not know how much a handle holds.
         this.#widget?.destroy();
+        this.#widget?.free();
         this.#widget = undefined;
         return;
       }

@@ -22,6 +22,9 @@ const SENTENCES = {
   ],
 };
 
+/** What the console has been told already. */
+const warned = new Set();
+
 /** A failure with a code that programs can read. */
 export class LoadError extends Error {
   /** @param {string} code @param {string} [detail] */
@@ -39,8 +42,10 @@ export class LoadError extends Error {
  * @param {string} language
  */
 export function failure(host, frame, error, language) {
-  const code = error instanceof LoadError ? error.code : "script-unreachable";
-  const sentences = SENTENCES[code] ?? SENTENCES["script-unreachable"];
+  // Not `instanceof`: the script tag and the module carry a class each.
+  const given = /** @type {{ code?: unknown } | null} */ (error)?.code;
+  const code = typeof given === "string" && given in SENTENCES ? given : "script-unreachable";
+  const sentences = SENTENCES[code];
   const index = ["en", "ja", "zh", "ko"].indexOf(language.slice(0, 2));
   const message = sentences[Math.max(index, 0)];
   let place = frame.querySelector("[part=error]");
@@ -51,6 +56,9 @@ export function failure(host, frame, error, language) {
     frame.prepend(place);
   }
   place.textContent = message;
-  console.warn(`yen-lens: ${code}: ${error instanceof Error ? error.message : String(error)}`);
+  if (!warned.has(code)) {
+    warned.add(code);
+    console.warn(`yen-lens: ${code}: ${error instanceof Error ? error.message : String(error)}`);
+  }
   host.dispatchEvent(new CustomEvent("yen-lens-error", { bubbles: true, composed: true, detail: { code, message } }));
 }

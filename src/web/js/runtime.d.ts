@@ -14,4 +14,5 @@ export interface Widget {
   setSeries(id: string, days: Int32Array, values: Float64Array, meta: Record<string, string>): void;
   refresh(): void;
   destroy(): void;
+  free(): void;
 }
