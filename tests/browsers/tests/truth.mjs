@@ -64,19 +64,12 @@ function banded(x, y) {
   return [r, Math.tanh(Math.atanh(r) - half), Math.tanh(Math.atanh(r) + half)];
 }
 
-/** The last window in which no change is missing, and all complete changes together. */
+/** The last window of complete pairs of changes, and all of them together: a change across a break of a source is no pair. */
 function expected(asset, driver, window) {
   const { days, x, y } = sample(asset, driver);
-  let end = days.length;
-  const isWhole = (to) => [...x.slice(to - window, to), ...y.slice(to - window, to)].every((value) => !Number.isNaN(value));
-  while (end > window && !isWhole(end)) end -= 1;
   const complete = x.map((_, index) => index).filter((index) => !Number.isNaN(x[index]) && !Number.isNaN(y[index]));
-  return {
-    date: days[end - 1],
-    last: banded(x.slice(end - window, end), y.slice(end - window, end)),
-    whole: banded(complete.map((index) => x[index]), complete.map((index) => y[index])),
-    n: complete.length,
-  };
+  const of = (indices) => banded(indices.map((index) => x[index]), indices.map((index) => y[index]));
+  return { date: days[complete.at(-1)], last: of(complete.slice(-window)), whole: of(complete), n: complete.length };
 }
 
 const CASES = [['btc', 'yen', 60], ['btc', 'yen', 250], ['eth', 'jgb10y', 20], ['btc', 'jgb10y', 120], ['eth', 'spread10y', 90]];
