@@ -16,6 +16,8 @@ mod dynamics;
 mod events;
 #[path = "conformance/checks/levels.rs"]
 mod levels;
+#[path = "conformance/checks/market.rs"]
+mod market;
 #[path = "conformance/checks/nist.rs"]
 mod nist;
 #[path = "conformance/checks/overlays.rs"]

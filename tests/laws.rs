@@ -12,6 +12,8 @@ mod columns;
 mod days;
 #[path = "laws/levels.rs"]
 mod levels;
+#[path = "laws/market.rs"]
+mod market;
 #[path = "laws/moments.rs"]
 mod moments;
 #[path = "laws/rolling.rs"]

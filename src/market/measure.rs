@@ -30,7 +30,9 @@ pub struct Measure {
 }
 
 /// Measures that are not simply a series of the data: id, the series, how the change is taken. Two series are subtracted.
-const DERIVED: [(&str, &[&str], Change); 5] = [
+const DERIVED: [(&str, &[&str], Change); 7] = [
+    ("jgb30s10s", &["jgb30y", "jgb10y"], Change::BasisPoints),
+    ("jgb40s10s", &["jgb40y", "jgb10y"], Change::BasisPoints),
     ("yen", &["usdjpy"], Change::NegatedLogReturn),
     ("yen_fed", &["usdjpy_fed"], Change::NegatedLogReturn),
     ("spread2y", &["ust2y", "jgb2y"], Change::BasisPoints),

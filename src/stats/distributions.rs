@@ -63,6 +63,30 @@ fn student_to_normal(t2: f64, df: f64) -> f64 {
     z + z * (z2 + 3.0) / b - z * (((4.0 * z2 + 33.0) * z2 + 240.0) * z2 + 855.0) / (10.0 * b * (b + 0.8 * z2 * z2 + 100.0))
 }
 
+/// The t for which P(|T| <= t) is `confidence`, above 0 and below 1, with `df` degrees of freedom. By halving, so that it is
+/// the inverse of [`student_two_sided`] to rounding.
+///
+/// ```
+/// let t = yenlens::stats::distributions::student_quantile(0.95, 10.0);
+/// assert!((t - 2.228_138_851_986_274).abs() < 1e-9);
+/// ```
+#[must_use]
+pub fn student_quantile(confidence: f64, df: f64) -> f64 {
+    if !(confidence > 0.0 && confidence < 1.0 && df > 0.0) {
+        return f64::NAN;
+    }
+    let beyond = |t: f64| student_two_sided(t, df) > 1.0 - confidence;
+    let (mut low, mut high) = (0.0, 1.0);
+    while beyond(high) && high < 1e150 {
+        high *= 2.0;
+    }
+    for _ in 0..60 {
+        let middle = 0.5 * (low + high);
+        if beyond(middle) { low = middle } else { high = middle }
+    }
+    0.5 * (low + high)
+}
+
 /// P(F >= f) of the F distribution with `d1` and `d2` degrees of freedom.
 ///
 /// ```

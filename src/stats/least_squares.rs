@@ -120,6 +120,14 @@ impl Design {
             .collect()
     }
 
+    /// The variance of the fitted value at the regressors `x`, for a residual variance of 1.
+    pub(crate) fn leverage(&self, x: &[f64]) -> f64 {
+        let k = self.basis.len();
+        let shift = |i: usize| x[i] - self.means.as_ref().map_or(0.0, |m| m[i]);
+        let along = (0..k).map(|j| (0..k).map(|i| self.weights[i][j] * shift(i)).sum::<f64>());
+        along.map(|v| v * v).sum::<f64>() + if self.means.is_some() { 1.0 / self.n as f64 } else { 0.0 }
+    }
+
     /// Weights of each coefficient with what the mean of the response adds to it, intercept first.
     fn coefficient_order(&self) -> impl Iterator<Item = (&Vec<f64>, f64)> {
         let (slopes, last) = self.weights.split_at(self.basis.len());

@@ -118,6 +118,30 @@ pub fn rolling_spearman(x: &[f64], y: &[f64], window: usize) -> Result<Vec<f64>,
     Ok(x.iter().zip(y).enumerate().map(figure).collect())
 }
 
+/// Where the last value of each window stands among the window's, 0 to 100: the share of them below it, ties and itself
+/// counting half. As long as the column, NaN before the window is full and where the window has a missing value. It looks
+/// back only, so that a value never changes when later ones arrive. O(n · window).
+///
+/// # Errors
+/// When `window` is below 2 or above the length, or the work exceeds the bound.
+///
+/// ```
+/// use yenlens::stats::rank::rolling_percentile;
+/// assert_eq!(rolling_percentile(&[1.0, 3.0, 2.0, 2.0], 2)?[1..], [75.0, 25.0, 50.0]);
+/// # Ok::<(), yenlens::Error>(())
+/// ```
+pub fn rolling_percentile(x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
+    arguments::window(window, x.len())?;
+    arguments::work("window", x.len().saturating_mul(window), super::MAX_WORK)?;
+    let mut out = vec![f64::NAN; window - 1];
+    out.extend(x.windows(window).map(|held| {
+        let last = held[window - 1];
+        let halves: u32 = held.iter().map(|v| u32::from(*v < last) + u32::from(*v <= last)).sum();
+        if held.iter().any(|v| v.is_nan()) { f64::NAN } else { 50.0 * f64::from(halves) / window as f64 }
+    }));
+    Ok(out)
+}
+
 /// The values of a window in a ring, each with its average rank among those present.
 struct WindowRanks {
     values: Vec<f64>,

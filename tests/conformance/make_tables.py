@@ -24,6 +24,7 @@ SUBJECTS = [
     "dynamics",
     "events",
     "levels",
+    "market",
     "overlays",
     "rank",
     "regression",

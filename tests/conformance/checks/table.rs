@@ -29,6 +29,11 @@ impl Table {
         list(&self.root[key])
     }
 
+    /// Whatever stands under a key.
+    pub fn at(&self, key: &str) -> &Value {
+        &self.root[key]
+    }
+
     /// That `got` is `expected` within a relative `tolerance`, or missing where it is missing.
     pub fn close(&self, what: &str, got: f64, expected: f64, tolerance: f64) {
         self.close_to_size(what, got, expected, tolerance * expected.abs());
