@@ -70,7 +70,7 @@ fn path_aliases(root: &Path) -> Outcome<Vec<(PathBuf, String)>> {
     Ok(aliases)
 }
 
-/// Runs wasm-bindgen.
+/// Runs wasm-bindgen and shortens the names its two files share.
 pub fn glue(root: &Path, programs: &Path, module: &Path) -> Outcome<Glue> {
     let folder = root.join("target/pkg/glue");
     remove_folder(&folder)?;
@@ -81,7 +81,9 @@ pub fn glue(root: &Path, programs: &Path, module: &Path) -> Outcome<Glue> {
         .arg(&folder)
         .arg(module);
     run_quietly(&mut bindgen)?;
-    Ok(Glue { module: folder.join("yenlens_bg.wasm"), script: folder.join("yenlens.js"), types: folder.join("yenlens.d.ts") })
+    let (module, script) = (folder.join("yenlens_bg.wasm"), folder.join("yenlens.js"));
+    run_quietly(Command::new("node").arg(root.join("xtask/npm/shorten.mjs")).arg(&module).arg(&script))?;
+    Ok(Glue { module, script, types: folder.join("yenlens.d.ts") })
 }
 
 /// Runs wasm-opt for size until nothing more is won: about one part in a hundred after brotli. For speed instead of size (`-O3`)

@@ -20,7 +20,7 @@ const FILES: [&str; 9] = [
     "LICENSE",
     "xtask/Cargo.toml",
     "xtask/npm/package-lock.json",
-    "xtask/npm/tsconfig.json",
+    "xtask/npm/shorten.mjs",
     "xtask/src/tools.rs",
 ];
 
