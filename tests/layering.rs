@@ -8,15 +8,16 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// Each layer and the layers it may name. `error` is the one vocabulary all of them share; `web` stands on top of everything.
+/// A day and a column, from `series`, are what `text` writes and `paint` draws, so both may name that layer too.
 const LAYERS: [(&str, &[&str]); 9] = [
     ("error", &[]),
     ("series", &["error"]),
     ("stats", &["series", "error"]),
     ("market", &["stats", "series", "error"]),
     ("spec", &["series", "market", "error"]),
-    ("text", &["error"]),
+    ("text", &["series", "error"]),
     ("view", &["spec", "market", "stats", "series", "text", "error"]),
-    ("paint", &["view", "error"]),
+    ("paint", &["view", "series", "error"]),
     ("web", &["paint", "view", "text", "spec", "market", "stats", "series", "error"]),
 ];
 

@@ -44,7 +44,7 @@ fn run_bundler(mut command: std::process::Command, out: &Path) -> Outcome {
 /// author would.
 pub fn types(root: &Path, node: &NodePackages, glue: &Glue, out: &Path) -> Outcome {
     let exported = read_text(&glue.types)?;
-    let elements = read_text(&root.join("src/web/js/element.d.ts"))?;
+    let elements = read_text(&root.join("src/web/js/elements.d.ts"))?;
     let file = out.join("yenlens.d.ts");
     write(&file, format!("{}\n\n{elements}", exported.trim_end()).as_bytes())?;
     let mut compiler = node.command("tsc");
