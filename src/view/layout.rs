@@ -16,7 +16,7 @@ use crate::text::{self, Phrases};
 pub const LABEL_PX: f64 = 12.0;
 /// Size of panel titles.
 pub const TITLE_PX: f64 = 12.5;
-const TITLE_ROW_PX: f64 = 20.0;
+const TITLE_ROW_PX: f64 = 23.0;
 const PANEL_GAP_PX: f64 = 12.0;
 const AXIS_ROW_PX: f64 = 22.0;
 const PIN_ROW_PX: f64 = 18.0;
@@ -122,7 +122,7 @@ impl Layout {
             let wanted: Vec<f64> = ends.iter().map(|end| y.px(end.value).clamp(from, to)).collect();
             let placed = spread(&wanted, LABEL_GAP_PX, from, to);
             PanelLayout {
-                title: Label { text: title(&panel.title, width, measure), x: 0.0, y: title_top + TITLE_ROW_PX * 0.45 },
+                title: Label { text: title(&panel.title, width, measure), x: 0.0, y: title_top + TITLE_ROW_PX * 0.4 },
                 plot: Rect { left, top: from, right: x.range().1, bottom: to },
                 ticks: ticks.into_iter().map(|(value, text)| Label { text, x: left - 6.0, y: y.px(value) }).collect(),
                 ends: ends

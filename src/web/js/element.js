@@ -51,7 +51,12 @@ export function define(load) {
       this.#frame.className = "frame";
       const waiting = document.createElement("div");
       waiting.className = "waiting";
-      waiting.append(document.createElement("slot"));
+      const slot = document.createElement("slot");
+      // Shown where the author gave no fallback.
+      const bones = document.createElement("div");
+      bones.className = "bones";
+      slot.append(bones);
+      waiting.append(slot);
       this.#frame.append(waiting);
       this.#root.append(this.#frame);
     }
