@@ -1,6 +1,6 @@
 //! One widget at work: messages in, one frame at most, events out.
 //!
-//! The state is borrowed only inside [`App::dispatch`] and [`App::render`]; the page's own code (event listeners) runs when neither
+//! The state is borrowed only inside [`App::dispatch`] and `render`; the page's own code (event listeners) runs when neither
 //! holds it, so that it may call back in at will.
 
 use std::cell::{Cell, RefCell};
@@ -11,49 +11,41 @@ use web_sys::{HtmlElement, Window};
 
 use super::brush::Brush;
 use super::controls::Controls;
-use super::dom::{self, Dom};
-use super::frame::{self, Screen};
+use super::dom::Dom;
 use super::guards::{Frame, Listener, MediaWatch, SizeObserver, Timeout};
+use super::input;
 use super::library::{DataFault, Library};
 use super::model::{Fault, Model};
+use super::report::changed;
 use super::stage::Stage;
-use super::{events, footer, input, table};
-use crate::paint;
 use crate::series::{Series, SeriesMeta};
 use crate::spec::{Options, Spec, ViewName};
 use crate::text::fill;
-use crate::view::credits::Credits;
-use crate::view::readout::Readout;
-use crate::view::scale::{Domain, Kind, Scale};
 use crate::view::state::{Dirty, Msg};
-
-/// How long a sentence has to stand before it is read out.
-const SPEAK_AFTER_MS: i32 = 600;
-const BRUSH_HEIGHT_PX: f64 = 40.0;
 
 /// One widget.
 pub struct App {
-    host: HtmlElement,
-    window: Window,
-    stage: Stage,
-    model: RefCell<Model>,
+    pub(super) host: HtmlElement,
+    pub(super) window: Window,
+    pub(super) stage: Stage,
+    pub(super) model: RefCell<Model>,
     waiting: RefCell<Vec<Msg>>,
-    dirty: Cell<Dirty>,
-    frame: RefCell<Option<Frame>>,
-    controls: RefCell<Controls>,
-    brush: RefCell<Option<Brush>>,
-    guards: RefCell<Guards>,
-    speech: RefCell<Option<Timeout>>,
-    reported: RefCell<Option<Fault>>,
-    announced: RefCell<Option<Spec>>,
+    pub(super) dirty: Cell<Dirty>,
+    pub(super) frame: RefCell<Option<Frame>>,
+    pub(super) controls: RefCell<Controls>,
+    pub(super) brush: RefCell<Option<Brush>>,
+    pub(super) guards: RefCell<Guards>,
+    pub(super) speech: RefCell<Option<Timeout>>,
+    pub(super) reported: RefCell<Option<Fault>>,
+    pub(super) announced: RefCell<Option<Spec>>,
     loading: Cell<bool>,
 }
 
 #[derive(Default)]
-struct Guards {
+pub(super) struct Guards {
     _listeners: Vec<Listener>,
     _size: Option<SizeObserver>,
-    dark: Option<MediaWatch>,
+    pub(super) dark: Option<MediaWatch>,
     resolution: Option<MediaWatch>,
 }
 
@@ -151,7 +143,7 @@ impl App {
     }
 
     /// Asks for a frame, once.
-    fn ask(self: &Rc<Self>, dirty: Dirty) {
+    pub(super) fn ask(self: &Rc<Self>, dirty: Dirty) {
         if dirty == Dirty::None {
             return;
         }
@@ -167,48 +159,7 @@ impl App {
             .ok();
         }
     }
-
-    /// Does what is due, then tells the page.
-    fn render(self: &Rc<Self>) {
-        // The frame's own callback is running: it must not be dropped before the next turn.
-        let spent = self.frame.borrow_mut().take();
-        spawn_local(async move { drop(spent) });
-        let dirty = self.dirty.take();
-        let Ok(mut model) = self.model.try_borrow_mut() else {
-            self.dirty.set(dirty);
-            return;
-        };
-        model.prefers_dark = self.guards.borrow().dark.as_ref().is_some_and(MediaWatch::matches);
-        if dirty == Dirty::Data {
-            let missing = model.missing_chunks();
-            if !missing.is_empty() && model.data_fault.is_none() {
-                self.load(Rc::clone(&model.library), missing);
-            } else if model.compute() {
-                // What went back by itself is not the reader's change.
-                *self.announced.borrow_mut() = Some(model.state.spec().clone());
-            }
-        }
-        let first = model.scene.is_none() && model.prepared.is_some();
-        if first {
-            self.stage.reveal();
-            self.measure(&mut model);
-        }
-        if dirty >= Dirty::Layout {
-            model.arrange();
-            // Nodes of a page that is being torn down may refuse; the figure stays as it is.
-            let _ = self.write(&model);
-        }
-        if dirty >= Dirty::Paint {
-            self.paint(&model);
-        }
-        self.point(&model, dirty);
-        self.stage.set_note(&model.note());
-        self.stage.set_fault(model.fault().map(|fault| fault.message.as_str()));
-        drop(model);
-        self.tell(first, dirty);
-    }
-
-    fn load(self: &Rc<Self>, library: Rc<Library>, chunks: Vec<String>) {
+    pub(super) fn load(self: &Rc<Self>, library: Rc<Library>, chunks: Vec<String>) {
         if self.loading.replace(true) {
             return;
         }
@@ -236,151 +187,6 @@ impl App {
             }
             app.ask(Dirty::Data);
         });
-    }
-
-    /// Reads the chart's size, which the observer would tell a frame too late.
-    fn measure(&self, model: &mut Model) {
-        let css = (f64::from(self.stage.chart.client_width()), f64::from(self.stage.chart.client_height()));
-        model.screen = Screen::new(css, None, self.window.device_pixel_ratio());
-        model.update(Msg::Resize { width_css: css.0, height_css: css.1 });
-        let style = self.window.get_computed_style(&self.stage.root).ok().flatten();
-        if let Some(font) = style.and_then(|style| style.get_property_value("font-family").ok()).filter(|font| !font.is_empty()) {
-            model.font = font;
-        }
-    }
-
-    fn resized(self: &Rc<Self>, device: Option<(f64, f64)>) {
-        let Ok(mut model) = self.model.try_borrow_mut() else { return };
-        if model.prepared.is_none() {
-            return;
-        }
-        let before = model.screen;
-        self.measure(&mut model);
-        let screen = Screen::new(model.screen.css, device, self.window.device_pixel_ratio());
-        model.screen = screen;
-        drop(model);
-        if screen.css != before.css {
-            self.ask(Dirty::Layout);
-        } else if screen != before {
-            self.ask(Dirty::Paint);
-        }
-    }
-
-    /// Puts the words and controls in their places.
-    fn write(self: &Rc<Self>, model: &Model) -> Dom<()> {
-        let Some(scene) = &model.scene else { return Ok(()) };
-        let (stage, phrases, spec) = (&self.stage, model.phrases, model.state.spec());
-        stage.set_words(&scene.heading, &scene.finding);
-        dom::set_attribute(&stage.root, "lang", Some(phrases.lang));
-        dom::set_attribute(&stage.chart, "aria-label", Some(&fill(phrases.chart, &[("finding", &scene.finding)])));
-        dom::set_attribute(&stage.chart, "aria-description", Some(phrases.chart_help));
-        let weak = Rc::downgrade(self);
-        self.controls.borrow_mut().show(stage, &weak, model.offer(), spec, model.state.is_zoomed(), phrases)?;
-        footer::legend(stage, scene, model.palette())?;
-        let last = model.state.extent().map(|(_, last)| last);
-        footer::credits(stage, &Credits::new(spec, &model.library.store(), last, phrases), phrases)?;
-        if let (Some(brush), Some(layout), Some((first, last))) = (&*self.brush.borrow(), &model.layout, model.state.extent()) {
-            let all = Domain::new(f64::from(first.count()), f64::from(last.count()));
-            let (left, right) = layout.x.range();
-            brush.show(Scale::new(Kind::Linear, all, left, right), model.state.domain(), phrases);
-        }
-        table::show(stage, scene, phrases)
-    }
-
-    fn show_table(&self) {
-        if let Ok(model) = self.model.try_borrow()
-            && let Some(scene) = &model.scene
-        {
-            let _ = table::show(&self.stage, scene, model.phrases);
-        }
-    }
-
-    fn paint(&self, model: &Model) {
-        let (Some(scene), Some(layout)) = (&model.scene, &model.layout) else { return };
-        let palette = model.palette();
-        frame::paint(&self.stage.base, model.screen, palette, &model.font, |brushes| paint::figure(brushes, scene, layout));
-        if let (Some(brush), Some((first, last))) = (&*self.brush.borrow(), model.state.extent()) {
-            let css = (f64::from(self.stage.brush.client_width()), BRUSH_HEIGHT_PX);
-            let screen = Screen::new(css, None, self.window.device_pixel_ratio());
-            let all = Domain::new(f64::from(first.count()), f64::from(last.count()));
-            let x = Scale::new(Kind::Linear, all, layout.x.range().0, layout.x.range().1);
-            frame::paint(&brush.canvas, screen, palette, &model.font, |brushes| {
-                paint::overview(brushes, &scene.overview, &x, BRUSH_HEIGHT_PX)
-            });
-        }
-    }
-
-    /// The crosshair and its readout.
-    fn point(&self, model: &Model, dirty: Dirty) {
-        let (Some(scene), Some(layout)) = (&model.scene, &model.layout) else { return };
-        if dirty < Dirty::Cursor {
-            return;
-        }
-        let (palette, cursor) = (model.palette(), model.state.cursor());
-        frame::paint(&self.stage.overlay, model.screen, palette, &model.font, |brushes| match cursor {
-            Some(day) => paint::cursor(brushes, scene, layout, day),
-            None => Ok(()),
-        });
-        let words = cursor.map(|day| Readout::new(scene, day, reach_days(layout), model.phrases));
-        let x_px = cursor.map_or(0.0, |day| layout.x.px(f64::from(day.count())));
-        let _ = footer::readout(&self.stage, words.as_ref(), palette, x_px, layout.width);
-    }
-
-    /// Events and reflected attributes, with nothing borrowed.
-    fn tell(self: &Rc<Self>, first: bool, dirty: Dirty) {
-        let Ok(model) = self.model.try_borrow() else { return };
-        let fault = model.fault().cloned();
-        let spec = model.state.spec().clone();
-        let hovered = model.state.cursor().map(|day| day.to_string()).unwrap_or_default();
-        let drawn = model.scene.is_some();
-        let finding = model.scene.as_ref().map(|scene| scene.finding.clone()).unwrap_or_default();
-        drop(model);
-        if fault != *self.reported.borrow() {
-            self.reported.borrow_mut().clone_from(&fault);
-            if let Some(fault) = fault {
-                events::warn_once(&fault.code, &fault.message);
-                events::fire(&self.host, "yen-lens-error", &[("code", &fault.code), ("message", &fault.message)]);
-            }
-        }
-        if first && drawn {
-            events::fire(&self.host, "yen-lens-ready", &[]);
-        }
-        let before = self.announced.borrow_mut().replace(spec.clone());
-        if let Some(before) = before.filter(|before| *before != spec && drawn) {
-            let changes = changed(&before, &spec);
-            for (name, value) in &changes {
-                dom::set_attribute(&self.host, name, Some(value));
-            }
-            let detail: Vec<(&str, &str)> = changes.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            events::fire(&self.host, "yen-lens-change", &detail);
-        }
-        if dirty >= Dirty::Layout && !first {
-            self.speak_later(finding);
-        }
-        if dirty == Dirty::Cursor {
-            events::fire(&self.host, "yen-lens-hover", &[("date", &hovered)]);
-        }
-    }
-
-    /// Says a sentence once it has stood for a while, so that a moving slider does not chatter.
-    fn speak_later(self: &Rc<Self>, sentence: String) {
-        let weak = Rc::downgrade(self);
-        let timeout = Timeout::after(&self.window, SPEAK_AFTER_MS, move || {
-            if let Some(app) = weak.upgrade() {
-                app.stage.speak(&sentence);
-            }
-        });
-        *self.speech.borrow_mut() = timeout.ok();
-    }
-
-    /// Says where the crosshair stands.
-    pub fn speak_cursor(self: &Rc<Self>) {
-        let Ok(model) = self.model.try_borrow() else { return };
-        if let (Some(day), Some(scene)) = (model.state.cursor(), &model.scene) {
-            let sentence = Readout::new(scene, day, 0.0, model.phrases).spoken();
-            drop(model);
-            self.speak_later(sentence);
-        }
     }
 
     /// The day under a horizontal position of the chart.
@@ -434,34 +240,4 @@ impl App {
         *self.controls.borrow_mut() = Controls::default();
         self.stage.tear_down();
     }
-}
-
-/// How far from the crosshair an event may be to be named: some pixels, in days.
-fn reach_days(layout: &crate::view::layout::Layout) -> f64 {
-    let (left, right) = layout.x.range();
-    6.0 * layout.x.domain().span() / (right - left).max(1.0)
-}
-
-/// What differs, under the names of the attributes.
-fn changed(before: &Spec, after: &Spec) -> Vec<(&'static str, String)> {
-    let views = |spec: &Spec| {
-        // The one that is shown comes first, as an author would write it.
-        let mut names = vec![spec.view.name()];
-        names.extend(spec.views.iter().filter(|view| **view != spec.view).map(|view| view.name()));
-        names.join(" ")
-    };
-    let mut all = Vec::new();
-    let mut note = |name: &'static str, differs: bool, value: String| {
-        if differs {
-            all.push((name, value));
-        }
-    };
-    note("view", before.views != after.views || before.view != after.view, views(after));
-    note("asset", before.asset != after.asset, after.asset.clone());
-    note("driver", before.driver != after.driver, after.driver.clone());
-    note("window", before.window != after.window, after.window.to_string());
-    note("basis", before.basis != after.basis, after.basis.name().to_owned());
-    note("range", before.range != after.range, after.range.text());
-    note("theme", before.theme != after.theme, after.theme.name().to_owned());
-    all
 }

@@ -17,6 +17,8 @@ pub struct Screen {
     pub css: (f64, f64),
     /// Width and height in device pixels.
     pub device: (u32, u32),
+    /// Device pixels in a CSS pixel, as the browser says.
+    pub ratio: f64,
 }
 
 impl Screen {
@@ -28,7 +30,7 @@ impl Screen {
         let (mut w, mut h) = device.filter(fits).unwrap_or(computed);
         let over = libm::sqrt((w * h / MOST_PIXELS).max(1.0));
         (w, h) = (libm::floor(w / over), libm::floor(h / over));
-        Self { css, device: (w.clamp(0.0, 32_000.0) as u32, h.clamp(0.0, 32_000.0) as u32) }
+        Self { css, device: (w.clamp(0.0, 32_000.0) as u32, h.clamp(0.0, 32_000.0) as u32), ratio }
     }
 
     /// Whether there is anything to paint on.

@@ -16,6 +16,8 @@ mod input;
 mod library;
 mod model;
 mod net;
+mod render;
+mod report;
 mod ruler;
 mod stage;
 mod surface;

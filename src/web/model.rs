@@ -135,14 +135,18 @@ impl Model {
         Prepared::refresh(&mut self.prepared, &store, self.library.revision(), self.state.spec())
     }
 
-    /// Builds the scene and places it.
-    pub fn arrange(&mut self) {
+    /// Builds the scene.
+    pub fn build(&mut self) {
         let Some(prepared) = &self.prepared else { return };
-        let scene = prepared.scene(self.state.spec(), self.state.domain(), self.phrases);
+        self.scene = Some(prepared.scene(self.state.spec(), self.state.domain(), self.phrases));
+    }
+
+    /// Places the scene in the chart's size.
+    pub fn place(&mut self) {
+        let Some(scene) = &self.scene else { return };
         let (width, height) = self.state.size();
         let measure = |text: &str, size: f64| ruler::width(text, &self.font, size);
-        self.layout = (width > 0.0 && height > 0.0).then(|| Layout::new(&scene, width, height, self.phrases, &measure));
-        self.scene = Some(scene);
+        self.layout = (width > 0.0 && height > 0.0).then(|| Layout::new(scene, width, height, self.phrases, &measure));
     }
 
     /// The colours in force.

@@ -1,0 +1,170 @@
+//! What happens in a frame: numbers, scene, words, places, picture, crosshair, each only when it is due.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::app::App;
+use super::dom::{self, Dom};
+use super::frame::{self, Screen};
+use super::guards::MediaWatch;
+use super::model::Model;
+use super::{footer, table};
+use crate::paint;
+use crate::text::fill;
+use crate::view::credits::Credits;
+use crate::view::readout::Readout;
+use crate::view::scale::{Domain, Kind, Scale};
+use crate::view::state::{Dirty, Msg};
+
+const BRUSH_HEIGHT_PX: f64 = 40.0;
+
+impl App {
+    /// Does what is due, then tells the page.
+    pub(super) fn render(self: &Rc<Self>) {
+        // The frame's own callback is running: it must not be dropped before the next turn.
+        let spent = self.frame.borrow_mut().take();
+        spawn_local(async move { drop(spent) });
+        let dirty = self.dirty.take();
+        let Ok(mut model) = self.model.try_borrow_mut() else {
+            self.dirty.set(dirty);
+            return;
+        };
+        model.prefers_dark = self.guards.borrow().dark.as_ref().is_some_and(MediaWatch::matches);
+        if dirty == Dirty::Data {
+            let missing = model.missing_chunks();
+            if !missing.is_empty() && model.data_fault.is_none() {
+                self.load(Rc::clone(&model.library), missing);
+            } else if model.compute() {
+                // What went back by itself is not the reader's change.
+                *self.announced.borrow_mut() = Some(model.state.spec().clone());
+            }
+        }
+        let first = model.scene.is_none() && model.prepared.is_some();
+        if dirty >= Dirty::Layout {
+            model.build();
+            // Nodes of a page that is being torn down may refuse; the figure stays as it is.
+            let _ = self.write(&model);
+            if first {
+                self.stage.reveal();
+            }
+            // The words have their lines now, so the chart has the height it keeps in this very frame.
+            self.measure(&mut model);
+            model.place();
+            self.show_range(&model);
+        }
+        if dirty >= Dirty::Paint {
+            self.paint(&model);
+        }
+        self.point(&model, dirty);
+        self.stage.set_note(&model.note());
+        self.stage.set_fault(model.fault().map(|fault| fault.message.as_str()));
+        drop(model);
+        self.tell(first, dirty);
+    }
+
+    /// Reads the chart's size, which the observer would tell a frame too late.
+    fn measure(&self, model: &mut Model) {
+        let css = (f64::from(self.stage.chart.client_width()), f64::from(self.stage.chart.client_height()));
+        let ratio = self.window.device_pixel_ratio();
+        // What the observer told of a size that still holds is finer than what can be computed here.
+        if css != model.screen.css || (ratio - model.screen.ratio).abs() > 0.0 {
+            model.screen = Screen::new(css, None, ratio);
+        }
+        model.update(Msg::Resize { width_css: css.0, height_css: css.1 });
+        let style = self.window.get_computed_style(&self.stage.root).ok().flatten();
+        if let Some(font) = style.and_then(|style| style.get_property_value("font-family").ok()).filter(|font| !font.is_empty()) {
+            model.font = font;
+        }
+    }
+
+    pub(super) fn resized(self: &Rc<Self>, device: Option<(f64, f64)>) {
+        let Ok(mut model) = self.model.try_borrow_mut() else { return };
+        if model.prepared.is_none() {
+            return;
+        }
+        let before = model.screen;
+        self.measure(&mut model);
+        let screen = Screen::new(model.screen.css, device, self.window.device_pixel_ratio());
+        model.screen = screen;
+        drop(model);
+        if screen.css != before.css {
+            self.ask(Dirty::Layout);
+        } else if screen != before {
+            self.ask(Dirty::Paint);
+        }
+    }
+
+    /// Puts the words and controls in their places.
+    fn write(self: &Rc<Self>, model: &Model) -> Dom<()> {
+        let Some(scene) = &model.scene else { return Ok(()) };
+        let (stage, phrases, spec) = (&self.stage, model.phrases, model.state.spec());
+        stage.set_words(&scene.heading, &scene.finding);
+        dom::set_attribute(&stage.root, "lang", Some(phrases.lang));
+        dom::set_attribute(&stage.chart, "aria-label", Some(&fill(phrases.chart, &[("finding", &scene.finding)])));
+        dom::set_attribute(&stage.chart, "aria-description", Some(phrases.chart_help));
+        let weak = Rc::downgrade(self);
+        self.controls.borrow_mut().show(stage, &weak, model.offer(), spec, model.state.is_zoomed(), phrases)?;
+        footer::legend(stage, scene, model.palette())?;
+        let last = model.state.extent().map(|(_, last)| last);
+        footer::credits(stage, &Credits::new(spec, &model.library.store(), last, phrases), phrases)?;
+        table::show(stage, scene, phrases)
+    }
+
+    /// Moves the brush to the range that is shown.
+    fn show_range(&self, model: &Model) {
+        if let (Some(brush), Some(layout), Some(all)) = (&*self.brush.borrow(), &model.layout, whole(model)) {
+            let (left, right) = layout.x.range();
+            brush.show(Scale::new(Kind::Linear, all, left, right), model.state.domain(), model.phrases);
+        }
+    }
+
+    pub(super) fn show_table(&self) {
+        if let Ok(model) = self.model.try_borrow()
+            && let Some(scene) = &model.scene
+        {
+            let _ = table::show(&self.stage, scene, model.phrases);
+        }
+    }
+
+    fn paint(&self, model: &Model) {
+        let (Some(scene), Some(layout)) = (&model.scene, &model.layout) else { return };
+        let palette = model.palette();
+        frame::paint(&self.stage.base, model.screen, palette, &model.font, |brushes| paint::figure(brushes, scene, layout));
+        if let (Some(brush), Some(all)) = (&*self.brush.borrow(), whole(model)) {
+            let css = (f64::from(self.stage.brush.client_width()), BRUSH_HEIGHT_PX);
+            let screen = Screen::new(css, None, self.window.device_pixel_ratio());
+            let x = Scale::new(Kind::Linear, all, layout.x.range().0, layout.x.range().1);
+            frame::paint(&brush.canvas, screen, palette, &model.font, |brushes| {
+                paint::overview(brushes, &scene.overview, &x, BRUSH_HEIGHT_PX)
+            });
+        }
+    }
+
+    /// The crosshair and its readout.
+    fn point(&self, model: &Model, dirty: Dirty) {
+        let (Some(scene), Some(layout)) = (&model.scene, &model.layout) else { return };
+        if dirty < Dirty::Cursor {
+            return;
+        }
+        let (palette, cursor) = (model.palette(), model.state.cursor());
+        frame::paint(&self.stage.overlay, model.screen, palette, &model.font, |brushes| match cursor {
+            Some(day) => paint::cursor(brushes, scene, layout, day),
+            None => Ok(()),
+        });
+        let words = cursor.map(|day| Readout::new(scene, day, reach_days(layout), model.phrases));
+        let x_px = cursor.map_or(0.0, |day| layout.x.px(f64::from(day.count())));
+        let _ = footer::readout(&self.stage, words.as_ref(), palette, x_px, layout.width);
+    }
+}
+
+/// All days there are.
+fn whole(model: &Model) -> Option<Domain> {
+    model.state.extent().map(|(first, last)| Domain::new(f64::from(first.count()), f64::from(last.count())))
+}
+
+/// How far from the crosshair an event may be to be named: some pixels, in days.
+fn reach_days(layout: &crate::view::layout::Layout) -> f64 {
+    let (left, right) = layout.x.range();
+    6.0 * layout.x.domain().span() / (right - left).max(1.0)
+}
