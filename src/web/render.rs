@@ -40,6 +40,10 @@ impl App {
                 *self.announced.borrow_mut() = Some(model.state.spec().clone());
             }
         }
+        // A sentence takes its line from the chart's height.
+        let noted = self.stage.set_note(&model.note());
+        let faulted = self.stage.set_fault(model.fault().map(|fault| fault.message.as_str()));
+        let dirty = if noted || faulted { dirty.max(Dirty::Layout) } else { dirty };
         let first = model.scene.is_none() && model.prepared.is_some();
         if dirty >= Dirty::Layout {
             model.build();
@@ -57,8 +61,6 @@ impl App {
             self.paint(&model);
         }
         self.point(&model, dirty);
-        self.stage.set_note(&model.note());
-        self.stage.set_fault(model.fault().map(|fault| fault.message.as_str()));
         drop(model);
         self.tell(first, dirty);
     }

@@ -109,10 +109,14 @@ impl Stage {
         set_text(&self.finding, finding);
     }
 
-    /// Something that was put right; empty for nothing.
-    pub fn set_note(&self, text: &str) {
-        set_text(&self.note, text);
+    /// Something that was put right; empty for nothing. Whether it differs from before.
+    pub fn set_note(&self, text: &str) -> bool {
+        if self.note.text_content().as_deref() == Some(text) {
+            return false;
+        }
+        self.note.set_text_content(Some(text));
         set_shown(&self.note, !text.is_empty());
+        true
     }
 
     /// Says it to those who hear the page.
@@ -120,9 +124,13 @@ impl Stage {
         set_text(&self.spoken, text);
     }
 
-    /// One sentence on what is wrong, above everything; the part exists only while there is one.
-    pub fn set_fault(&self, sentence: Option<&str>) {
+    /// One sentence on what is wrong, above everything; the part exists only while there is one. Whether it differs from
+    /// before.
+    pub fn set_fault(&self, sentence: Option<&str>) -> bool {
         let place: Option<Element> = self.frame.query_selector("[part=error]").ok().flatten();
+        if place.as_ref().and_then(|place| place.text_content()).as_deref() == sentence {
+            return false;
+        }
         match (sentence, place) {
             (Some(text), Some(place)) => set_text(&place, text),
             (Some(text), None) => {
@@ -137,6 +145,7 @@ impl Stage {
             (None, Some(place)) => place.remove(),
             (None, None) => {}
         }
+        true
     }
 
     /// Gives the canvases' memory back and takes the nodes out.

@@ -23,7 +23,14 @@ export function start() {
 }
 
 async function begin() {
-  await init({ module_or_path: await compile() });
+  const response = await fetched(new URL("yenlens_bg.wasm", import.meta.url));
+  try {
+    await init({ module_or_path: await compiled(response) });
+  } catch (error) {
+    // Engines forbid at different steps: some refuse to compile, some to instantiate.
+    const forbidden = error instanceof Error && /content security|unsafe-eval|csp/i.test(error.message);
+    throw new LoadError(forbidden ? "wasm-blocked" : "wasm-malformed", String(error));
+  }
   return {
     base: new URL(".", import.meta.url).href,
     Widget,
@@ -37,8 +44,8 @@ async function begin() {
   };
 }
 
-async function compile() {
-  const url = new URL("yenlens_bg.wasm", import.meta.url);
+/** @param {URL} url */
+async function fetched(url) {
   let response;
   try {
     response = await fetch(url, { integrity: __WASM_INTEGRITY__ });
@@ -46,14 +53,14 @@ async function compile() {
     throw new LoadError("script-unreachable", String(error));
   }
   if (!response.ok) throw new LoadError("script-unreachable", `${url} answered ${response.status}`);
-  try {
-    // Streaming insists on the type; a server that sends another still gets its chart.
-    const streams = response.headers.get("content-type")?.startsWith("application/wasm");
-    return await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
-  } catch (error) {
-    const blocked = error instanceof Error && /content security|unsafe-eval|csp/i.test(error.message);
-    throw new LoadError(blocked ? "wasm-blocked" : "wasm-malformed", String(error));
-  }
+  return response;
+}
+
+/** @param {Response} response */
+async function compiled(response) {
+  // Streaming insists on the type; a server that sends another still gets its chart.
+  const streams = response.headers.get("content-type")?.startsWith("application/wasm");
+  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
 define(start);
