@@ -8,9 +8,10 @@ use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use super::net::{self, NetFault};
+use super::net::{self, NetFault, Source};
 use crate::error::ErrorKind;
-use crate::series::{Series, SeriesMeta, Store, snapshot};
+use crate::series::snapshot::{self, Chunk};
+use crate::series::{Series, SeriesMeta, Store};
 
 /// A snapshot at one address.
 #[derive(Default)]
@@ -80,15 +81,23 @@ impl Library {
         JsFuture::from(promise).await.map(|_| ()).map_err(|fault| DataFault::unpacked(&fault.as_string().unwrap_or_default()))
     }
 
+    /// Fetches and decodes. A copy that is damaged may be the cache's own, so the network is asked once more.
     async fn fetch(&self, chunk: &str) -> Result<(), DataFault> {
-        let bytes = net::bytes(&format!("{}data/{chunk}.bin", self.base)).await?;
-        let chunk = snapshot::decode(&bytes).map_err(|error| match error.kind() {
-            ErrorKind::TruncatedData => DataFault::Truncated,
-            _ => DataFault::Malformed,
-        })?;
+        let chunk = match self.fetch_from(chunk, Source::Any).await {
+            Err(DataFault::Truncated | DataFault::Malformed) => self.fetch_from(chunk, Source::Network).await?,
+            answer => answer?,
+        };
         self.store.borrow_mut().add(chunk);
         self.revision.set(self.revision.get() + 1);
         Ok(())
+    }
+
+    async fn fetch_from(&self, chunk: &str, source: Source) -> Result<Chunk, DataFault> {
+        let bytes = net::bytes(&format!("{}data/{chunk}.bin", self.base), source).await?;
+        snapshot::decode(&bytes).map_err(|error| match error.kind() {
+            ErrorKind::TruncatedData => DataFault::Truncated,
+            _ => DataFault::Malformed,
+        })
     }
 }
 

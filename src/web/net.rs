@@ -6,7 +6,7 @@
 use gloo_net::http::{Request, Response};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::AbortController;
+use web_sys::{AbortController, RequestCache};
 
 use super::guards::Timeout;
 
@@ -22,14 +22,28 @@ pub enum NetFault {
     BrokenOff,
 }
 
+/// Where an answer may come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The browser's cache or the network, as the server allows.
+    Any,
+    /// The network alone.
+    Network,
+}
+
 /// The bytes at an address.
-pub async fn bytes(url: &str) -> Result<Vec<u8>, NetFault> {
+pub async fn bytes(url: &str, source: Source) -> Result<Vec<u8>, NetFault> {
     let unreachable = |error: JsValue| NetFault::Unreachable(in_words(&error));
     let window = web_sys::window().ok_or_else(|| NetFault::Unreachable("no window".to_owned()))?;
     let controller = AbortController::new().map_err(unreachable)?;
     let signal = controller.signal();
     let _deadline = Timeout::after(&window, DEADLINE_MS, move || controller.abort()).map_err(unreachable)?;
-    let request = Request::get(url).abort_signal(Some(&signal)).build().map_err(|e| NetFault::Unreachable(e.to_string()))?;
+    let request = Request::get(url).abort_signal(Some(&signal));
+    let request = match source {
+        Source::Any => request,
+        Source::Network => request.cache(RequestCache::Reload),
+    };
+    let request = request.build().map_err(|e| NetFault::Unreachable(e.to_string()))?;
     let request: web_sys::Request = request.into();
     let response = JsFuture::from(window.fetch_with_request(&request)).await.map_err(unreachable)?;
     let response = Response::from(web_sys::Response::from(response));

@@ -13,7 +13,7 @@ use web_sys::{CanvasRenderingContext2d, Event, HtmlCanvasElement, HtmlElement};
 use super::frame::{self, Screen};
 use super::guards::{Frame, Listener, SizeObserver};
 use super::library::Library;
-use super::net::{self, NetFault};
+use super::net::{self, NetFault, Source};
 use super::surface::Surface;
 use super::widget::Widget;
 use super::{dom, ruler};
@@ -146,7 +146,7 @@ async fn a_size_observer_tells_a_change_and_then_lets_go() {
 
 #[wasm_bindgen_test]
 async fn a_file_that_is_not_there_is_a_fault_with_its_status() {
-    assert_eq!(net::bytes("/no/such/file.bin").await, Err(NetFault::Unreachable("404".to_owned())));
+    assert_eq!(net::bytes("/no/such/file.bin", Source::Any).await, Err(NetFault::Unreachable("404".to_owned())));
 }
 
 #[wasm_bindgen_test]
@@ -155,7 +155,7 @@ async fn a_patched_fetch_that_rejects_with_a_text_is_a_fault_and_no_panic() {
     let original = Reflect::get(&window, &"fetch".into()).unwrap();
     let patched = Function::new_no_args("return Promise.reject('blocked by the page')");
     Reflect::set(&window, &"fetch".into(), &patched).unwrap();
-    let answer = net::bytes("/anything").await;
+    let answer = net::bytes("/anything", Source::Any).await;
     Reflect::set(&window, &"fetch".into(), &original).unwrap();
     assert_eq!(answer, Err(NetFault::Unreachable("blocked by the page".to_owned())));
 }
