@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::controls::Offer;
-use super::frame::Screen;
 use super::library::Library;
 use super::ruler;
+use super::screen::Screen;
 use crate::error::{Error, ErrorKind};
 use crate::paint::Palette;
 use crate::spec::{Note, Options, Parsed, Spec, Theme, WINDOW_MAX, WINDOW_MIN};

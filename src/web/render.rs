@@ -6,10 +6,10 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
 use super::dom::{self, Dom};
-use super::frame::{self, Screen};
 use super::guards::MediaWatch;
 use super::model::Model;
-use super::{footer, table};
+use super::screen::Screen;
+use super::{footer, surface, table};
 use crate::paint;
 use crate::text::fill;
 use crate::view::credits::Credits;
@@ -132,12 +132,12 @@ impl App {
     fn paint(&self, model: &Model) {
         let (Some(scene), Some(layout)) = (&model.scene, &model.layout) else { return };
         let palette = model.palette();
-        frame::paint(&self.stage.base, model.screen, palette, &model.font, |brushes| paint::figure(brushes, scene, layout));
+        surface::paint(&self.stage.base, model.screen, palette, &model.font, |brushes| paint::figure(brushes, scene, layout));
         if let (Some(brush), Some(all)) = (&*self.brush.borrow(), whole(model)) {
             let css = (f64::from(self.stage.brush.client_width()), BRUSH_HEIGHT_PX);
             let screen = Screen::new(css, None, self.window.device_pixel_ratio());
             let x = Scale::new(Kind::Linear, all, layout.x.range().0, layout.x.range().1);
-            frame::paint(&brush.canvas, screen, palette, &model.font, |brushes| {
+            surface::paint(&brush.canvas, screen, palette, &model.font, |brushes| {
                 paint::overview(brushes, &scene.overview, &x, BRUSH_HEIGHT_PX)
             });
         }
@@ -150,7 +150,7 @@ impl App {
             return;
         }
         let (palette, cursor) = (model.palette(), model.state.cursor());
-        frame::paint(&self.stage.overlay, model.screen, palette, &model.font, |brushes| match cursor {
+        surface::paint(&self.stage.overlay, model.screen, palette, &model.font, |brushes| match cursor {
             Some(day) => paint::cursor(brushes, scene, layout, day),
             None => Ok(()),
         });

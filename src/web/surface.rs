@@ -4,6 +4,8 @@
 //! transform, so that lines are smooth at every ratio; text is set in device pixels and measured by [`ruler`](super::ruler), so
 //! that no node is ever added to the page; dashes are set on the same context, so that a dashed line stays one path.
 
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind};
@@ -12,7 +14,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::ruler;
-use crate::paint::{Strokes, UNITS_PER_PIXEL};
+use super::screen::Screen;
+use crate::paint::{Brushes, Painted, Palette, Strokes, UNITS_PER_PIXEL};
 
 type CanvasFault = <CanvasBackend as DrawingBackend>::ErrorType;
 type Drawn = Result<(), DrawingErrorKind<CanvasFault>>;
@@ -25,11 +28,36 @@ pub struct Surface {
 }
 
 /// The dash of a canvas, settable while plotters holds the [`Surface`].
-pub struct CanvasStrokes(CanvasRenderingContext2d);
+struct CanvasStrokes(CanvasRenderingContext2d);
+
+/// Sizes the canvas, clears it and paints; a browser that refuses a context leaves it empty.
+pub fn paint(
+    canvas: &HtmlCanvasElement,
+    screen: Screen,
+    palette: &Palette,
+    font: &str,
+    picture: impl FnOnce(&Brushes<Surface>) -> Painted<Surface>,
+) {
+    if screen.is_empty() {
+        return;
+    }
+    // Setting a size clears the bitmap and frees it, so only when it differs.
+    if canvas.width() != screen.device.0 {
+        canvas.set_width(screen.device.0);
+    }
+    if canvas.height() != screen.device.1 {
+        canvas.set_height(screen.device.1);
+    }
+    let Some((surface, strokes)) = Surface::new(canvas) else { return };
+    let area: DrawingArea<Surface, Shift> = surface.into_drawing_area();
+    let brushes = Brushes { area: &area, strokes: &strokes, palette, resolution: screen.resolution(), font };
+    // The canvas backend reports no fault that a repaint could mend.
+    let _ = picture(&brushes);
+}
 
 impl Surface {
     /// Clears the canvas and makes it ready; `None` when the browser has no 2d context to give.
-    pub fn new(canvas: &HtmlCanvasElement) -> Option<(Self, CanvasStrokes)> {
+    fn new(canvas: &HtmlCanvasElement) -> Option<(Self, CanvasStrokes)> {
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         let units = 1.0 / UNITS_PER_PIXEL;
         context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).ok()?;
@@ -133,5 +161,33 @@ impl DrawingBackend for Surface {
         let size = style.size() / UNITS_PER_PIXEL;
         let width = ruler::width(text, style.family().as_str(), size) * UNITS_PER_PIXEL;
         Ok((width.max(0.0) as u32, (style.size() * 1.2).max(0.0) as u32))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+    use crate::web::dom;
+
+    #[wasm_bindgen_test]
+    fn measuring_and_painting_text_leaves_the_page_alone() {
+        let body = dom::document().unwrap().body().unwrap();
+        let before = body.query_selector_all("*").unwrap().length();
+        assert!(ruler::width("2026年10月", "sans-serif", 12.0) > ruler::width("2026", "sans-serif", 12.0));
+        let canvas: HtmlCanvasElement = dom::element("canvas").unwrap();
+        canvas.set_width(80);
+        canvas.set_height(20);
+        let (surface, _) = Surface::new(&canvas).unwrap();
+        let area = surface.into_drawing_area();
+        let style = plotters::style::TextStyle::from(("sans-serif", 12.0 * UNITS_PER_PIXEL));
+        let (width, _) = area.estimate_text_size("2026", &style).unwrap();
+        assert!((f64::from(width) / UNITS_PER_PIXEL - ruler::width("2026", "sans-serif", 12.0)).abs() < 1.0);
+        area.draw_text("2026", &style, (16, 16)).unwrap();
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().dyn_into().unwrap();
+        let pixels = context.get_image_data(0.0, 0.0, 80.0, 20.0).unwrap().data();
+        assert!(pixels.iter().skip(3).step_by(4).any(|alpha| *alpha > 0));
+        assert_eq!(body.query_selector_all("*").unwrap().length(), before);
     }
 }

@@ -4,19 +4,18 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::{Float64Array, Function, Int32Array, Object, Reflect};
-use plotters::drawing::IntoDrawingArea;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CanvasRenderingContext2d, Event, HtmlCanvasElement, HtmlElement};
 
-use super::frame::{self, Screen};
+use super::dom;
 use super::guards::{Frame, Listener, SizeObserver};
 use super::library::Library;
 use super::net::{self, NetFault, Source};
-use super::surface::Surface;
+use super::screen::Screen;
+use super::surface;
 use super::widget::Widget;
-use super::{dom, ruler};
 use crate::paint::{self, Palette};
 use crate::series::{Day, Series};
 use crate::view::scale::{Domain, Kind, Scale};
@@ -64,7 +63,7 @@ fn the_foot_of_the_overview_is_one_crisp_line_at_every_ratio() {
         let screen = Screen::new((100.0, 40.0), None, ratio);
         let series = Series::new(vec![Day::new(0).unwrap(), Day::new(100).unwrap()], vec![1.0, 2.0]).unwrap();
         let x = Scale::new(Kind::Linear, Domain::new(0.0, 100.0), 0.0, 100.0);
-        frame::paint(&canvas, screen, &Palette::LIGHT, "sans-serif", |brushes| paint::overview(brushes, &series, &x, 40.0));
+        surface::paint(&canvas, screen, &Palette::LIGHT, "sans-serif", |brushes| paint::overview(brushes, &series, &x, 40.0));
         assert_eq!((canvas.width(), canvas.height()), ((100.0 * ratio) as u32, (40.0 * ratio) as u32));
         let (width, alpha) = (canvas.width() as usize, opacity(&canvas));
         // The last tenth of the strip holds the foot and nothing of the line at a column near the left edge.
@@ -81,24 +80,9 @@ fn a_slanted_line_is_smooth_between_whole_pixels() {
     let screen = Screen::new((67.0, 20.0), None, 1.0);
     let series = Series::new(vec![Day::new(0).unwrap(), Day::new(60).unwrap()], vec![1.0, 2.0]).unwrap();
     let x = Scale::new(Kind::Linear, Domain::new(0.0, 60.0), 0.0, 67.0);
-    frame::paint(&canvas, screen, &Palette::LIGHT, "sans-serif", |brushes| paint::overview(brushes, &series, &x, 20.0));
+    surface::paint(&canvas, screen, &Palette::LIGHT, "sans-serif", |brushes| paint::overview(brushes, &series, &x, 20.0));
     let shades: std::collections::BTreeSet<u8> = opacity(&canvas).into_iter().collect();
     assert!(shades.len() > 20, "{} shades: drawn on whole pixels", shades.len());
-}
-
-#[wasm_bindgen_test]
-fn measuring_and_painting_text_leaves_the_page_alone() {
-    let before = body().query_selector_all("*").unwrap().length();
-    assert!(ruler::width("2026年10月", "sans-serif", 12.0) > ruler::width("2026", "sans-serif", 12.0));
-    let canvas = canvas(80, 20);
-    let (surface, _) = Surface::new(&canvas).unwrap();
-    let area = surface.into_drawing_area();
-    let style = plotters::style::TextStyle::from(("sans-serif", 12.0 * 16.0));
-    let (width, _) = area.estimate_text_size("2026", &style).unwrap();
-    assert!((f64::from(width) / 16.0 - ruler::width("2026", "sans-serif", 12.0)).abs() < 1.0);
-    area.draw_text("2026", &style, (16, 16)).unwrap();
-    assert!(opacity(&canvas).iter().any(|a| *a > 0));
-    assert_eq!(body().query_selector_all("*").unwrap().length(), before);
 }
 
 #[wasm_bindgen_test]

@@ -1,11 +1,6 @@
-//! One canvas at the screen's resolution, and one call to paint on it.
+//! A size on the screen, in CSS pixels and in device pixels.
 
-use plotters::coord::Shift;
-use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use web_sys::HtmlCanvasElement;
-
-use super::surface::Surface;
-use crate::paint::{Brushes, Painted, Palette, Resolution};
+use crate::paint::Resolution;
 
 /// The largest bitmap a canvas gets; iOS caps the area of all canvases of a page.
 const MOST_PIXELS: f64 = 16_000_000.0;
@@ -38,32 +33,8 @@ impl Screen {
         self.device.0 == 0 || self.device.1 == 0
     }
 
-    fn resolution(self) -> Resolution {
+    /// CSS pixels to units.
+    pub fn resolution(self) -> Resolution {
         Resolution::new(f64::from(self.device.0) / self.css.0.max(1.0))
     }
-}
-
-/// Sizes the canvas, clears it and paints; a browser that refuses a context leaves it empty.
-pub fn paint(
-    canvas: &HtmlCanvasElement,
-    screen: Screen,
-    palette: &Palette,
-    font: &str,
-    picture: impl FnOnce(&Brushes<Surface>) -> Painted<Surface>,
-) {
-    if screen.is_empty() {
-        return;
-    }
-    // Setting a size clears the bitmap and frees it, so only when it differs.
-    if canvas.width() != screen.device.0 {
-        canvas.set_width(screen.device.0);
-    }
-    if canvas.height() != screen.device.1 {
-        canvas.set_height(screen.device.1);
-    }
-    let Some((surface, strokes)) = Surface::new(canvas) else { return };
-    let area: DrawingArea<Surface, Shift> = surface.into_drawing_area();
-    let brushes = Brushes { area: &area, strokes: &strokes, palette, resolution: screen.resolution(), font };
-    // The canvas backend reports no fault that a repaint could mend.
-    let _ = picture(&brushes);
 }
