@@ -51,10 +51,7 @@ pub fn documents(root: &Path, version: &str, out: &Path) -> Outcome {
     let package = PACKAGE_JSON.replace("{version}", version).replace("{description}", &description);
     write(&out.join("package.json"), package.as_bytes())?;
     copy(&root.join("LICENSE"), &out.join("LICENSE"))?;
-    if root.join("README.md").is_file() {
-        copy(&root.join("README.md"), &out.join("README.md"))?;
-    }
-    Ok(())
+    copy(&root.join("README.md"), &out.join("README.md"))
 }
 
 /// A text as JSON and JavaScript write it. Versions, digests and our own file names hold nothing that needs more than quotes.
