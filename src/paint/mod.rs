@@ -55,6 +55,10 @@ pub type Painted<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::E
 /// Only what the backend itself reports.
 pub fn figure<DB: DrawingBackend>(brushes: &Brushes<DB>, scene: &Scene, layout: &Layout) -> Painted<DB> {
     let p = brushes.palette;
+    // Where events crowd, their lines must not add up to a wall.
+    let (left, right) = layout.x.range();
+    let crowding = ((right - left) / (10.0 * layout.pins.len() as f64)).min(1.0);
+    let pin_line = p.pin.with_alpha(0.03 + 0.1 * crowding);
     for (panel, places) in scene.panels.iter().zip(&layout.panels) {
         brushes.text(&places.title, TITLE_PX, p.text, HPos::Left)?;
         let plot = &places.plot;
@@ -69,7 +73,7 @@ pub fn figure<DB: DrawingBackend>(brushes: &Brushes<DB>, scene: &Scene, layout: 
             brushes.horizontal(places.y.px(*rule), plot.left, plot.right, p.axis)?;
         }
         for pin in &layout.pins {
-            brushes.vertical(pin.x, plot.top, plot.bottom, p.pin.with_alpha(0.11))?;
+            brushes.vertical(pin.x, plot.top, plot.bottom, pin_line)?;
         }
         marks::panel(brushes, panel, places, scene.x, &layout.x)?;
         brushes.horizontal(plot.bottom, plot.left, plot.right, p.axis)?;

@@ -21,6 +21,8 @@ const PANEL_GAP_PX: f64 = 12.0;
 const AXIS_ROW_PX: f64 = 22.0;
 const PIN_ROW_PX: f64 = 18.0;
 const LABEL_GAP_PX: f64 = 14.0;
+/// Below this width the room is the plot's.
+const NARROW_PX: f64 = 420.0;
 
 /// A text and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,7 +115,7 @@ impl Layout {
             scene.panels.iter().zip(&rows).map(|(panel, (_, from, to))| value_ticks(panel, to - from)).collect();
         let widest = |texts: &mut dyn Iterator<Item = &String>| texts.map(|t| measure(t, LABEL_PX)).fold(0.0, f64::max);
         let left = (widest(&mut ticks.iter().flatten().map(|(_, text)| text)) + 8.0).min(width * 0.3);
-        let ends: Vec<Vec<End>> = scene.panels.iter().map(|panel| line_ends(panel, scene.x)).collect();
+        let ends: Vec<Vec<End>> = scene.panels.iter().map(|panel| line_ends(panel, scene.x, width < NARROW_PX)).collect();
         let right = (widest(&mut ends.iter().flatten().map(|end| &end.text)) + 12.0).min(width * 0.35);
         let x = Scale::new(Kind::Linear, scene.x, left, (width - right).max(left + 10.0));
         let panels = scene.panels.iter().zip(rows).zip(ticks).zip(ends).map(|(((panel, (title_top, from, to)), ticks), ends)| {
@@ -175,7 +177,8 @@ struct End {
     text: String,
 }
 
-fn line_ends(panel: &Panel, x: Domain) -> Vec<End> {
+/// What stands at the lines' ends: tag and value, on a narrow chart the tag alone where there is one.
+fn line_ends(panel: &Panel, x: Domain, narrow: bool) -> Vec<End> {
     let mut ends = Vec::new();
     for (line_at, line) in panel.lines.iter().enumerate() {
         let (days, values) = (line.column.days(), line.column.values());
@@ -186,7 +189,11 @@ fn line_ends(panel: &Panel, x: Domain) -> Vec<End> {
             continue;
         }
         let value = panel.format.text(values[at]);
-        let text = if line.tag.is_empty() { value } else { format!("{} {value}", line.tag) };
+        let text = match line.tag.as_str() {
+            "" => value,
+            tag if narrow => tag.to_owned(),
+            tag => format!("{tag} {value}"),
+        };
         ends.push(End { line: line_at, at, day, value: values[at], text });
     }
     ends
