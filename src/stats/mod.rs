@@ -26,6 +26,7 @@ pub mod rolling;
 pub mod stationarity;
 pub mod transforms;
 pub mod vector_autoregression;
+pub mod walk_table;
 mod windows;
 
 /// The most steps of work one call takes (one to three seconds); above it the call is refused with its size.

@@ -7,17 +7,17 @@ use super::{Told, capitalised, confidence_text, correlate, heading, is_levels, v
 use crate::error::Error;
 use crate::market::Measure;
 use crate::series::{Day, Series, Store};
-use crate::spec::Spec;
+use crate::spec::{Spec, WINDOW_MAX, WINDOW_MIN};
 use crate::stats::correlation::interval;
-use crate::stats::levels::Walks;
 use crate::stats::rolling;
+use crate::stats::walk_table::WalkTable;
 use crate::text::{self, Phrases, fill};
 use crate::view::sample::Sample;
 use crate::view::scale::{Domain, Kind};
 use crate::view::scene::{Band, Dash, Format, Ink, Line, Panel, Scene};
 
-/// Pairs of random walks behind the odds of chance: their standard error is under 0.8 percentage points.
-const SIMULATIONS: usize = 4_000;
+/// Pairs of random walks behind the odds of chance: the standard error is at most 1.1 percentage points.
+const SIMULATIONS: usize = 2_000;
 /// Any seed will do, as long as it is always the same.
 const SEED: u64 = 1;
 
@@ -38,17 +38,17 @@ pub struct RollingCorrelation {
     high: Rc<Series>,
     spans_zero: Rc<Vec<bool>>,
     levels: Option<Rc<Series>>,
-    walks: Option<(usize, Walks)>,
+    walks: Option<Rc<WalkTable>>,
     overview: Rc<Series>,
     walk: Rc<Vec<Day>>,
 }
 
 impl RollingCorrelation {
-    /// Aligns the two measures and computes for the spec's window.
+    /// Aligns the two measures and computes for the spec's window; `walks` are those of an earlier figure, if any.
     ///
     /// # Errors
     /// When a series does not exist or is not loaded.
-    pub(super) fn new(store: &Store, revision: u64, spec: &Spec) -> Result<Self, Error> {
+    pub(super) fn new(store: &Store, revision: u64, spec: &Spec, walks: Option<Rc<WalkTable>>) -> Result<Self, Error> {
         let asset = Measure::of(&spec.asset, |id| store.meta(id)).map_err(|error| error.about("asset"))?;
         let driver = Measure::of(&spec.driver, |id| store.meta(id)).map_err(|error| error.about("driver"))?;
         let sample = Sample::new(store, &asset, &driver)?;
@@ -66,13 +66,18 @@ impl RollingCorrelation {
             high: Rc::default(),
             spans_zero: Rc::default(),
             levels: None,
-            walks: None,
+            walks,
             overview: Rc::new(Series::new(sample.days.clone(), sample.asset.clone())?),
             walk: Rc::new(sample.days.clone()),
             sample,
         };
         this.recompute(spec)?;
         Ok(this)
+    }
+
+    /// The simulation, which fits every asset and driver.
+    pub(super) fn walks(&self) -> Option<Rc<WalkTable>> {
+        self.walks.clone()
     }
 
     pub(super) fn fits(&self, revision: u64, spec: &Spec) -> bool {
@@ -100,8 +105,8 @@ impl RollingCorrelation {
             let enough = days.len() >= spec.window;
             let r = if enough { rolling::correlation(&self.comparable.1, &self.comparable.0, spec.window)? } else { missing() };
             self.levels = Some(column(r)?);
-            if self.walks.as_ref().is_none_or(|(window, _)| *window != spec.window) {
-                self.walks = Some((spec.window, Walks::simulate(spec.window, SIMULATIONS, SEED)?));
+            if self.walks.is_none() {
+                self.walks = Some(Rc::new(WalkTable::simulate(WINDOW_MIN, WINDOW_MAX, SIMULATIONS, SEED)?));
             }
         }
         Ok(())
@@ -206,8 +211,9 @@ impl RollingCorrelation {
             ("verdict", verdict(phrases, low, high)),
         ];
         let level = self.levels.as_ref().filter(|_| is_levels(spec)).map(|levels| levels.values()[at]).filter(|r| !r.is_nan());
-        if let (Some(level), Some((_, walks))) = (level, &self.walks) {
-            let odds = text::percent(walks.odds(level));
+        let odds = level.and_then(|level| self.walks.as_ref()?.odds(self.window, level));
+        if let (Some(level), Some(odds)) = (level, odds) {
+            let odds = text::percent(odds);
             let level = text::signed(level, 2);
             let first = fill(phrases.finding_levels, &[&blanks[..], &[("r", &level), ("odds", &odds)]].concat());
             blanks.push(("r", &t.r));

@@ -52,8 +52,12 @@ impl Prepared {
             (ViewName::Timeline, Some(Self::Timeline(old))) if old.fits(revision, spec) => {}
             (ViewName::Timeline, _) => *slot = Some(Self::Timeline(timeline::Timeline::new(store, revision, spec)?)),
             (ViewName::Correlation, Some(Self::Correlation(old))) if old.fits(revision, spec) => old.recompute(spec)?,
-            (ViewName::Correlation, _) => {
-                *slot = Some(Self::Correlation(correlation::RollingCorrelation::new(store, revision, spec)?));
+            (ViewName::Correlation, old) => {
+                let walks = match old {
+                    Some(Self::Correlation(old)) => old.walks(),
+                    _ => None,
+                };
+                *slot = Some(Self::Correlation(correlation::RollingCorrelation::new(store, revision, spec, walks)?));
             }
         }
         Ok(())
