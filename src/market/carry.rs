@@ -65,7 +65,7 @@ pub fn carry(us_pct: &[f64], jp_pct: &[f64], usdjpy: &[f64], window: usize, hori
 /// ```
 pub fn realised_volatility(prices: &[f64], window: usize) -> Result<Vec<f64>, Error> {
     let daily = rolling::std(&transforms::log_returns(prices), window)?;
-    let annual = 100.0 * libm::sqrt(BUSINESS_DAYS);
+    let annual = 100.0 * BUSINESS_DAYS.sqrt();
     // Before the first price there is no return.
     Ok(std::iter::once(f64::NAN).chain(daily.iter().map(|s| s * annual)).collect())
 }

@@ -42,7 +42,7 @@ pub fn follow(usdjpy_pct: &[f64], spread_bp: &[f64], window: usize) -> Result<Fo
     let residual: Vec<f64> = (0..beta.len()).map(at).collect();
     let lost = (window as f64 - 1.0) / (window as f64 - 2.0);
     let standardised = (0..beta.len()).map(|t| {
-        let deviation = std[t] * libm::sqrt((1.0 - r[t]) * (1.0 + r[t]) * lost);
+        let deviation = std[t] * f64::sqrt((1.0 - r[t]) * (1.0 + r[t]) * lost);
         if deviation > 0.0 { residual[t] / deviation } else { f64::NAN }
     });
     Ok(Follow { standardised: standardised.collect(), r_squared: r.iter().map(|r| r * r).collect(), residual, beta })

@@ -112,7 +112,7 @@ pub fn outcome(
     let scales: Vec<f64> = columns.iter().map(|c| moments::deviation(c).unwrap_or(f64::NAN)).collect();
     let distance = |t: usize| {
         let squares = factors.iter().zip(moves).zip(&scales).map(|((f, m), s)| (f[t] - m) / s).map(|d| d * d);
-        libm::sqrt(squares.sum())
+        f64::sqrt(squares.sum())
     };
     let mut candidates: Vec<Analogue> =
         starts.iter().map(|t| Analogue { start: *t, distance: distance(*t), outcome: outcomes[*t] }).collect();
@@ -120,7 +120,7 @@ pub fn outcome(
     let fit = design.fit(&y);
     let expected = fit.coefficients[0] + fit.coefficients[1..].iter().zip(moves).map(|(b, m)| b * m).sum::<f64>();
     let variance = fit.rss / design.degrees_of_freedom();
-    let spread = libm::sqrt(variance * (1.0 + design.leverage(moves) * horizon as f64));
+    let spread = f64::sqrt(variance * (1.0 + design.leverage(moves) * horizon as f64));
     let half = student_quantile(confidence, (independent - moves.len() - 1) as f64) * spread;
     candidates.sort_by(|a, b| a.distance.total_cmp(&b.distance));
     let mut analogues: Vec<Analogue> = Vec::with_capacity(nearest.min(independent));

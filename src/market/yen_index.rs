@@ -48,5 +48,6 @@ pub fn yen_index(eurjpy: &[f64], basket: &[(Option<&[f64]>, f64)], base: usize) 
     if at_base.is_nan() {
         return Err(Error::invalid("base: expected a day on which every rate of the basket was fixed"));
     }
-    Ok((0..eurjpy.len()).map(|t| 100.0 * libm::exp(level(t) - at_base)).collect())
+    let index = (0..eurjpy.len()).map(|t| 100.0 * libm::exp(level(t) - at_base));
+    Ok(index.map(|v| if v.is_finite() { v } else { f64::NAN }).collect())
 }

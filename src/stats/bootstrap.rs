@@ -5,6 +5,7 @@ use super::correlation::{coefficient, complete_pairs, ratio};
 use super::least_squares::dot;
 use super::moments::{is_flat, squares};
 use super::random::Draws;
+use super::rank::sorted;
 use crate::error::{Error, ErrorKind};
 
 /// The fewest observations from which a block length can be read.
@@ -35,15 +36,15 @@ pub fn optimal_block_length(x: &[f64]) -> Result<f64, Error> {
         return Ok(f64::NAN);
     }
     let e: Vec<f64> = x.iter().map(|v| v - mean).collect();
-    let digits = libm::log10(n);
+    let digits = libm::log(n) / std::f64::consts::LN_10;
     // A run of so many insignificant autocorrelations ends the memory of the column.
-    let run = (digits as usize).max(5);
-    let most = libm::ceil(libm::sqrt(n)) as usize + run;
-    let insignificant = 2.0 * libm::sqrt(digits / n);
+    let run = ((digits + 1e-9) as usize).max(5);
+    let most = f64::ceil(n.sqrt()) as usize + run;
+    let insignificant = 2.0 * f64::sqrt(digits / n);
     let covariances: Vec<f64> = (0..=most).map(|lag| dot(&e[lag..], &e[..count - lag]) / n).collect();
     let small = |lag: usize| {
         let (late, early) = (&e[lag + 1..], &e[..count - lag - 1]);
-        (covariances[lag] * n).abs() < insignificant * libm::sqrt(dot(late, late) * dot(early, early))
+        (covariances[lag] * n).abs() < insignificant * f64::sqrt(dot(late, late) * dot(early, early))
     };
     let memory = (run..=most).find(|lag| (lag - run..*lag).all(small)).map_or(most, |lag| 2 * (lag - run).max(1)).min(most);
     let (mut slope, mut spectrum) = (0.0, covariances[0]);
@@ -54,8 +55,11 @@ pub fn optimal_block_length(x: &[f64]) -> Result<f64, Error> {
         slope += 2.0 * kernel * lag as f64 * covariance;
         spectrum += 2.0 * kernel * covariance;
     }
-    let longest = libm::ceil((3.0 * libm::sqrt(n)).min(n / 3.0));
-    Ok((libm::cbrt(slope * slope / (spectrum * spectrum)) * libm::cbrt(n)).min(longest))
+    let longest = f64::ceil((3.0 * n.sqrt()).min(n / 3.0));
+    // The cube root of the product, 0 where the column has no memory at all.
+    let cube = slope / spectrum * (slope / spectrum) * n;
+    let length = if cube > 0.0 { libm::exp(libm::log(cube) / 3.0) } else { cube };
+    Ok(length.min(longest))
 }
 
 /// How long the blocks are on average.
@@ -136,7 +140,7 @@ pub fn correlation(x: &[f64], y: &[f64], plan: Plan) -> Result<Interval, Error> 
     let mut draws = Draws::new(plan.seed);
     let mut resampled: Vec<f64> = (0..plan.resamples).map(|_| sums.resample(&lengths, &mut draws)).collect();
     resampled.retain(|r| !r.is_nan());
-    resampled.sort_unstable_by(f64::total_cmp);
+    let resampled = sorted(&resampled);
     let tail = 0.5 * (1.0 - plan.confidence);
     Ok(Interval { estimate, low: percentile(&resampled, tail), high: percentile(&resampled, 1.0 - tail) })
 }

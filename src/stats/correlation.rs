@@ -64,7 +64,7 @@ pub(super) fn p_value(r: f64, n: usize) -> f64 {
         return 1.0;
     }
     let df = n as f64 - 2.0;
-    student_two_sided(r * libm::sqrt(df / ((1.0 - r) * (1.0 + r))), df)
+    student_two_sided(r * f64::sqrt(df / ((1.0 - r) * (1.0 + r))), df)
 }
 
 /// The coefficient alone; `None` for fewer than two pairs or a flat column.
@@ -92,7 +92,7 @@ pub(super) fn coefficient(x: &[f64], y: &[f64]) -> Option<f64> {
 pub(super) fn ratio(xy: f64, xx: f64, yy: f64) -> f64 {
     let product = xx * yy;
     // One root of the product is the more exact, two roots do not leave the range of f64.
-    let r = if product > 1e-280 && product < 1e280 { xy / libm::sqrt(product) } else { xy / libm::sqrt(xx) / libm::sqrt(yy) };
+    let r = if product > 1e-280 && product < 1e280 { xy / product.sqrt() } else { xy / xx.sqrt() / yy.sqrt() };
     r.clamp(-1.0, 1.0)
 }
 
@@ -124,8 +124,9 @@ pub(super) fn fisher(r: f64, spread: f64, n: usize, lost: f64, confidence: f64) 
         return (-1.0, 1.0);
     }
     let z = libm::atanh(r);
-    let half = normal_two_sided(confidence) * libm::sqrt(spread / (n as f64 - lost));
-    (libm::tanh(z - half), libm::tanh(z + half))
+    let half = normal_two_sided(confidence) * f64::sqrt(spread / (n as f64 - lost));
+    // An interval narrower than a rounding still holds the estimate.
+    (libm::tanh(z - half).min(r), libm::tanh(z + half).max(r))
 }
 
 /// The pairs that have both values (finite ones), as two columns.

@@ -9,6 +9,9 @@ use special::{Beta as _, Error as _};
 /// beta function would need about that many terms.
 const NORMAL_FROM: f64 = 4_000.0;
 
+/// The most degrees of freedom the F distribution is given.
+const MOST_DEGREES: f64 = 1e8;
+
 /// P(Z <= z) of the standard normal. Accurate in both tails.
 ///
 /// ```
@@ -59,7 +62,7 @@ fn student_to_normal(t2: f64, df: f64) -> f64 {
     let a = df - 0.5;
     let b = 48.0 * a * a;
     let z2 = a * libm::log1p(t2 / df);
-    let z = libm::sqrt(z2);
+    let z = z2.sqrt();
     z + z * (z2 + 3.0) / b - z * (((4.0 * z2 + 33.0) * z2 + 240.0) * z2 + 855.0) / (10.0 * b * (b + 0.8 * z2 * z2 + 100.0))
 }
 
@@ -87,7 +90,8 @@ pub fn student_quantile(confidence: f64, df: f64) -> f64 {
     0.5 * (low + high)
 }
 
-/// P(F >= f) of the F distribution with `d1` and `d2` degrees of freedom.
+/// P(F >= f) of the F distribution with `d1` and `d2` degrees of freedom; NaN above 10^8 of either, where the series would
+/// take too long and lose its digits.
 ///
 /// ```
 /// let p = yenlens::stats::distributions::f_upper(4.964_602_743_730_709, 1.0, 10.0);
@@ -95,7 +99,7 @@ pub fn student_quantile(confidence: f64, df: f64) -> f64 {
 /// ```
 #[must_use]
 pub fn f_upper(f: f64, d1: f64, d2: f64) -> f64 {
-    if [f, d1, d2].iter().any(|v| v.is_nan()) || d1 <= 0.0 || d2 <= 0.0 {
+    if [f, d1, d2].iter().any(|v| v.is_nan()) || d1 <= 0.0 || d2 <= 0.0 || d1.max(d2) > MOST_DEGREES {
         return f64::NAN;
     }
     if f <= 0.0 {
@@ -128,7 +132,7 @@ pub fn chi_squared_upper(x: f64, df: u32) -> f64 {
     let half = 0.5 * x;
     // ln of half^a e^-half / gamma(a + 1), carried from one a to the next, so that a large x does not underflow early.
     let (mut tail, mut a, mut ln_term) = if df % 2 == 1 {
-        (libm::sqrt(half).compl_error(), 0.5, 0.5 * libm::log(half) - half - 0.5 * libm::log(std::f64::consts::FRAC_PI_4))
+        (half.sqrt().compl_error(), 0.5, 0.5 * libm::log(half) - half - 0.5 * libm::log(std::f64::consts::FRAC_PI_4))
     } else {
         (libm::exp(-half), 1.0, libm::log(half) - half)
     };
@@ -144,5 +148,6 @@ pub fn chi_squared_upper(x: f64, df: u32) -> f64 {
 /// tail is the smaller is the one summed, so that neither loses its digits.
 fn regularized_beta(x: f64, rest: f64, a: f64, b: f64) -> f64 {
     let ln_beta = a.ln_beta(b);
-    if x * (a + b) <= a { x.inc_beta(a, b, ln_beta) } else { 1.0 - rest.inc_beta(b, a, ln_beta) }
+    let share = if x * (a + b) <= a { x.inc_beta(a, b, ln_beta) } else { 1.0 - rest.inc_beta(b, a, ln_beta) };
+    share.clamp(0.0, 1.0)
 }

@@ -57,12 +57,12 @@ pub fn event_study(returns: &[f64], market: &[f64], estimation: Range<usize>, ev
     }
     let model = ols(&returns[estimation.clone()], &[&market[estimation]], true, Errors::Classical)?;
     let (alpha, beta) = (model.coefficients[0], model.coefficients[1]);
-    let sigma = libm::sqrt(model.residual_variance);
+    let sigma = model.residual_variance.sqrt();
     let expected = |m: f64| alpha + beta * m;
     let abnormal: Vec<f64> = returns[event.clone()].iter().zip(&market[event]).map(|(r, m)| r - expected(*m)).collect();
     let there: Vec<f64> = abnormal.iter().copied().filter(|a| a.is_finite()).collect();
     let cumulative = if there.is_empty() { f64::NAN } else { there.iter().sum() };
-    let t_statistic = cumulative / (sigma * libm::sqrt(there.len() as f64));
+    let t_statistic = cumulative / (sigma * f64::sqrt(there.len() as f64));
     Ok(EventStudy { alpha, beta, sigma, abnormal, cumulative, t_statistic })
 }
 
@@ -100,7 +100,7 @@ pub fn mean_path(paths: &[Vec<f64>], confidence: f64) -> Result<MeanPath, Error>
     for step in 0..steps {
         let there: Vec<f64> = paths.iter().map(|path| path[step]).filter(|v| !v.is_nan()).collect();
         let mean = moments::mean(&there).unwrap_or(f64::NAN);
-        let half = moments::deviation(&there).map_or(f64::NAN, |s| z * s / libm::sqrt(there.len() as f64));
+        let half = moments::deviation(&there).map_or(f64::NAN, |s| z * s / f64::sqrt(there.len() as f64));
         out.mean.push(mean);
         out.low.push(mean - half);
         out.high.push(mean + half);

@@ -5,7 +5,7 @@
 //! the state as it was and gives a missing figure at its own place.
 
 use super::arguments;
-use super::correlation::ratio;
+use super::lanes::{Lanes, Ratios};
 use crate::error::Error;
 
 /// How many products make the first state.
@@ -24,7 +24,8 @@ pub const SEED: usize = 30;
 /// # Ok::<(), yenlens::Error>(())
 /// ```
 pub fn volatility(returns: &[f64], lambda: f64) -> Result<Vec<f64>, Error> {
-    states(returns, returns, lambda, |_, xx, _| libm::sqrt(xx))
+    accepts(lambda)?;
+    Ok(states(returns, returns, lambda, |_, xx, _| xx.sqrt()))
 }
 
 /// Correlation of x and y with zero means: as long as they are, NaN before the 30th, and where either has not moved.
@@ -41,28 +42,93 @@ pub fn volatility(returns: &[f64], lambda: f64) -> Result<Vec<f64>, Error> {
 /// ```
 pub fn correlation(x: &[f64], y: &[f64], lambda: f64) -> Result<Vec<f64>, Error> {
     arguments::same_length(["x", "y"], x, y)?;
-    states(x, y, lambda, |xy, xx, yy| if xx > 0.0 && yy > 0.0 { ratio(xy, xx, yy) } else { f64::NAN })
+    accepts(lambda)?;
+    let zero = Lanes::splat(0.0);
+    Ok(Ratios::column(|ratios| {
+        // A copy of its own stays in registers.
+        let mut held = *ratios;
+        let column = states(x, y, lambda, |xy, xx, yy| held.take(xy, [xx, zero], [yy, zero]));
+        *ratios = held;
+        column
+    }))
+}
+
+fn accepts(lambda: f64) -> Result<(), Error> {
+    if lambda > 0.0 && lambda < 1.0 {
+        return Ok(());
+    }
+    Err(Error::invalid("lambda: expected a number above 0 and below 1, such as 0.94"))
 }
 
 /// `figure(xy, xx, yy)` of the three states after each pair.
-fn states(x: &[f64], y: &[f64], lambda: f64, figure: impl Fn(f64, f64, f64) -> f64) -> Result<Vec<f64>, Error> {
-    if !(lambda > 0.0 && lambda < 1.0) {
-        return Err(Error::invalid("lambda: expected a number above 0 and below 1, such as 0.94"));
-    }
-    let fresh = 1.0 - lambda;
-    let (mut xy, mut xx, mut yy, mut seen) = (0.0, 0.0, 0.0, 0);
-    Ok(x.iter()
-        .zip(y)
-        .map(|(a, b)| {
-            if !(a.is_finite() && b.is_finite()) {
-                return f64::NAN;
+fn states(x: &[f64], y: &[f64], lambda: f64, mut figure: impl FnMut(Lanes, Lanes, Lanes) -> Lanes) -> Vec<f64> {
+    let mut out = vec![f64::NAN; x.len()];
+    let (mut state, mut seen, mut at) = (State { xy: 0.0, xx: 0.0, yy: 0.0 }, 0, 0);
+    // Two steps at once, written out from the state before both, so that one need not wait for the other.
+    let steps = Steps { keep: Lanes::new(lambda, lambda * lambda), fresh: 1.0 - lambda, carried: lambda * (1.0 - lambda) };
+    while at < x.len() {
+        if seen >= SEED {
+            // As long as nothing is missing, the states stay in registers.
+            let (mut xy, mut xx, mut yy) = (state.xy, state.xx, state.yy);
+            let pairs = x[at..].as_chunks::<2>().0.iter().zip(y[at..].as_chunks::<2>().0).zip(out[at..].as_chunks_mut::<2>().0);
+            for (([a, b], [c, d]), slots) in pairs {
+                let (first, second) = (Lanes::new(*a, *b), Lanes::new(*c, *d));
+                let (of_x, of_y) = (first * first, second * second);
+                if (of_x + of_y).any_not_finite() {
+                    break;
+                }
+                let both = figure(steps.take(&mut xy, first * second), steps.take(&mut xx, of_x), steps.take(&mut yy, of_y));
+                *slots = [both.first(), both.second()];
+                at += 2;
             }
-            seen += 1;
-            let (keep, take) = if seen <= SEED { (1.0, 1.0 / SEED as f64) } else { (lambda, fresh) };
-            xy = keep * xy + take * (a * b);
-            xx = keep * xx + take * (a * a);
-            yy = keep * yy + take * (b * b);
-            if seen < SEED { f64::NAN } else { figure(xy, xx, yy) }
-        })
-        .collect())
+            state = State { xy, xx, yy };
+        }
+        if let (Some(a), Some(c), Some(slot)) = (x.get(at), y.get(at), out.get_mut(at)) {
+            if step(&mut state, &mut seen, lambda, *a, *c) {
+                *slot = figure(Lanes::splat(state.xy), Lanes::splat(state.xx), Lanes::splat(state.yy)).first();
+            }
+            at += 1;
+        }
+    }
+    out
+}
+
+/// The weighted means of the products so far.
+struct State {
+    xy: f64,
+    xx: f64,
+    yy: f64,
+}
+
+/// One pair at a time: while the seed is gathered, and beside missing values. Whether there is a figure after it.
+#[inline(never)]
+fn step(state: &mut State, seen: &mut usize, lambda: f64, a: f64, b: f64) -> bool {
+    // Missing, infinite, or so large that its square is.
+    if !(a * a + b * b).is_finite() {
+        return false;
+    }
+    *seen += 1;
+    let (keep, take) = if *seen <= SEED { (1.0, 1.0 / SEED as f64) } else { (lambda, 1.0 - lambda) };
+    state.xy = keep * state.xy + take * (a * b);
+    state.xx = keep * state.xx + take * (a * a);
+    state.yy = keep * state.yy + take * (b * b);
+    *seen >= SEED
+}
+
+/// The weights of two steps: s1 = λ s + f p1 and s2 = λ² s + λ f p1 + f p2.
+struct Steps {
+    keep: Lanes,
+    fresh: f64,
+    carried: f64,
+}
+
+impl Steps {
+    #[inline]
+    fn take(&self, state: &mut f64, products: Lanes) -> Lanes {
+        let (first, second) = (products.first(), products.second());
+        let new = Lanes::new(self.fresh * first, self.carried * first + self.fresh * second);
+        let both = self.keep * Lanes::splat(*state) + new;
+        *state = both.second();
+        both
+    }
 }

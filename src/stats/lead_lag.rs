@@ -34,7 +34,7 @@ pub fn cross_correlation(x: &[f64], y: &[f64], max_lag: usize) -> Result<Vec<f64
     let (Some((a, sxx)), Some((b, syy))) = (deviations(x), deviations(y)) else {
         return Ok(vec![f64::NAN; bars]);
     };
-    let scale = 1.0 / (libm::sqrt(sxx) * libm::sqrt(syy));
+    let scale = 1.0 / (sxx.sqrt() * syy.sqrt());
     Ok((0..bars)
         .map(|bar| {
             let sum = if bar >= max_lag { dot(&a, &b[bar - max_lag..]) } else { dot(&a[max_lag - bar..], &b) };
@@ -64,7 +64,7 @@ fn deviations(x: &[f64]) -> Option<(Vec<f64>, f64)> {
 pub fn band(n: usize, confidence: f64) -> Result<f64, Error> {
     arguments::count("n", n, 1, usize::MAX)?;
     arguments::confidence(confidence)?;
-    Ok(normal_two_sided(confidence) / libm::sqrt(n as f64))
+    Ok(normal_two_sided(confidence) / f64::sqrt(n as f64))
 }
 
 /// The sum of the bars at k = -1, 0 and 1, from what [`cross_correlation`] returned; NaN when it holds fewer than three.

@@ -51,12 +51,12 @@ impl Design {
         }
         arguments::work("regression", n.saturating_mul(k).saturating_mul(k), MAX_WORK)?;
         let means = intercept.then(|| columns.iter_mut().map(|c| centre(c)).collect::<Vec<f64>>());
-        let tolerance = 64.0 * f64::EPSILON * libm::sqrt(n as f64);
+        let tolerance = 64.0 * f64::EPSILON * f64::sqrt(n as f64);
         // triangle[j][i]: the part of column j along basis column i.
         let (mut basis, mut triangle) = (Vec::<Vec<f64>>::with_capacity(k), Vec::<Vec<f64>>::with_capacity(k));
         for (j, mut column) in columns.into_iter().enumerate() {
             let size = norm(&column);
-            let flat = means.as_ref().is_some_and(|m| size <= FLAT * m[j].abs() * libm::sqrt(n as f64));
+            let flat = means.as_ref().is_some_and(|m| size <= FLAT * m[j].abs() * f64::sqrt(n as f64));
             let mut along = project_out(&basis, &mut column);
             let rest = norm(&column);
             if flat || rest.is_nan() || rest <= tolerance * size {
@@ -162,7 +162,7 @@ fn centre(column: &mut [f64]) -> f64 {
 }
 
 fn norm(column: &[f64]) -> f64 {
-    libm::sqrt(dot(column, column))
+    f64::sqrt(dot(column, column))
 }
 
 /// Takes the span of the basis out of a column, twice, and returns how much of each basis column it took.

@@ -4,6 +4,7 @@
 //! (Yule 1926, Granger and Newbold 1974). The share is found by simulation, because it depends on the length.
 
 use super::random::Draws;
+use super::rank::sorted;
 use super::{arguments, correlation};
 use crate::error::Error;
 
@@ -28,9 +29,8 @@ impl Walks {
         arguments::count("simulations", simulations, 1, usize::MAX)?;
         arguments::work("simulations", n.saturating_mul(simulations), MAX_STEPS)?;
         let mut draws = Draws::new(seed);
-        let mut sizes: Vec<f64> = (0..simulations).map(|_| walk_pair(n, &mut draws).abs()).collect();
-        sizes.sort_unstable_by(f64::total_cmp);
-        Ok(Self { sizes })
+        let sizes: Vec<f64> = (0..simulations).map(|_| walk_pair(n, &mut draws).abs()).collect();
+        Ok(Self { sizes: sorted(&sizes) })
     }
 
     /// The share of the pairs whose |r| is at least that of `r`; NaN for NaN. O(log simulations).
@@ -83,6 +83,6 @@ fn walk_pair(n: usize, draws: &mut Draws) -> f64 {
         sxy += x * y;
     }
     let n = n as f64;
-    let r = (sxy - sx * sy / n) / libm::sqrt((sxx - sx * sx / n) * (syy - sy * sy / n));
+    let r = (sxy - sx * sy / n) / f64::sqrt((sxx - sx * sx / n) * (syy - sy * sy / n));
     r.clamp(-1.0, 1.0)
 }

@@ -60,7 +60,7 @@ pub fn local_projection(
         let design = Design::new(columns, y.len(), true)?;
         let fit = design.fit(&y);
         let memory = step.max(automatic_lags(y.len())).min(y.len() - 1);
-        let error = libm::sqrt(newey_west(&design, &fit, memory)?[1]);
+        let error = f64::sqrt(newey_west(&design, &fit, memory)?[1]);
         let b = fit.coefficients[1];
         out.response.push(b);
         out.standard_errors.push(error);

@@ -2,7 +2,7 @@
 //!
 //! No dates, no markets, no browser. Missing is NaN in a column and `Option` alone; nothing here panics, and everything
 //! is deterministic: the same input gives the same bits natively and in every browser, which is why logarithms and their
-//! kind come from `libm` and never from the platform. An argument that no data could make right is an `Err`; data that
+//! kind come from `libm` and never from the platform (roots, which IEEE 754 settles to the last bit, are the machine's). An argument that no data could make right is an `Err`; data that
 //! do not settle the figure (too few, flat) give a missing figure.
 
 mod arguments;
@@ -12,6 +12,7 @@ pub mod correlation;
 pub mod distributions;
 pub mod event_study;
 pub mod ewma;
+mod lanes;
 pub mod lead_lag;
 pub(crate) mod least_squares;
 pub mod levels;

@@ -45,7 +45,7 @@ pub(crate) fn squares(x: &[f64]) -> Option<(f64, usize, f64)> {
 #[must_use]
 pub fn deviation(x: &[f64]) -> Option<f64> {
     let (squares, n, _) = squares(x)?;
-    (n >= 2).then(|| libm::sqrt(squares / (n as f64 - 1.0)))
+    (n >= 2).then(|| f64::sqrt(squares / (n as f64 - 1.0)))
 }
 
 /// Whether a sum of squared deviations of `n` values about `mean` is no more than the rounding of equal values; so it is

@@ -3,6 +3,7 @@
 use super::arguments;
 use super::correlation::complete_pairs;
 use super::distributions::normal_two_sided;
+use super::rank::sorted;
 use crate::error::{Error, ErrorKind};
 
 /// Wilson's interval for a share (1927), as `statsmodels` `proportion_confint(method="wilson")`: the low and the high end.
@@ -23,7 +24,7 @@ pub fn wilson(successes: usize, trials: usize, confidence: f64) -> Result<(f64, 
     let share = successes as f64 / n;
     let z2 = z * z;
     let centre = (share + z2 / (2.0 * n)) / (1.0 + z2 / n);
-    let half = z / (1.0 + z2 / n) * libm::sqrt(share * (1.0 - share) / n + z2 / (4.0 * n * n));
+    let half = z / (1.0 + z2 / n) * f64::sqrt(share * (1.0 - share) / n + z2 / (4.0 * n * n));
     Ok(((centre - half).max(0.0), (centre + half).min(1.0)))
 }
 
@@ -71,10 +72,8 @@ pub fn conditional(driver: &[f64], returns: &[f64], tail: f64, confidence: f64) 
     }
     let n = driver.len();
     // At least one day, at most all.
-    let kept = (libm::floor(tail * n as f64 + 1e-9) as usize).clamp(1, n);
-    let mut sorted = driver.clone();
-    sorted.sort_unstable_by(f64::total_cmp);
-    let threshold = sorted[n - kept];
+    let kept = (f64::floor(tail * n as f64 + 1e-9) as usize).clamp(1, n);
+    let threshold = sorted(&driver)[n - kept];
     let surged = driver.iter().zip(&returns).filter(|(d, _)| **d >= threshold);
     let (days, falls) = surged.fold((0, 0), |(days, falls), (_, r)| (days + 1, falls + usize::from(*r < 0.0)));
     let (low, high) = wilson(falls, days, confidence)?;
@@ -98,5 +97,5 @@ pub fn forbes_rigobon(r: f64, variance_ratio: f64) -> Result<f64, Error> {
     if !(variance_ratio > 0.0 && variance_ratio.is_finite()) {
         return Err(Error::invalid("varianceRatio: expected a positive number"));
     }
-    Ok(r / libm::sqrt(1.0 + (variance_ratio - 1.0) * (1.0 - r) * (1.0 + r)))
+    Ok((r / f64::sqrt(1.0 + (variance_ratio - 1.0) * (1.0 - r) * (1.0 + r))).clamp(-1.0, 1.0))
 }

@@ -4,8 +4,9 @@
 //! over a missing value: it gives a missing figure at its own place and leaves the memory as it was.
 
 use super::arguments;
+use super::lanes::Lanes;
 use super::rolling;
-use super::windows::sweep;
+use super::windows::{Size, sweep};
 use crate::error::Error;
 
 /// Simple moving average over `n` values. O(length).
@@ -19,7 +20,8 @@ use crate::error::Error;
 /// ```
 pub fn sma(x: &[f64], n: usize) -> Result<Vec<f64>, Error> {
     period(n, x.len())?;
-    if n == 1 { Ok(x.to_vec()) } else { rolling::mean(x, n) }
+    let finite = |v: &f64| if v.is_finite() { *v } else { f64::NAN };
+    if n == 1 { Ok(x.iter().map(finite).collect()) } else { rolling::mean(x, n) }
 }
 
 /// Exponential moving average with the factor 2 / (n + 1), started by the mean of the first `n` values. O(length).
@@ -90,10 +92,16 @@ pub fn bollinger(x: &[f64], n: usize, k: f64) -> Result<Bands, Error> {
         return Err(Error::invalid("k: expected a number of deviations from 0"));
     }
     let middle = rolling::mean(x, n)?;
-    let count = n as f64;
-    let width = sweep(x, n, |sums, _, _| k * libm::sqrt(((sums.xx - sums.x * sums.x / count) / count).max(0.0)));
-    // Where a value is missing the middle is, and with it both sides, whatever the width.
-    let side = |sign: f64| middle.iter().zip(&width).map(|(m, w)| m + sign * w).collect();
+    let (size, deviations) = (Size::new(n), Lanes::splat(k));
+    let width = sweep(x, n, |sums, _, _| {
+        let variance = (sums.xx - sums.x * (sums.x * size.inverse)) * size.inverse;
+        deviations * variance.sqrt()
+    });
+    // The root of a variance that rounding made negative is no number; the window is then flat.
+    let edge = |sign: f64, m: f64, w: f64| m + if w.is_nan() { 0.0 } else { sign * w };
+    let side = |sign: f64| {
+        middle.iter().zip(&width).map(|(m, w)| edge(sign, *m, *w)).map(|v| if v.is_finite() { v } else { f64::NAN }).collect()
+    };
     Ok(Bands { upper: side(1.0), lower: side(-1.0), middle })
 }
 
@@ -145,7 +153,7 @@ fn smooth(x: &[f64], n: usize, weight: f64, skip: usize) -> Vec<f64> {
     let (mut average, mut seen) = (0.0, 0);
     x.iter()
         .map(|v| {
-            if v.is_nan() {
+            if !v.is_finite() {
                 return f64::NAN;
             }
             seen += 1;

@@ -31,7 +31,7 @@ impl Draws {
             let (u, v) = (2.0 * self.uniform() - 1.0, 2.0 * self.uniform() - 1.0);
             let s = u * u + v * v;
             if s < 1.0 && s > 0.0 {
-                let scale = libm::sqrt(-2.0 * libm::log(s) / s);
+                let scale = f64::sqrt(-2.0 * libm::log(s) / s);
                 return (u * scale, v * scale);
             }
         }

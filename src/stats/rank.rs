@@ -51,13 +51,14 @@ pub fn kendall(x: &[f64], y: &[f64]) -> Result<Correlation, Error> {
     let n = x.len();
     let (dense_x, dense_y) = (dense_ranks(&x), dense_ranks(&y));
     // Both ranks in one key, so that one sort orders by x and within equal x by y.
-    let mut keys: Vec<u64> = dense_x.iter().zip(&dense_y).map(|(a, b)| u64::from(*a) << 32 | u64::from(*b)).collect();
-    radix(&mut keys, |key| *key);
-    let mut by_y: Vec<u32> = keys.iter().map(|k| *k as u32).collect();
-    let ties_x = Ties::count(keys.iter().map(|k| k >> 32));
-    let ties_both = Ties::count(keys.iter().copied());
+    let mut keys: Vec<(u64, u32)> =
+        dense_x.iter().zip(&dense_y).map(|(a, b)| (u64::from(*a) << 32 | u64::from(*b), *b)).collect();
+    radix(&mut keys);
+    let mut by_y: Vec<u32> = keys.iter().map(|k| k.1).collect();
+    let ties_x = Ties::count(&mut keys.iter().map(|k| k.0 >> 32));
+    let ties_both = Ties::count(&mut keys.iter().map(|k| k.0));
     let discordant = inversions(&mut by_y) as f64;
-    let ties_y = Ties::count(by_y.iter().map(|v| u64::from(*v)));
+    let ties_y = Ties::count(&mut by_y.iter().map(|v| u64::from(*v)));
     let m = n as f64;
     let total = m * (m - 1.0) / 2.0;
     let (free_x, free_y) = (total - ties_x.pairs, total - ties_y.pairs);
@@ -65,7 +66,7 @@ pub fn kendall(x: &[f64], y: &[f64]) -> Result<Correlation, Error> {
         return Ok(Correlation::missing(n));
     }
     let excess = total - ties_x.pairs - ties_y.pairs + ties_both.pairs - 2.0 * discordant;
-    let tau = (excess / libm::sqrt(free_x) / libm::sqrt(free_y)).clamp(-1.0, 1.0);
+    let tau = (excess / free_x.sqrt() / free_y.sqrt()).clamp(-1.0, 1.0);
     let untied = ties_x.pairs + ties_y.pairs <= 0.0;
     let fewer = discordant.min(total - discordant);
     let p_value = if untied && (n <= 33 || fewer <= 1.0) {
@@ -75,7 +76,7 @@ pub fn kendall(x: &[f64], y: &[f64]) -> Result<Correlation, Error> {
         let variance = (pairs * (2.0 * m + 5.0) - ties_x.spread - ties_y.spread) / 18.0
             + 2.0 * ties_x.pairs * ties_y.pairs / pairs
             + ties_x.triples * ties_y.triples / (9.0 * pairs * (m - 2.0).max(1.0));
-        2.0 * normal_cdf(-(excess / libm::sqrt(variance)).abs())
+        2.0 * normal_cdf(-(excess / variance.sqrt()).abs())
     };
     let (low, high) = fisher(tau, 0.437, n, 4.0, 0.95);
     Ok(Correlation { estimate: tau, low, high, p_value, n })
@@ -208,34 +209,43 @@ fn key(v: f64) -> u64 {
     if bits >> 63 == 1 { !bits } else { bits | 1 << 63 }
 }
 
-/// Indices in increasing order of their values, by counting sorts of 11 bits at a time: O(n) and no comparison.
+/// Indices in increasing order of their values.
+#[inline(never)]
 fn order(x: &[f64]) -> Vec<u32> {
     let mut pairs: Vec<(u64, u32)> = x.iter().zip(0..).map(|(v, at)| (key(*v), at)).collect();
-    radix(&mut pairs, |pair| pair.0);
+    radix(&mut pairs);
     pairs.into_iter().map(|(_, at)| at).collect()
 }
 
-fn radix<T: Copy>(items: &mut Vec<T>, key: impl Fn(&T) -> u64) {
+/// The values in increasing order; none is missing.
+pub(super) fn sorted(x: &[f64]) -> Vec<f64> {
+    order(x).into_iter().map(|at| x[at as usize]).collect()
+}
+
+/// Sorts by the first number, by counting sorts of 11 bits at a time: O(n), no comparison, equal ones keep their order.
+#[inline(never)]
+fn radix(items: &mut Vec<(u64, u32)>) {
     const BITS: u32 = 11;
+    const DIGITS: usize = 1 << BITS;
     let Some(first) = items.first().copied() else { return };
     let mut spare = vec![first; items.len()];
     // Bits in which no two keys differ need no pass.
-    let varying = items.iter().fold(0, |bits, item| bits | (key(item) ^ key(&first)));
+    let varying = items.iter().fold(0, |bits, item| bits | (item.0 ^ first.0));
     for shift in (0..u64::BITS).step_by(BITS as usize) {
-        let digit = |item: &T| (key(item) >> shift) as usize & ((1 << BITS) - 1);
-        if (varying >> shift) & ((1 << BITS) - 1) == 0 {
+        let digit = |key: u64| (key >> shift) as usize % DIGITS;
+        if digit(varying) == 0 {
             continue;
         }
-        let mut starts = [0_u32; 1 << BITS];
+        let mut starts = [0_u32; DIGITS];
         for item in items.iter() {
-            starts[digit(item)] += 1;
+            starts[digit(item.0)] += 1;
         }
         let mut sum = 0;
         for start in &mut starts {
             sum += std::mem::replace(start, sum);
         }
         for item in items.iter() {
-            let start = &mut starts[digit(item)];
+            let start = &mut starts[digit(item.0)];
             spare[*start as usize] = *item;
             *start += 1;
         }
@@ -254,7 +264,7 @@ struct Ties {
 }
 
 impl Ties {
-    fn count(sorted: impl Iterator<Item = u64>) -> Self {
+    fn count(sorted: &mut dyn Iterator<Item = u64>) -> Self {
         let mut ties = Self { pairs: 0.0, triples: 0.0, spread: 0.0 };
         let (mut last, mut g) = (None, 0.0);
         for v in sorted.map(Some).chain([None]) {

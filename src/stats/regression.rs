@@ -86,7 +86,7 @@ pub fn ols(y: &[f64], regressors: &[&[f64]], intercept: bool, errors: Errors) ->
             newey_west(&design, &fit, lags)?.iter().map(|v| v * scale).collect()
         }
     };
-    let standard_errors: Vec<f64> = variances.iter().map(|v| libm::sqrt(*v)).collect();
+    let standard_errors: Vec<f64> = variances.iter().map(|v| f64::sqrt(*v)).collect();
     let t_statistics: Vec<f64> = fit.coefficients.iter().zip(&standard_errors).map(|(b, s)| b / s).collect();
     let p_values = t_statistics.iter().map(|t| student_two_sided(*t, df)).collect();
     let r_squared = if fit.tss > 0.0 { 1.0 - fit.rss / fit.tss } else { f64::NAN };
@@ -110,7 +110,14 @@ pub fn ols(y: &[f64], regressors: &[&[f64]], intercept: bool, errors: Errors) ->
 /// ```
 #[must_use]
 pub fn automatic_lags(n: usize) -> usize {
-    libm::floor(4.0 * libm::pow(n as f64 / 100.0, 2.0 / 9.0)) as usize
+    // 4 (n / 100)^(2/9) reaches L when (n / 100)^2 reaches (L / 4)^9; asked that way, no rounding of a root decides.
+    let hundreds = n as f64 / 100.0;
+    let reaches = |lags: &usize| {
+        let quarter = *lags as f64 / 4.0;
+        let cube = quarter * quarter * quarter;
+        cube * cube * cube <= hundreds * hundreds
+    };
+    (1..=n).take_while(reaches).count()
 }
 
 /// The robust variance of each coefficient: the Bartlett-weighted long-run variance of its scores.

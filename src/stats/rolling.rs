@@ -4,10 +4,9 @@
 //! makes only the windows that hold it missing. O(n) whatever the window, and equal to what two passes over each window
 //! give, whatever the offset of the data.
 
-use super::correlation::ratio;
-use super::moments::is_flat;
-use super::windows::{PairSums, sweep, sweep_pairs};
-use super::{arguments, moments};
+use super::arguments;
+use super::lanes::{Lanes, Ratios};
+use super::windows::{Size, sweep, sweep_pairs};
 use crate::error::Error;
 
 /// Mean of each window.
@@ -22,8 +21,9 @@ use crate::error::Error;
 /// ```
 pub fn mean(x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
     arguments::window(window, x.len())?;
-    let n = window as f64;
-    Ok(sweep(x, window, |sums, anchor, _| finite(anchor + sums.x / n)))
+    let size = Size::new(window);
+    // A mean needs no check for a flat window, so that only one that is infinite or NaN is missing.
+    Ok(sweep(x, window, |sums, anchor, _| finite(anchor + sums.x * size.inverse)))
 }
 
 /// Sample standard deviation (divided by window - 1) of each window, as pandas `rolling(window).std()`; missing where the
@@ -41,10 +41,11 @@ pub fn mean(x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
 /// ```
 pub fn std(x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
     arguments::window(window, x.len())?;
-    let n = window as f64;
+    let (size, degrees) = (Size::new(window), Lanes::splat(1.0 / (window as f64 - 1.0)));
     Ok(sweep(x, window, |sums, anchor, _| {
-        let squares = sums.xx - sums.x * sums.x / n;
-        if is_flat(squares, n, anchor + sums.x / n) { f64::NAN } else { finite(libm::sqrt(squares / (n - 1.0))) }
+        let shift = sums.x * size.inverse;
+        let squares = sums.xx - sums.x * shift;
+        finite((squares * degrees).sqrt().where_greater(squares, size.floor(anchor + shift)))
     }))
 }
 
@@ -60,14 +61,12 @@ pub fn std(x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
 /// ```
 pub fn z_score(x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
     arguments::window(window, x.len())?;
-    let n = window as f64;
+    let (size, degrees) = (Size::new(window), Lanes::splat(1.0 / (window as f64 - 1.0)));
     Ok(sweep(x, window, |sums, anchor, last| {
-        let mean_shift = sums.x / n;
-        let squares = sums.xx - sums.x * mean_shift;
-        if is_flat(squares, n, anchor + mean_shift) {
-            return f64::NAN;
-        }
-        finite(((last - anchor) - mean_shift) / libm::sqrt(squares / (n - 1.0)))
+        let shift = sums.x * size.inverse;
+        let squares = sums.xx - sums.x * shift;
+        let z = ((last - anchor) - shift) / (squares * degrees).sqrt();
+        finite(z.where_greater(squares, size.floor(anchor + shift)))
     }))
 }
 
@@ -86,11 +85,22 @@ pub fn z_score(x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
 pub fn correlation(x: &[f64], y: &[f64], window: usize) -> Result<Vec<f64>, Error> {
     arguments::same_length(["x", "y"], x, y)?;
     arguments::window(window, x.len())?;
-    let n = window as f64;
-    Ok(sweep_pairs(x, y, window, |sums, anchors| {
-        let moments = Centred::new(sums, anchors, n);
-        moments.map_or(f64::NAN, |m| ratio(m.xy, m.xx, m.yy))
-    }))
+    Ok(Ratios::column(|ratios| correlations(x, y, window, ratios)))
+}
+
+#[inline(never)]
+fn correlations(x: &[f64], y: &[f64], window: usize, ratios: &mut Ratios) -> Vec<f64> {
+    let size = Size::new(window);
+    // A copy of its own stays in registers.
+    let mut held = *ratios;
+    let column = sweep_pairs(x, y, window, |sums, anchors| {
+        let (shift_x, shift_y) = (sums.x * size.inverse, sums.y * size.inverse);
+        let (xx, yy) = (sums.xx - sums.x * shift_x, sums.yy - sums.y * shift_y);
+        let (floor_x, floor_y) = (size.floor(anchors[0] + shift_x), size.floor(anchors[1] + shift_y));
+        held.take(sums.xy - sums.x * shift_y, [xx, floor_x], [yy, floor_y])
+    });
+    *ratios = held;
+    column
 }
 
 /// Slope of the regression of y on x with an intercept, in each window, as `statsmodels` `RollingOLS`; missing where x is
@@ -108,32 +118,18 @@ pub fn correlation(x: &[f64], y: &[f64], window: usize) -> Result<Vec<f64>, Erro
 pub fn beta(y: &[f64], x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
     arguments::same_length(["y", "x"], y, x)?;
     arguments::window(window, x.len())?;
-    let n = window as f64;
+    let size = Size::new(window);
     Ok(sweep_pairs(x, y, window, |sums, anchors| {
-        let xx = sums.xx - sums.x * sums.x / n;
-        let xy = sums.xy - sums.x * sums.y / n;
-        if moments::is_flat(xx, n, anchors[0] + sums.x / n) { f64::NAN } else { finite(xy / xx) }
+        let shift = sums.x * size.inverse;
+        let xx = sums.xx - sums.x * shift;
+        let slope = (sums.xy - sums.y * shift) / xx;
+        finite(slope.where_greater(xx, size.floor(anchors[0] + shift)))
     }))
 }
 
-/// Sums of squares and products about the means, when neither column is flat.
-struct Centred {
-    xx: f64,
-    yy: f64,
-    xy: f64,
-}
-
-impl Centred {
-    fn new(sums: PairSums, anchors: [f64; 2], n: f64) -> Option<Self> {
-        let (shift_x, shift_y) = (sums.x / n, sums.y / n);
-        let xx = sums.xx - sums.x * shift_x;
-        let yy = sums.yy - sums.y * shift_y;
-        let flat = is_flat(xx, n, anchors[0] + shift_x) || is_flat(yy, n, anchors[1] + shift_y);
-        (!flat).then_some(Self { xx, yy, xy: sums.xy - sums.x * shift_y })
-    }
-}
-
 /// A figure that overflowed is no figure.
-fn finite(v: f64) -> f64 {
-    if v.is_finite() { v } else { f64::NAN }
+#[inline]
+fn finite(v: Lanes) -> Lanes {
+    // Times zero a number is 0, and what is none is NaN.
+    v + v * Lanes::splat(0.0)
 }

@@ -37,7 +37,10 @@ pub fn adf(x: &[f64], lags: usize) -> Result<Test, Error> {
 
 /// The t statistic of the level in the regression of the change on it and on lagged changes.
 fn dickey_fuller(x: &[f64], lags: usize, constant: bool) -> Result<f64, Error> {
-    arguments::count("lags", lags, 0, x.len().saturating_sub(2))?;
+    if x.len() < 3 {
+        return Err(Error::new(ErrorKind::TooFewObservations, format!("x: expected at least 3 values, got {}", x.len())));
+    }
+    arguments::count("lags", lags, 0, x.len() - 2)?;
     arguments::work("lags", x.len().saturating_mul(lags + 1).saturating_mul(lags + 1), super::MAX_WORK)?;
     let changes: Vec<f64> = x.windows(2).map(|pair| pair[1] - pair[0]).collect();
     let mut columns = lagged(&changes, 1..=lags, lags);
@@ -46,7 +49,7 @@ fn dickey_fuller(x: &[f64], lags: usize, constant: bool) -> Result<f64, Error> {
     let (y, columns) = complete_rows(&changes[lags..], &columns)?;
     let design = Design::new(columns, y.len(), constant)?;
     let fit = design.fit(&y);
-    let error = libm::sqrt(fit.rss / design.degrees_of_freedom() * design.unit_variances()[design.count() - 1]);
+    let error = f64::sqrt(fit.rss / design.degrees_of_freedom() * design.unit_variances()[design.count() - 1]);
     Ok(fit.coefficients[design.count() - 1] / error)
 }
 

@@ -195,7 +195,7 @@ fn cholesky(a: &[f64], k: usize) -> Vec<f64> {
             root[i * k + j] = if i > j {
                 rest / root[j * k + j]
             } else if rest > 0.0 {
-                libm::sqrt(rest)
+                rest.sqrt()
             } else {
                 f64::NAN
             };

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 use yenlens::stats::correlation::{interval, pearson};
 use yenlens::stats::moments::{autocorrelation, deviation, mean};
+use yenlens::stats::regression::automatic_lags;
 
 use crate::brute;
 use crate::columns::{column, pair_and_window};
@@ -76,4 +77,13 @@ fn bad_arguments_are_refused_and_degenerate_data_are_missing() {
     assert_eq!(interval(1.0, 10, 0.95).unwrap(), (1.0, 1.0));
     assert!(pearson(&[], &[]).unwrap().estimate.is_nan());
     assert_eq!(autocorrelation(&[2.0, 2.0, 2.0], 1), None);
+}
+
+#[test]
+fn the_automatic_lags_are_those_of_the_rule() {
+    for n in 1..20_000_usize {
+        let rule = (4.0 * (n as f64 / 100.0).powf(2.0 / 9.0)).floor() as usize;
+        assert_eq!(automatic_lags(n), rule, "{n}");
+    }
+    assert_eq!(automatic_lags(0), 0);
 }

@@ -76,7 +76,7 @@ pub(super) fn whole(name: &str, value: &JsValue) -> Result<usize, Error> {
 fn whole_number(name: &str, value: &JsValue) -> Result<f64, Error> {
     // A missing, a negative, a broken number and NaN all end here.
     match value.as_f64() {
-        Some(v) if (0.0..=MAX_WHOLE).contains(&v) && libm::trunc(v).to_bits() == (v + 0.0).to_bits() => Ok(v),
+        Some(v) if (0.0..=MAX_WHOLE).contains(&v) && v.trunc().to_bits() == (v + 0.0).to_bits() => Ok(v),
         _ => Err(expected(name, "a whole number from 0")),
     }
 }

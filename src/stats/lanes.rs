@@ -1,0 +1,244 @@
+//! Two numbers that go through the same arithmetic at once.
+//!
+//! In wasm they are one `f64x2`, elsewhere an array; both do what IEEE 754 says to each number, so that the bits are the
+//! same. The compiler does not find such pairs by itself where it is told to keep the module small.
+
+use std::ops::{Add, Div, Mul, Sub};
+
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+mod pair {
+    use core::arch::wasm32::{
+        f64x2, f64x2_add, f64x2_div, f64x2_extract_lane, f64x2_gt, f64x2_mul, f64x2_ne, f64x2_pmax, f64x2_pmin, f64x2_splat,
+        f64x2_sqrt, f64x2_sub, v128, v128_any_true, v128_not, v128_or,
+    };
+
+    /// Two numbers.
+    #[derive(Clone, Copy)]
+    pub(in crate::stats) struct Lanes(v128);
+
+    #[inline]
+    pub(super) fn both(a: Lanes, b: Lanes, operation: super::Operation) -> Lanes {
+        Lanes(match operation {
+            super::Operation::Add => f64x2_add(a.0, b.0),
+            super::Operation::Sub => f64x2_sub(a.0, b.0),
+            super::Operation::Mul => f64x2_mul(a.0, b.0),
+            super::Operation::Div => f64x2_div(a.0, b.0),
+        })
+    }
+
+    impl Lanes {
+        #[inline]
+        pub(in crate::stats) fn new(first: f64, second: f64) -> Self {
+            Self(f64x2(first, second))
+        }
+
+        #[inline]
+        pub(in crate::stats) fn splat(v: f64) -> Self {
+            Self(f64x2_splat(v))
+        }
+
+        #[inline]
+        pub(in crate::stats) fn first(self) -> f64 {
+            f64x2_extract_lane::<0>(self.0)
+        }
+
+        #[inline]
+        pub(in crate::stats) fn second(self) -> f64 {
+            f64x2_extract_lane::<1>(self.0)
+        }
+
+        #[inline]
+        pub(in crate::stats) fn sqrt(self) -> Self {
+            Self(f64x2_sqrt(self.0))
+        }
+
+        /// Each where `a` exceeds `b`, NaN elsewhere.
+        #[inline]
+        pub(in crate::stats) fn where_greater(self, a: Self, b: Self) -> Self {
+            // All ones is a NaN, and needs no constant in the loop.
+            Self(v128_or(self.0, v128_not(f64x2_gt(a.0, b.0))))
+        }
+
+        /// The lesser of the two sides; this one where the other is NaN.
+        #[inline]
+        pub(in crate::stats) fn lesser(self, o: Self) -> Self {
+            Self(f64x2_pmin(self.0, o.0))
+        }
+
+        /// The greater of the two sides; this one where the other is NaN.
+        #[inline]
+        pub(in crate::stats) fn greater(self, o: Self) -> Self {
+            Self(f64x2_pmax(self.0, o.0))
+        }
+
+        /// Whether either is infinite or NaN.
+        #[inline]
+        pub(in crate::stats) fn any_not_finite(self) -> bool {
+            v128_any_true(f64x2_ne(f64x2_sub(self.0, self.0), f64x2_splat(0.0)))
+        }
+    }
+}
+
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+mod pair {
+    /// Two numbers.
+    #[derive(Clone, Copy)]
+    pub(in crate::stats) struct Lanes([f64; 2]);
+
+    #[inline]
+    pub(super) fn both(a: Lanes, b: Lanes, operation: super::Operation) -> Lanes {
+        let one = |a: f64, b: f64| match operation {
+            super::Operation::Add => a + b,
+            super::Operation::Sub => a - b,
+            super::Operation::Mul => a * b,
+            super::Operation::Div => a / b,
+        };
+        Lanes([one(a.0[0], b.0[0]), one(a.0[1], b.0[1])])
+    }
+
+    impl Lanes {
+        #[inline]
+        pub(in crate::stats) fn new(first: f64, second: f64) -> Self {
+            Self([first, second])
+        }
+
+        #[inline]
+        pub(in crate::stats) fn splat(v: f64) -> Self {
+            Self([v; 2])
+        }
+
+        #[inline]
+        pub(in crate::stats) fn first(self) -> f64 {
+            self.0[0]
+        }
+
+        #[inline]
+        pub(in crate::stats) fn second(self) -> f64 {
+            self.0[1]
+        }
+
+        #[inline]
+        pub(in crate::stats) fn sqrt(self) -> Self {
+            Self(self.0.map(f64::sqrt))
+        }
+
+        /// Each where `a` exceeds `b`, NaN elsewhere.
+        #[inline]
+        pub(in crate::stats) fn where_greater(self, a: Self, b: Self) -> Self {
+            let one = |lane: usize| if a.0[lane] > b.0[lane] { self.0[lane] } else { f64::NAN };
+            Self([one(0), one(1)])
+        }
+
+        /// The lesser of the two sides; this one where the other is NaN.
+        #[inline]
+        pub(in crate::stats) fn lesser(self, o: Self) -> Self {
+            let one = |lane: usize| if o.0[lane] < self.0[lane] { o.0[lane] } else { self.0[lane] };
+            Self([one(0), one(1)])
+        }
+
+        /// The greater of the two sides; this one where the other is NaN.
+        #[inline]
+        pub(in crate::stats) fn greater(self, o: Self) -> Self {
+            let one = |lane: usize| if self.0[lane] < o.0[lane] { o.0[lane] } else { self.0[lane] };
+            Self([one(0), one(1)])
+        }
+
+        /// Whether either is infinite or NaN.
+        #[inline]
+        pub(in crate::stats) fn any_not_finite(self) -> bool {
+            self.0.iter().any(|v| !v.is_finite())
+        }
+    }
+}
+
+pub(super) use pair::Lanes;
+
+#[derive(Clone, Copy)]
+enum Operation {
+    Add,
+    Sub,
+    Mul,
+    Div,
+}
+
+impl Add for Lanes {
+    type Output = Self;
+    #[inline]
+    fn add(self, o: Self) -> Self {
+        pair::both(self, o, Operation::Add)
+    }
+}
+
+impl Sub for Lanes {
+    type Output = Self;
+    #[inline]
+    fn sub(self, o: Self) -> Self {
+        pair::both(self, o, Operation::Sub)
+    }
+}
+
+impl Mul for Lanes {
+    type Output = Self;
+    #[inline]
+    fn mul(self, o: Self) -> Self {
+        pair::both(self, o, Operation::Mul)
+    }
+}
+
+impl Div for Lanes {
+    type Output = Self;
+    #[inline]
+    fn div(self, o: Self) -> Self {
+        pair::both(self, o, Operation::Div)
+    }
+}
+
+/// Correlations from sums of squares and products, with a note of what the quick way cannot do.
+///
+/// The quick way takes one root of the product of the two sums, which can leave the range of f64, and may come out a rounding
+/// above 1. Both are seen once at the end, from the extremes, and not at every step.
+#[derive(Clone, Copy)]
+pub(super) struct Ratios {
+    careful: bool,
+    least: Lanes,
+    most: Lanes,
+    largest: Lanes,
+}
+
+impl Ratios {
+    fn new(careful: bool) -> Self {
+        let one = Lanes::splat(1.0);
+        Self { careful, least: one, most: one, largest: one }
+    }
+
+    /// `xy / sqrt(xx · yy)` where `xx` and `yy` exceed their floors, NaN elsewhere.
+    #[inline]
+    pub(super) fn take(&mut self, xy: Lanes, [xx, floor_x]: [Lanes; 2], [yy, floor_y]: [Lanes; 2]) -> Lanes {
+        let product = (xx * yy).where_greater(xx, floor_x).where_greater(yy, floor_y);
+        let r = if self.careful {
+            (xy / (xx.sqrt() * yy.sqrt())).where_greater(xx, floor_x).where_greater(yy, floor_y)
+        } else {
+            self.least = self.least.lesser(product);
+            self.most = self.most.greater(product);
+            xy / product.sqrt()
+        };
+        self.largest = self.largest.greater(r * r);
+        r
+    }
+
+    /// A column of ratios within [-1, 1]: made the quick way, and again the careful way where the quick one could not.
+    pub(super) fn column(make: impl Fn(&mut Self) -> Vec<f64>) -> Vec<f64> {
+        let mut ratios = Self::new(false);
+        let mut column = make(&mut ratios);
+        if ratios.least.first().min(ratios.least.second()) < 1e-280 || ratios.most.first().max(ratios.most.second()) > 1e280 {
+            ratios = Self::new(true);
+            column = make(&mut ratios);
+        }
+        if ratios.largest.first().max(ratios.largest.second()) > 1.0 {
+            for v in &mut column {
+                *v = v.clamp(-1.0, 1.0);
+            }
+        }
+        column
+    }
+}
