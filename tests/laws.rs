@@ -10,6 +10,8 @@ mod brute;
 mod columns;
 #[path = "laws/days.rs"]
 mod days;
+#[path = "laws/ewma.rs"]
+mod ewma;
 #[path = "laws/levels.rs"]
 mod levels;
 #[path = "laws/market.rs"]

@@ -64,24 +64,33 @@ fn accepts(lambda: f64) -> Result<(), Error> {
 fn states(x: &[f64], y: &[f64], lambda: f64, mut figure: impl FnMut(Lanes, Lanes, Lanes) -> Lanes) -> Vec<f64> {
     let mut out = vec![f64::NAN; x.len()];
     let (mut state, mut seen, mut at) = (State { xy: 0.0, xx: 0.0, yy: 0.0 }, 0, 0);
-    // Two steps at once, written out from the state before both, so that one need not wait for the other.
-    let steps = Steps { keep: Lanes::new(lambda, lambda * lambda), fresh: 1.0 - lambda, carried: lambda * (1.0 - lambda) };
+    // Two steps at once, both written out from the state before them, so that the second need not wait for the first:
+    // s1 = λ s + f p1 and s2 = λ² s + (λ f p1 + f p2).
+    let (keep, keep_both, fresh) = (lambda, lambda * lambda, 1.0 - lambda);
+    let (keep_lanes, keep_both_lanes, fresh_lanes) = (Lanes::splat(keep), Lanes::splat(keep_both), Lanes::splat(fresh));
     while at < x.len() {
         if seen >= SEED {
             // As long as nothing is missing, the states stay in registers.
-            let (mut xy, mut xx, mut yy) = (state.xy, state.xx, state.yy);
+            let (mut xy, mut squares) = (state.xy, Lanes::new(state.xx, state.yy));
             let pairs = x[at..].as_chunks::<2>().0.iter().zip(y[at..].as_chunks::<2>().0).zip(out[at..].as_chunks_mut::<2>().0);
             for (([a, b], [c, d]), slots) in pairs {
-                let (first, second) = (Lanes::new(*a, *b), Lanes::new(*c, *d));
-                let (of_x, of_y) = (first * first, second * second);
-                if (of_x + of_y).any_not_finite() {
+                let (first, second) = (Lanes::new(*a, *c), Lanes::new(*b, *d));
+                let (first, second) = (first * first, second * second);
+                if (first + second).any_not_finite() {
                     break;
                 }
-                let both = figure(steps.take(&mut xy, first * second), steps.take(&mut xx, of_x), steps.take(&mut yy, of_y));
+                let (first, second) = (fresh_lanes * first, fresh_lanes * second);
+                let one = keep_lanes * squares + first;
+                squares = keep_both_lanes * squares + (keep_lanes * first + second);
+                let (first, second) = (fresh * (a * c), fresh * (b * d));
+                let xy_one = keep * xy + first;
+                xy = keep_both * xy + (keep * first + second);
+                let (xx, yy) = (Lanes::new(one.first(), squares.first()), Lanes::new(one.second(), squares.second()));
+                let both = figure(Lanes::new(xy_one, xy), xx, yy);
                 *slots = [both.first(), both.second()];
                 at += 2;
             }
-            state = State { xy, xx, yy };
+            state = State { xy, xx: squares.first(), yy: squares.second() };
         }
         if let (Some(a), Some(c), Some(slot)) = (x.get(at), y.get(at), out.get_mut(at)) {
             if step(&mut state, &mut seen, lambda, *a, *c) {
@@ -113,22 +122,4 @@ fn step(state: &mut State, seen: &mut usize, lambda: f64, a: f64, b: f64) -> boo
     state.xx = keep * state.xx + take * (a * a);
     state.yy = keep * state.yy + take * (b * b);
     *seen >= SEED
-}
-
-/// The weights of two steps: s1 = λ s + f p1 and s2 = λ² s + λ f p1 + f p2.
-struct Steps {
-    keep: Lanes,
-    fresh: f64,
-    carried: f64,
-}
-
-impl Steps {
-    #[inline]
-    fn take(&self, state: &mut f64, products: Lanes) -> Lanes {
-        let (first, second) = (products.first(), products.second());
-        let new = Lanes::new(self.fresh * first, self.carried * first + self.fresh * second);
-        let both = self.keep * Lanes::splat(*state) + new;
-        *state = both.second();
-        both
-    }
 }
