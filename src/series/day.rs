@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::error::Error;
+use crate::error::{Error, quoted};
 
 /// A day of the proleptic Gregorian calendar, counted from 1970-01-01.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,7 +111,7 @@ impl Day {
             (Some(y), Some(m), Some(d)) => Self::from_ymd(y as i32, m, d),
             _ => None,
         }
-        .ok_or_else(|| Error::invalid(format!("date: expected YYYY-MM-DD, got \"{}\"", text.escape_debug())))
+        .ok_or_else(|| Error::invalid(format!("date: expected YYYY-MM-DD, got {}", quoted(text))))
     }
 }
 

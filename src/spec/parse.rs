@@ -1,7 +1,8 @@
 //! Text to a [`Spec`].
 
+use super::decimal::decimal;
 use super::{Basis, Options, Range, Spec, Theme, ViewName, WINDOW_MAX, WINDOW_MIN};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, quoted};
 use crate::series::Day;
 
 /// Something that was put right on the way and has to be said.
@@ -88,8 +89,7 @@ impl Take<'_> {
 }
 
 fn refused(name: &str, expected: &str, got: &str) -> Error {
-    let got: String = got.chars().take(60).collect();
-    Error::new(ErrorKind::InvalidArgument, format!("{name}: expected {expected}, got \"{}\"", got.escape_debug()))
+    Error::new(ErrorKind::InvalidArgument, format!("{name}: expected {expected}, got {}", quoted(got)))
 }
 
 fn one_of<T: Copy>(name: &str, text: &str, choices: &[(&str, T)]) -> Result<T, Error> {
@@ -121,11 +121,7 @@ fn series_id(name: &str, text: &str) -> Result<String, Error> {
 
 fn window(text: &str, notes: &mut Vec<Note>) -> Result<usize, Error> {
     let text = text.trim();
-    let asked: f64 = text
-        .parse()
-        .ok()
-        .filter(|n: &f64| n.is_finite())
-        .ok_or_else(|| refused("window", &format!("{WINDOW_MIN} to {WINDOW_MAX} trading days"), text))?;
+    let asked = decimal(text).ok_or_else(|| refused("window", &format!("{WINDOW_MIN} to {WINDOW_MAX} trading days"), text))?;
     let used = libm::round(asked).clamp(WINDOW_MIN as f64, WINDOW_MAX as f64);
     if (used - asked).abs() > 0.0 {
         notes.push(Note::WindowClamped { asked: text.chars().take(20).collect(), used: used as usize });
@@ -135,8 +131,7 @@ fn window(text: &str, notes: &mut Vec<Note>) -> Result<usize, Error> {
 
 fn confidence(text: &str) -> Result<f64, Error> {
     let text = text.trim();
-    let value: Option<f64> = text.parse().ok();
-    value.filter(|c| (0.5..=0.999).contains(c)).ok_or_else(|| refused("confidence", "a number from 0.5 to 0.999", text))
+    decimal(text).filter(|c| (0.5..=0.999).contains(c)).ok_or_else(|| refused("confidence", "a number from 0.5 to 0.999", text))
 }
 
 fn range(text: &str) -> Result<Range, Error> {
@@ -215,7 +210,7 @@ mod tests {
     #[test]
     fn an_unknown_name_is_refused() {
         assert_eq!(Options::default().set("colour", None).unwrap_err().kind(), ErrorKind::UnknownOption);
-        assert!(Options::check_names(["view", "widnow"]).unwrap_err().message().contains("widnow"));
+        assert!(Options::default().set("widnow", None).unwrap_err().message().contains("widnow"));
     }
 
     proptest! {

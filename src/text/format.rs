@@ -57,6 +57,22 @@ pub fn date(phrases: &Phrases, day: Day) -> String {
     }
 }
 
+/// The first letter as a capital, for names that begin a line. Our own names are English where they begin with a small
+/// letter, so the capitals of all other scripts are not shipped; an author's label in one of those stays as it was written.
+///
+/// ```
+/// use yenlens::text::capitalised;
+/// assert_eq!((capitalised("yen strength"), capitalised("円高")), ("Yen strength".into(), "円高".into()));
+/// ```
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
 /// The year, as it stands on an axis.
 #[must_use]
 pub fn year(day: Day) -> String {

@@ -12,7 +12,7 @@ mod phrases;
 mod zh_hans;
 
 pub use fill::fill;
-pub use format::{date, day_and_month, day_of_month, month, number, percent, signed, year};
+pub use format::{capitalised, date, day_and_month, day_of_month, month, number, percent, signed, year};
 pub use phrases::{DateOrder, Phrases};
 
 /// The languages there are.

@@ -1,5 +1,7 @@
 //! What every language has to say.
 
+use super::capitalised;
+
 /// How a date is put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateOrder {
@@ -177,9 +179,7 @@ impl Phrases {
     #[must_use]
     pub fn label(&self, id: &str, label: &str) -> String {
         let name = self.name(id, label);
-        let bare = name.strip_prefix("the ").unwrap_or(name);
-        let mut chars = bare.chars();
-        chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+        capitalised(name.strip_prefix("the ").unwrap_or(name))
     }
 
     /// The name of a kind of event.

@@ -23,14 +23,13 @@ pub fn credits(stage: &Stage, credits: &Credits, phrases: &Phrases) -> Dom<()> {
         let item: HtmlElement = child(&list, "li", "")?;
         let text: HtmlElement = child(&item, "span", "")?;
         text.set_text_content(Some(&credit.text));
-        if credit.url.starts_with("https://") {
+        if let Some(place) = credit.url.strip_prefix("https://") {
             item.append_with_str_1(" ")?;
             let link: HtmlAnchorElement = child(&item, "a", "")?;
             link.set_href(&credit.url);
             link.set_rel("noopener noreferrer");
             link.set_target("_blank");
-            let host = credit.url.trim_start_matches("https://").split('/').next().unwrap_or_default();
-            link.set_text_content(Some(host));
+            link.set_text_content(place.split('/').next());
         }
     }
     for note in &credits.notes {

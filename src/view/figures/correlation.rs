@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::{Told, capitalised, confidence_text, correlate, heading, is_levels, verdict};
+use super::{Told, confidence_text, correlate, heading, is_levels, verdict};
 use crate::error::Error;
 use crate::market::Measure;
 use crate::series::{Day, Series, Store};
@@ -11,7 +11,7 @@ use crate::spec::{Spec, WINDOW_MAX, WINDOW_MIN};
 use crate::stats::correlation::interval;
 use crate::stats::rolling;
 use crate::stats::walk_table::WalkTable;
-use crate::text::{self, Phrases, fill};
+use crate::text::{self, Phrases, capitalised, fill};
 use crate::view::sample::Sample;
 use crate::view::scale::{Domain, Kind};
 use crate::view::scene::{Band, Dash, Format, Ink, Line, Panel, Scene};

@@ -135,9 +135,3 @@ fn heading(spec: &Spec, own: String) -> String {
 const fn is_levels(spec: &Spec) -> bool {
     matches!(spec.basis, Basis::Levels)
 }
-
-/// The first letter as a capital, for names that begin a line.
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::{Told, capitalised, correlate, heading, verdict};
+use super::{Told, correlate, heading, verdict};
 use crate::error::Error;
 use crate::market::Measure;
 use crate::series::{Day, Series, Store, align};
 use crate::spec::Spec;
-use crate::text::{self, Phrases, fill};
+use crate::text::{self, Phrases, capitalised, fill};
 use crate::view::sample::{Sample, loaded};
 use crate::view::scale::{Domain, Kind};
 use crate::view::scene::{Dash, Format, Ink, Line, Panel, Pin, Scene};
