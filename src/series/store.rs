@@ -1,7 +1,5 @@
 //! The series at hand: what the snapshot's chunks brought, and what the page's author set.
 
-use std::collections::BTreeMap;
-
 use super::snapshot::{Chunk, Entry};
 use super::{Day, Event, Series, SeriesMeta};
 
@@ -13,8 +11,9 @@ pub struct Store {
     as_of: Option<Day>,
     directory: Vec<Entry>,
     chunks: Vec<String>,
-    series: BTreeMap<String, Series>,
-    own: BTreeMap<String, SeriesMeta>,
+    /// Some dozens at most: looking through them costs less than a map would weigh.
+    series: Vec<(String, Series)>,
+    own: Vec<SeriesMeta>,
     events: Vec<Event>,
 }
 
@@ -37,28 +36,40 @@ impl Store {
         self.as_of = self.as_of.max(Some(chunk.as_of));
         self.chunks.push(chunk.name);
         for (id, series) in chunk.series {
-            if !self.own.contains_key(&id) {
-                self.series.insert(id, series);
+            if self.own(&id).is_none() {
+                self.set(id, series);
             }
         }
     }
 
     /// Sets a series of the page's author under `meta.id`, in place of one of that id.
     pub fn insert(&mut self, meta: SeriesMeta, series: Series) {
-        self.series.insert(meta.id.clone(), series);
-        self.own.insert(meta.id.clone(), meta);
+        self.set(meta.id.clone(), series);
+        self.own.retain(|known| known.id != meta.id);
+        self.own.push(meta);
+    }
+
+    fn set(&mut self, id: String, series: Series) {
+        match self.series.iter_mut().find(|(known, _)| *known == id) {
+            Some((_, place)) => *place = series,
+            None => self.series.push((id, series)),
+        }
+    }
+
+    fn own(&self, id: &str) -> Option<&SeriesMeta> {
+        self.own.iter().find(|meta| meta.id == id)
     }
 
     /// The series of that id, if it is loaded. [`source_of`] names the series behind a derived one.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Series> {
-        self.series.get(id)
+        self.series.iter().find(|(known, _)| known == id).map(|(_, series)| series)
     }
 
     /// What is known about the series of that id, loaded or not.
     #[must_use]
     pub fn meta(&self, id: &str) -> Option<&SeriesMeta> {
-        self.own.get(id).or_else(|| self.entry(id).map(|entry| &entry.meta))
+        self.own(id).or_else(|| self.entry(id).map(|entry| &entry.meta))
     }
 
     /// The chunk to load for that id or for the series behind it; none for a series of the author, or when the directory
@@ -66,7 +77,7 @@ impl Store {
     #[must_use]
     pub fn chunk_of(&self, id: &str) -> Option<&str> {
         let id = source_of(id);
-        if self.own.contains_key(id) { None } else { self.entry(id).map(|entry| entry.chunk.as_str()) }
+        if self.own(id).is_some() { None } else { self.entry(id).map(|entry| entry.chunk.as_str()) }
     }
 
     /// Whether the chunk of that name has been taken in.
@@ -84,7 +95,7 @@ impl Store {
     /// The ids of all series that are known: the snapshot's in the order of the directory, then those of the author alone.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         let listed = self.directory.iter().map(|entry| entry.meta.id.as_str());
-        listed.chain(self.own.keys().map(String::as_str).filter(|id| self.entry(id).is_none()))
+        listed.chain(self.own.iter().map(|meta| meta.id.as_str()).filter(|id| self.entry(id).is_none()))
     }
 
     /// The events of the snapshot, by day.

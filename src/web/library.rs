@@ -1,7 +1,6 @@
 //! The figures, fetched once and held once for all widgets of the page that share an address.
 
 use std::cell::{Cell, Ref, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use js_sys::Promise;
@@ -19,19 +18,24 @@ pub struct Library {
     base: String,
     store: RefCell<Store>,
     revision: Cell<u64>,
-    pending: RefCell<HashMap<String, Promise>>,
+    /// The chunks on their way; a handful at most.
+    pending: RefCell<Vec<(String, Promise)>>,
 }
 
 thread_local! {
-    static LIBRARIES: RefCell<HashMap<String, Rc<Library>>> = RefCell::default();
+    static LIBRARIES: RefCell<Vec<Rc<Library>>> = RefCell::default();
 }
 
 impl Library {
     /// The library of the package at `base`, an address that ends in a slash.
     pub fn at(base: &str) -> Rc<Self> {
         LIBRARIES.with_borrow_mut(|all| {
-            let new = || Rc::new(Self { base: base.to_owned(), ..Self::default() });
-            Rc::clone(all.entry(base.to_owned()).or_insert_with(new))
+            if let Some(known) = all.iter().find(|library| library.base == base) {
+                return Rc::clone(known);
+            }
+            let new = Rc::new(Self { base: base.to_owned(), ..Self::default() });
+            all.push(Rc::clone(&new));
+            new
         })
     }
 
@@ -67,15 +71,15 @@ impl Library {
         if self.store.borrow().has_chunk(chunk) {
             return Ok(());
         }
-        let known = self.pending.borrow().get(chunk).cloned();
+        let known = self.pending.borrow().iter().find(|(name, _)| name == chunk).map(|(_, promise)| promise.clone());
         let promise = known.unwrap_or_else(|| {
             let (library, name) = (Rc::clone(self), chunk.to_owned());
             let promise = future_to_promise(async move {
                 let fetched = library.fetch(&name).await;
-                library.pending.borrow_mut().remove(&name);
+                library.pending.borrow_mut().retain(|(pending, _)| *pending != name);
                 fetched.map(|()| JsValue::UNDEFINED).map_err(|fault| JsValue::from_str(&fault.packed()))
             });
-            self.pending.borrow_mut().insert(chunk.to_owned(), promise.clone());
+            self.pending.borrow_mut().push((chunk.to_owned(), promise.clone()));
             promise
         });
         JsFuture::from(promise).await.map(|_| ()).map_err(|fault| DataFault::unpacked(&fault.as_string().unwrap_or_default()))

@@ -4,7 +4,6 @@
 //! page's styles leak in. One small canvas and a cache serve all widgets.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -18,7 +17,8 @@ const REMEMBERED: usize = 2_000;
 struct Ruler {
     context: Option<CanvasRenderingContext2d>,
     font: String,
-    widths: HashMap<(String, u64), f64>,
+    /// In the order of the texts, then of the sizes: found by halving, without a hash function to ship.
+    widths: Vec<(String, f64, f64)>,
 }
 
 thread_local! {
@@ -28,14 +28,12 @@ thread_local! {
 /// The width of a text in CSS pixels, in that font family at that size; an estimate where there is no canvas.
 pub fn width(text: &str, family: &str, size_px: f64) -> f64 {
     RULER.with_borrow_mut(|ruler| {
-        let key = (text.to_owned(), size_px.to_bits());
-        if ruler.font == family {
-            if let Some(width) = ruler.widths.get(&key) {
-                return *width;
-            }
-        } else {
+        if ruler.font != family {
             family.clone_into(&mut ruler.font);
             ruler.widths.clear();
+        }
+        if let Ok(at) = ruler.find(text, size_px) {
+            return ruler.widths[at].2;
         }
         if ruler.context.is_none() {
             ruler.context = canvas_context();
@@ -48,9 +46,18 @@ pub fn width(text: &str, family: &str, size_px: f64) -> f64 {
         if ruler.widths.len() >= REMEMBERED {
             ruler.widths.clear();
         }
-        ruler.widths.insert(key, width);
+        if let Err(at) = ruler.find(text, size_px) {
+            ruler.widths.insert(at, (text.to_owned(), size_px, width));
+        }
         width
     })
+}
+
+impl Ruler {
+    /// Where the width of that text is, or belongs.
+    fn find(&self, text: &str, size_px: f64) -> Result<usize, usize> {
+        self.widths.binary_search_by(|(known, size, _)| known.as_str().cmp(text).then(size.total_cmp(&size_px)))
+    }
 }
 
 fn canvas_context() -> Option<CanvasRenderingContext2d> {
