@@ -4,6 +4,9 @@
 //! bounded [`spec`] says what to show, [`view`] turns both into a scene and [`text`] into sentences, [`paint`] draws the
 //! scene through plotters on any backend. Only `web`, compiled for wasm32 alone, knows that there is a browser.
 
+// The package is compiled without what `{:?}` would write: no sentence may rest on it.
+#![cfg_attr(not(test), deny(clippy::use_debug))]
+
 pub mod error;
 pub mod market;
 pub mod paint;

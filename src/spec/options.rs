@@ -1,16 +1,13 @@
 //! The options as they come: text under the names of `api.md`, nothing understood yet.
 
-use serde::Deserialize;
-
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, quoted};
 
 macro_rules! options {
     ($($(#[$doc:meta])* $field:ident: $name:literal,)*) => {
         /// Attributes, `data-*`, URL parameters and properties, by one vocabulary; absent is `None`.
-        #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-        #[serde(default)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq)]
         pub struct Options {
-            $($(#[$doc])* #[serde(rename = $name)] pub $field: Option<String>,)*
+            $($(#[$doc])* pub $field: Option<String>,)*
         }
 
         impl Options {
@@ -20,7 +17,7 @@ macro_rules! options {
             /// Sets the option of that name.
             ///
             /// # Errors
-            /// When there is no such option.
+            /// When there is no such option; the sentence lists those that there are.
             pub fn set(&mut self, name: &str, value: Option<String>) -> Result<(), Error> {
                 match name {
                     $($name => self.$field = value,)*
@@ -64,19 +61,6 @@ options! {
     controls_visible: "controls-visible",
 }
 
-impl Options {
-    /// Refuses the first of `names` that is not an option.
-    ///
-    /// # Errors
-    /// When one is not; the sentence lists those that are.
-    pub fn check_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<(), Error> {
-        names.into_iter().find(|name| !Self::NAMES.contains(name)).map_or(Ok(()), |name| Err(unknown(name)))
-    }
-}
-
 fn unknown(name: &str) -> Error {
-    Error::new(
-        ErrorKind::UnknownOption,
-        format!("\"{}\" is not an option; there are {}", name.escape_debug(), Options::NAMES.join(", ")),
-    )
+    Error::new(ErrorKind::UnknownOption, format!("{} is not an option; there are {}", quoted(name), Options::NAMES.join(", ")))
 }

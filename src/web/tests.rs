@@ -160,7 +160,7 @@ async fn a_widget_lets_go_of_its_nodes_listeners_and_pixels() {
     let nodes = frame.query_selector_all("*").unwrap().length();
     for _ in 0..20 {
         let widget = Widget::new(&host, &frame, "/nowhere/").unwrap();
-        widget.configure(Object::new().into(), "en").unwrap();
+        widget.configure(&Object::new(), "en").unwrap();
         turn().await;
         let canvas: HtmlCanvasElement = frame.query_selector("canvas").unwrap().unwrap().dyn_into().unwrap();
         let app = widget.downgrade();
@@ -185,7 +185,7 @@ async fn figures_that_cannot_be_had_are_said_in_place_and_told_to_the_page() {
     })
     .unwrap();
     let widget = Widget::new(&host, &frame, "/nowhere/").unwrap();
-    widget.configure(Object::new().into(), "ja").unwrap();
+    widget.configure(&Object::new(), "ja").unwrap();
     for _ in 0..20 {
         turn().await;
         if !code.borrow().is_empty() {
@@ -206,7 +206,7 @@ fn bad_arguments_come_back_as_errors_and_the_widget_goes_on() {
     let options = Object::new();
     Reflect::set(&options, &"widnow".into(), &"60".into()).unwrap();
     let message = |error: JsValue| error.dyn_into::<js_sys::Error>().unwrap().message().as_string().unwrap();
-    assert!(message(widget.configure(options.into(), "en").unwrap_err().into()).contains("widnow"));
+    assert!(message(widget.configure(&options, "en").unwrap_err().into()).contains("widnow"));
     let days = Int32Array::from(&[2, 1][..]).to_vec();
     let values = Float64Array::from(&[1.0, 2.0][..]).to_vec();
     let meta: JsValue = Object::new().into();

@@ -4,7 +4,6 @@
 use std::rc::Rc;
 
 use js_sys::{Object, Reflect};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::HtmlElement;
 
@@ -28,11 +27,15 @@ impl Widget {
     }
 
     /// Takes in the author's options: text under the names of the attributes.
-    pub fn configure(&self, options: JsValue, language: &str) -> Result<(), JsError> {
-        let keys: Vec<String> =
-            Object::keys(options.unchecked_ref::<Object>()).iter().filter_map(|key| key.as_string()).collect();
-        Options::check_names(keys.iter().map(String::as_str)).map_err(|error| thrown(&error))?;
-        let options: Options = serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&error.to_string()))?;
+    pub fn configure(&self, options: &Object, language: &str) -> Result<(), JsError> {
+        // Pairs, not a struct: serde would pass over a name it does not know.
+        let pairs = Object::entries(options);
+        let pairs: Vec<(String, Option<String>)> =
+            serde_wasm_bindgen::from_value(pairs.into()).map_err(|error| JsError::new(&error.to_string()))?;
+        let mut options = Options::default();
+        for (name, value) in pairs {
+            options.set(&name, value).map_err(|error| thrown(&error))?;
+        }
         self.app.configure(&options, language);
         Ok(())
     }
