@@ -1,7 +1,7 @@
 // The element `<yen-lens>`: a thin shim that waits until it is near the viewport, has the runtime fetched once, and hands
 // over its attributes. No figure, no number and no layout is made here.
 
-import base from "./base.css";
+import base from "yenlens-style/base.css";
 import { failure } from "./failure.js";
 
 /** The attributes that are options, under the names of the options. */
@@ -22,6 +22,14 @@ function baseSheet() {
     sheet.replaceSync(base);
   }
   return sheet;
+}
+
+/** @param {string} tag @param {string} name @param {Node[]} inside */
+function box(tag, name, ...inside) {
+  const made = document.createElement(tag);
+  made.className = name;
+  made.append(...inside);
+  return made;
 }
 
 /**
@@ -47,17 +55,8 @@ export function define(load) {
       super();
       this.#root = this.attachShadow({ mode: "open" });
       this.#root.adoptedStyleSheets = [baseSheet()];
-      this.#frame = document.createElement("div");
-      this.#frame.className = "frame";
-      const waiting = document.createElement("div");
-      waiting.className = "waiting";
-      const slot = document.createElement("slot");
-      // Shown where the author gave no fallback.
-      const bones = document.createElement("div");
-      bones.className = "bones";
-      slot.append(bones);
-      waiting.append(slot);
-      this.#frame.append(waiting);
+      // The bones are shown where the author gave no fallback.
+      this.#frame = box("div", "frame", box("div", "waiting", box("slot", "", box("div", "bones"))));
       this.#root.append(this.#frame);
     }
 

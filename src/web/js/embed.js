@@ -15,18 +15,22 @@ let runtime;
 function fetchModule() {
   const url = new URL("yenlens.js", address).href;
   return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.type = "module";
-    script.crossOrigin = "anonymous";
-    script.integrity = __MODULE_INTEGRITY__;
+    const script = Object.assign(document.createElement("script"), {
+      type: "module",
+      crossOrigin: "anonymous",
+      integrity: __MODULE_INTEGRITY__,
+      src: url,
+      onload() {
+        script.remove();
+        import(url).then(resolve, reject);
+      },
+      onerror() {
+        script.remove();
+        reject(new LoadError(`${url} could not be loaded`));
+      },
+    });
     if (nonce) script.nonce = nonce;
-    script.src = url;
-    script.onload = () => import(url).then(resolve, reject);
-    script.onerror = () => reject(new LoadError("script-unreachable", `${url} could not be loaded`));
     document.head.append(script);
-    const done = () => script.remove();
-    script.addEventListener("load", done);
-    script.addEventListener("error", done);
   });
 }
 

@@ -1,36 +1,28 @@
 // What the reader is told when the runtime itself cannot be had, before there is anything that knows languages.
 
-/** @type {Record<string, [string, string, string, string]>} English, Japanese, Simplified Chinese, Korean */
-const SENTENCES = {
-  "script-unreachable": [
-    "The chart could not be loaded; check the connection and reload the page.",
-    "グラフを読み込めませんでした。接続を確かめて、ページを再読み込みしてください。",
-    "无法加载图表；请检查网络后重新加载页面。",
-    "차트를 불러오지 못했습니다. 연결을 확인하고 페이지를 새로 고치십시오.",
-  ],
-  "wasm-blocked": [
-    "The chart needs 'wasm-unsafe-eval' in the page's Content-Security-Policy; please tell the site's author.",
-    "このページの Content-Security-Policy に 'wasm-unsafe-eval' が必要です。サイトの作者に知らせてください。",
-    "此页面的 Content-Security-Policy 需要 'wasm-unsafe-eval'；请告知网站作者。",
-    "이 페이지의 Content-Security-Policy에 'wasm-unsafe-eval'이 필요합니다. 사이트 작성자에게 알려 주십시오.",
-  ],
-  "wasm-malformed": [
-    "The chart's program arrived damaged; reload the page to fetch it again.",
-    "グラフのプログラムが壊れて届きました。ページを再読み込みしてください。",
-    "图表程序已损坏；请重新加载页面。",
-    "차트 프로그램이 손상되어 도착했습니다. 페이지를 새로 고치십시오.",
-  ],
-};
+/**
+ * A sentence in English, Japanese, Simplified Chinese and Korean.
+ * @typedef {[string, string, string, string]} Sentence
+ */
+
+/** @type {Sentence} */
+const UNREACHABLE = [
+  "The chart could not be loaded; check the connection and reload the page.",
+  "グラフを読み込めませんでした。接続を確かめて、ページを再読み込みしてください。",
+  "无法加载图表；请检查网络后重新加载页面。",
+  "차트를 불러오지 못했습니다. 연결을 확인하고 페이지를 새로 고치십시오.",
+];
 
 /** What the console has been told already. */
 const warned = new Set();
 
-/** A failure with a code that programs can read. */
+/** A failure with a code that programs can read, and what the reader is to be told. */
 export class LoadError extends Error {
-  /** @param {string} code @param {string} [detail] */
-  constructor(code, detail = "") {
-    super(detail || code);
+  /** @param {string} detail @param {string} [code] @param {Sentence} [sentence] */
+  constructor(detail, code = "script-unreachable", sentence = UNREACHABLE) {
+    super(detail);
     this.code = code;
+    this.sentence = sentence;
   }
 }
 
@@ -43,11 +35,10 @@ export class LoadError extends Error {
  */
 export function failure(host, frame, error, language) {
   // Not `instanceof`: the script tag and the module carry a class each.
-  const given = /** @type {{ code?: unknown } | null} */ (error)?.code;
-  const code = typeof given === "string" && given in SENTENCES ? given : "script-unreachable";
-  const sentences = SENTENCES[code];
+  const known = /** @type {LoadError} */ (error)?.sentence ? /** @type {LoadError} */ (error) : new LoadError(String(error));
+  const { code, sentence } = known;
   const index = ["en", "ja", "zh", "ko"].indexOf(language.slice(0, 2));
-  const message = sentences[Math.max(index, 0)];
+  const message = sentence[Math.max(index, 0)];
   let place = frame.querySelector("[part=error]");
   if (!place) {
     place = document.createElement("p");
@@ -58,7 +49,7 @@ export function failure(host, frame, error, language) {
   place.textContent = message;
   if (!warned.has(code)) {
     warned.add(code);
-    console.warn(`yen-lens: ${code}: ${error instanceof Error ? error.message : String(error)}`);
+    console.warn(`yen-lens: ${code}: ${known.message}`);
   }
   host.dispatchEvent(new CustomEvent("yen-lens-error", { bubbles: true, composed: true, detail: { code, message } }));
 }

@@ -13,22 +13,31 @@ pub fn scripts(root: &Path, node: &NodePackages, glue: &Glue, version: &str, out
     let version = quoted(version);
     let sources = root.join("src/web/js");
 
+    // A style sheet that goes into a script as text is not touched by its minifier, so it is made small before.
+    let styles = root.join("target/pkg/styles");
+    for sheet in ["base.css", "widget.css"] {
+        let mut smaller = node.command("esbuild");
+        smaller.arg(sources.join(sheet)).args(["--minify", "--charset=utf8", "--log-level=warning"]);
+        run_quietly(smaller.arg(format!("--outfile={}", styles.join(sheet).display())))?;
+    }
+
     let mut module = node.command("esbuild");
     module.arg(sources.join("yenlens.js")).args(["--format=esm", "--target=es2022"]);
     module.arg(format!("--alias:yenlens-glue={}", glue.script.display()));
     module.arg(format!("--define:__YENLENS_VERSION__={version}"));
     module.arg(format!("--define:__WASM_INTEGRITY__={}", quoted(&integrity(&out.join("yenlens_bg.wasm"))?)));
     module.arg(format!("--define:__DATA_INTEGRITY__={}", json_object(&integrity_of_folder(out, "data")?)));
-    run_bundler(module, &out.join("yenlens.js"))?;
+    run_bundler(module, &styles, &out.join("yenlens.js"))?;
 
     let mut embed = node.command("esbuild");
-    embed.arg(sources.join("embed.js")).args(["--format=iife", "--target=es2020"]);
+    embed.arg(sources.join("embed.js")).args(["--format=iife", "--target=es2022"]);
     embed.arg(format!("--define:__YENLENS_VERSION__={version}"));
     embed.arg(format!("--define:__MODULE_INTEGRITY__={}", quoted(&integrity(&out.join("yenlens.js"))?)));
-    run_bundler(embed, &out.join("embed.js"))
+    run_bundler(embed, &styles, &out.join("embed.js"))
 }
 
-fn run_bundler(mut command: std::process::Command, out: &Path) -> Outcome {
+fn run_bundler(mut command: std::process::Command, styles: &Path, out: &Path) -> Outcome {
+    command.arg(format!("--alias:yenlens-style={}", styles.display()));
     command.args([
         "--bundle",
         "--minify",
