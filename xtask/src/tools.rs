@@ -21,14 +21,20 @@ fn cache(tool: &str, version: &str) -> Outcome<PathBuf> {
     Ok(base.join("yenlens").join(format!("{tool}-{version}")))
 }
 
-/// Makes sure that the compiler can build for the browser.
+/// Makes sure that the compiler can build for the browser, and the standard library with it. rustup does so by itself only
+/// when it installs the whole toolchain.
 pub fn wasm_target() -> Outcome {
     let sysroot = capture(Command::new("rustc").args(["--print", "sysroot"]))?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).is_dir() {
-        return Ok(());
+    let libraries = Path::new(sysroot.trim()).join("lib/rustlib");
+    if !libraries.join(WASM_TARGET).is_dir() {
+        println!("Installing the target {WASM_TARGET}.");
+        run(Command::new("rustup").args(["target", "add", WASM_TARGET]))?;
     }
-    println!("Installing the target {WASM_TARGET}.");
-    run(Command::new("rustup").args(["target", "add", WASM_TARGET]))
+    if !libraries.join("src/rust/library").is_dir() {
+        println!("Installing the sources of the standard library.");
+        run(Command::new("rustup").args(["component", "add", "rust-src"]))?;
+    }
+    Ok(())
 }
 
 /// The version of a package in `Cargo.lock`.
