@@ -1,5 +1,5 @@
 //! The same bits everywhere: what the library computes natively has the digests in `determinism/digests.json`, and so has what
-//! the built package computes in Node and in each browser (`node/exports.test.mjs` computes them there).
+//! the built package computes in Node (`node/exports.test.mjs`) and in each browser (`browsers/tests/determinism.mjs`).
 //!
 //! After a change that is meant to move the last bits: `YENLENS_BLESS=1 cargo test --test determinism`, then read the diff.
 
@@ -55,7 +55,7 @@ fn of_test(test: Test) -> Vec<f64> {
     vec![test.statistic, test.p_value]
 }
 
-/// Every exported function on two samples; the Node test computes the same under the same names.
+/// Every exported function on two samples; `determinism/digests.mjs` computes the same of the package under the same names.
 fn digests() -> BTreeMap<String, String> {
     let mut out = BTreeMap::new();
     for name in ["made", "real"] {
