@@ -14,7 +14,10 @@ async function main() {
     if (file.endsWith('.mjs')) await import(pathToFileURL(join(here, 'tests', file)).href);
   }
   const server = await serve({
-    folders: { pkg: join(options.root, 'pkg'), www: join(options.root, 'www'), pages: join(here, 'pages') },
+    folders: {
+      pkg: join(options.root, 'pkg'), www: join(options.root, 'www'), pages: join(here, 'pages'),
+      determinism: join(here, '..', 'determinism'), conformance: join(here, '..', 'conformance'),
+    },
   });
   const { passed, failed } = await runTests({
     engines: options.engine, only: options.only, screenshots: options.screenshots, server, say: console.log,
