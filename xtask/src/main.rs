@@ -4,6 +4,7 @@
 //! counts results. A command that cannot do its work says why in one sentence and ends with exit code 1.
 
 mod package;
+mod reference;
 mod serve;
 mod sizes;
 mod test;
@@ -19,6 +20,9 @@ cargo xtask <command>
 
   build            build the package into pkg/
   build --check    rebuild it from the tracked sources in another folder and compare every byte with pkg/
+  reference        write www/reference.html from the sources
+  reference --check
+                   compare it with what the sources give
   sizes            hold the package in pkg/ against xtask/budget.json
   serve            build what is missing or stale, then serve www/ and pkg/ on 127.0.0.1
       --port N     the first port to try (8080)
@@ -45,6 +49,8 @@ fn dispatch(words: &[&str]) -> Outcome {
     match words {
         ["build"] => package::build_into_workspace(),
         ["build", "--check"] => package::check(),
+        ["reference"] => reference::write_page(),
+        ["reference", "--check"] => reference::check(),
         ["sizes"] => sizes::hold_budget(&workspace::root()?),
         ["serve", options @ ..] => serve::run(&serve::Options::parse(options)?),
         ["test"] => test::run(test::Extent::Everything),

@@ -16,7 +16,7 @@ const PACK: &str = "xtask/pack";
 /// Nothing that needs a browser or a release build.
 pub fn quick(root: &Path) -> Outcome<Vec<Step>> {
     let node = NodePackages::install(&root.join("xtask/npm"))?;
-    Ok(vec![format(root), lints(root), types(root, &node), native_tests(root)])
+    Ok(vec![format(root), reference(root)?, lints(root), types(root, &node), native_tests(root)])
 }
 
 /// All there is, the fast checks first.
@@ -28,7 +28,7 @@ pub fn everything(root: &Path) -> Outcome<Vec<Step>> {
     let drivers = Drivers::ready()?;
     let runner = wasm_bindgen.join("wasm-bindgen-test-runner");
 
-    let mut steps = vec![format(root), lints(root), native_tests(root), documentation(root)];
+    let mut steps = vec![format(root), reference(root)?, lints(root), native_tests(root), documentation(root)];
     steps.push(cargo(
         root,
         "clippy for the browser",
@@ -64,6 +64,10 @@ fn this_program(root: &Path, name: &'static str, words: &[&str]) -> Outcome<Step
 
 fn format(root: &Path) -> Step {
     cargo(root, "format", &["fmt", "--all", "--check"])
+}
+
+fn reference(root: &Path) -> Outcome<Step> {
+    this_program(root, "the reference is what the sources give", &["reference", "--check"])
 }
 
 fn lints(root: &Path) -> Step {
