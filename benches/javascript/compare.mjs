@@ -1,4 +1,4 @@
-// Times the built package beside plain JavaScript in one run, in Node or in a page: `compare(package, baseline)`.
+// Times the built package beside plain JavaScript in one run, in Node (`node.mjs`) or in a page (`browser.mjs`).
 
 /** Two correlated columns of noise, the same on every run. */
 export function columns(n) {
@@ -40,29 +40,50 @@ export function operations(ours, plain) {
   ];
 }
 
-/** The least time of a call over many short bursts, in milliseconds: what the machine can do when nothing else wants it. The two
- * sides take turns, so that both meet the same machine. */
-export function race(one, { x, y }, budget = 1_500, burst = 2) {
-  const sides = [one.ours, one.plain], best = [Infinity, Infinity];
+/** A median of fewer says nothing; only operations of seconds come near. */
+const LEAST_TURNS = 5;
+
+/**
+ * Times both sides of an operation in turns of one burst each, so that both meet the same machine.
+ *
+ * The median is what a page meets; the least is what the machine can do when nothing else wants it.
+ *
+ * @param {{budget: number, burst: number}} pace milliseconds for all turns of the operation, and for one burst at least: many
+ *   times the step of the clock, which in a page is 0.1 ms (Chromium) or 1 ms (Firefox, WebKit)
+ * @returns {{turns: number, median: Times, least: Times}} milliseconds for one call
+ * @typedef {{ours: number, plain: number, ratio: number}} Times
+ */
+export function race(one, { x, y }, { budget, burst }) {
   const time = (f, times) => {
     const start = performance.now();
     for (let i = 0; i < times; i++) f(x, y);
     return (performance.now() - start) / times;
   };
-  const repeats = sides.map((f) => {
-    time(f, 3);
-    return Math.max(1, Math.ceil(burst / Math.max(time(f, 3), 1e-3)));
+  const sides = [one.ours, one.plain].map((f) => {
+    // Doubled until it is long enough, for one call alone may be shorter than the clock's step.
+    let repeats = 1;
+    while (time(f, repeats) * repeats < burst) repeats *= 2;
+    return { f, repeats, times: [] };
   });
   const end = performance.now() + budget;
-  do sides.forEach((f, i) => (best[i] = Math.min(best[i], time(f, repeats[i]))));
-  while (performance.now() < end);
-  return { ours: best[0], plain: best[1], ratio: best[0] / best[1] };
+  do for (const { f, repeats, times } of sides) times.push(time(f, repeats));
+  while (performance.now() < end || sides[1].times.length < LEAST_TURNS);
+  const [ours, plain] = sides.map(({ times }) => times.sort((a, b) => a - b));
+  const pair = (a, b) => ({ ours: a, plain: b, ratio: a / b });
+  const middle = (sorted) => (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+  return { turns: ours.length, median: pair(middle(ours), middle(plain)), least: pair(ours[0], plain[0]) };
 }
 
-export function compare(ours, plain, report) {
+/** Runs the operations one after the other, each when its line of the table is asked for; the first line is the head. */
+export function* table(ours, plain, pace) {
+  const line = (ours, plain, ratio, ofLeast, turns, name) =>
+    [ours.padStart(10), plain.padStart(10), ratio.padStart(6), ofLeast.padStart(9), turns.padStart(6), ` ${name}`].join(" ");
+  yield line("ours ms", "plain ms", "ratio", "of least", "turns", "medians of one call");
   const held = new Map();
   for (const one of operations(ours, plain)) {
     if (!held.has(one.n)) held.set(one.n, columns(one.n));
-    report({ name: one.name, n: one.n, ...race(one, held.get(one.n)) });
+    const { turns, median, least } = race(one, held.get(one.n), pace);
+    const texts = [median.ours.toFixed(3), median.plain.toFixed(3), median.ratio.toFixed(2), least.ratio.toFixed(2), String(turns)];
+    yield line(...texts, `${one.name}, n = ${one.n.toLocaleString("en")}`);
   }
 }
