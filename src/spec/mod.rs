@@ -140,6 +140,8 @@ pub struct Spec {
     pub heading: Option<String>,
     /// Whether the controls are shown.
     pub controls_visible: bool,
+    /// The height the frame keeps, in CSS pixels; by view and width when `None`.
+    pub height: Option<u16>,
 }
 
 impl Default for Spec {
@@ -156,6 +158,7 @@ impl Default for Spec {
             theme: Theme::Auto,
             heading: None,
             controls_visible: true,
+            height: None,
         }
     }
 }

@@ -59,6 +59,8 @@ options! {
     heading: "heading",
     /// `true` or `false`.
     controls_visible: "controls-visible",
+    /// CSS pixels.
+    height: "height",
 }
 
 fn unknown(name: &str) -> Error {

@@ -60,6 +60,7 @@ impl Spec {
         take.option(options.controls_visible.as_ref(), &mut spec.controls_visible, &previous.controls_visible, |text| {
             one_of("controls-visible", text, &[("true", true), ("", true), ("false", false)])
         });
+        take.option(options.height.as_ref(), &mut spec.height, &previous.height, |text| height(text).map(Some));
         spec.heading.clone_from(&options.heading);
         parsed
     }
@@ -134,6 +135,12 @@ fn confidence(text: &str) -> Result<f64, Error> {
     decimal(text).filter(|c| (0.5..=0.999).contains(c)).ok_or_else(|| refused("confidence", "a number from 0.5 to 0.999", text))
 }
 
+fn height(text: &str) -> Result<u16, Error> {
+    let text = text.trim();
+    let value: Option<u16> = text.parse().ok();
+    value.filter(|px| (200..=4000).contains(px)).ok_or_else(|| refused("height", "whole pixels from 200 to 4000", text))
+}
+
 fn range(text: &str) -> Result<Range, Error> {
     let text = text.trim();
     let fault = || refused("range", "6m, 1y, 3y, 5y, max or two dates such as 2022-01-01/2024-12-31", text);
@@ -186,6 +193,8 @@ mod tests {
             ("confidence", "95"),
             ("asset", "b t c"),
             ("controls-visible", "perhaps"),
+            ("height", "100%"),
+            ("height", "100"),
         ] {
             let error = parse(name, value).unwrap_err();
             assert!(error.message().starts_with(&format!("{name}: expected ")), "{error}");

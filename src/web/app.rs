@@ -134,8 +134,9 @@ impl App {
         self.waiting.borrow_mut().push(msg);
         let Ok(mut model) = self.model.try_borrow_mut() else { return };
         let mut dirty = Dirty::None;
-        loop {
-            let Some(msg) = self.waiting.borrow_mut().pop() else { break };
+        // First come, first served; what arrives while the state is borrowed waits for the next call.
+        let waiting = std::mem::take(&mut *self.waiting.borrow_mut());
+        for msg in waiting {
             dirty = dirty.max(model.update(msg));
         }
         drop(model);
@@ -174,19 +175,28 @@ impl App {
             }
             let Some(app) = weak.upgrade() else { return };
             app.loading.set(false);
-            if let Ok(mut model) = app.model.try_borrow_mut() {
-                let phrases = model.phrases;
-                model.data_fault = fault.map(|fault| {
-                    let message = match &fault {
-                        DataFault::Missing(status) => fill(phrases.error_data_missing, &[("status", status)]),
-                        DataFault::Truncated => phrases.error_data_truncated.to_owned(),
-                        DataFault::Malformed => phrases.error_data_malformed.to_owned(),
-                    };
-                    Fault { code: fault.code().to_owned(), message }
-                });
-            }
-            app.ask(Dirty::Data);
+            app.loaded(fault);
         });
+    }
+
+    /// Goes on with the figures, or says why there are none and goes back to what was there.
+    fn loaded(self: &Rc<Self>, fault: Option<DataFault>) {
+        let Ok(mut model) = self.model.try_borrow_mut() else { return };
+        let Some(fault) = fault else {
+            drop(model);
+            self.ask(Dirty::Data);
+            return;
+        };
+        let message = match &fault {
+            DataFault::Missing(status) => fill(model.phrases.error_data_missing, &[("status", status)]),
+            DataFault::Truncated => model.phrases.error_data_truncated.to_owned(),
+            DataFault::Malformed => model.phrases.error_data_malformed.to_owned(),
+        };
+        model.data_fault = Some(Fault { code: fault.code().to_owned(), message });
+        model.fall_back();
+        *self.announced.borrow_mut() = Some(model.state.spec().clone());
+        drop(model);
+        self.ask(Dirty::Layout);
     }
 
     /// The day under a horizontal position of the chart.
@@ -222,9 +232,6 @@ impl App {
 
     /// Tries again what failed.
     pub fn retry(self: &Rc<Self>) {
-        if let Ok(mut model) = self.model.try_borrow_mut() {
-            model.data_fault = None;
-        }
         self.ask(Dirty::Data);
     }
 

@@ -112,12 +112,11 @@ impl Model {
 
     /// Computes. When a series does not exist, says so, goes back to what was there and returns true.
     pub fn compute(&mut self) -> bool {
+        self.data_fault = None;
         let failed = self.refresh().err();
         if let Some(error) = &failed {
             self.author_fault = Some(Fault::of(error));
-            let (asset, driver) = (self.sound.asset.clone(), self.sound.driver.clone());
-            self.update(Msg::Asset(asset));
-            self.update(Msg::Driver(driver));
+            self.fall_back();
             if self.refresh().is_err() {
                 return true;
             }
@@ -128,6 +127,13 @@ impl Model {
             self.update(Msg::Extent(extent));
         }
         failed.is_some()
+    }
+
+    /// Goes back to the asset and driver that were there.
+    pub fn fall_back(&mut self) {
+        let (asset, driver) = (self.sound.asset.clone(), self.sound.driver.clone());
+        self.update(Msg::Asset(asset));
+        self.update(Msg::Driver(driver));
     }
 
     fn refresh(&mut self) -> Result<(), Error> {

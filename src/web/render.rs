@@ -33,7 +33,7 @@ impl App {
         model.prefers_dark = self.guards.borrow().dark.as_ref().is_some_and(MediaWatch::matches);
         if dirty == Dirty::Data {
             let missing = model.missing_chunks();
-            if !missing.is_empty() && model.data_fault.is_none() {
+            if !missing.is_empty() {
                 self.load(Rc::clone(&model.library), missing);
             } else if model.compute() {
                 // What went back by itself is not the reader's change.

@@ -5,10 +5,13 @@ import base from "yenlens-style/base.css";
 import { failure } from "./failure.js";
 
 /** The attributes that are options, under the names of the options. */
-export const NAMES = ["view", "asset", "driver", "window", "confidence", "basis", "range", "theme", "heading", "controls-visible"];
+export const NAMES = [
+  "view", "asset", "driver", "window", "confidence",
+  "basis", "range", "theme", "heading", "controls-visible", "height",
+];
 
 /** The attributes that are not. */
-export const OTHERS = ["lang", "height", "base-url"];
+export const OTHERS = ["lang", "base-url"];
 
 /** How far from the viewport a widget may be when it starts to load. */
 const NEAR = "600px";
@@ -188,7 +191,7 @@ export function define(load) {
     }
   }
 
-  for (const name of [...NAMES, "height", "base-url"]) {
+  for (const name of [...NAMES, "base-url"]) {
     const property = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
     Object.defineProperty(YenLens.prototype, property, {
       configurable: true,

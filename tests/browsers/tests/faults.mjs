@@ -115,6 +115,30 @@ test('a figure that failed recovers when it is put in again after the server is 
   assert.ok(base.ink > 2_000);
 });
 
+test('a driver whose figures cannot be had leaves the figure as it was, and can be asked for again', async ({ page, site }) => {
+  await page.article(`${element()}${SCRIPT}`);
+  await page.ready();
+  const before = await page.look();
+  site.fault(/^\/pkg\/data\/rates\.bin$/, { status: 404 });
+  await page.attribute('driver', 'ust2y');
+  await page.until('a sentence', () => window.__look.text(window.__look.widget(), 'error') !== '');
+  assert.equal((await page.look()).finding, before.finding);
+  assert.deepEqual((await page.seen()).events.filter(({ name }) => name === 'change'), [], 'falling back is not the reader\'s change');
+  await page.attribute('driver', 'jgb10y');
+  await page.until('the sentence gone', () => window.__look.text(window.__look.widget(), 'error') === '');
+  assert.notEqual((await page.look()).finding, before.finding);
+  site.mend();
+  await page.attribute('driver', 'ust2y');
+  await page.until('the two-year yield', () => /2-year US/.test(window.__look.text(window.__look.widget(), 'finding')));
+  assert.equal((await page.look()).error, '');
+});
+
+test('a height that is none is said in place', async ({ page }) => {
+  await page.article(`${element({ height: 'tall' })}${SCRIPT}`);
+  await page.ready();
+  assert.match(await page.text('error'), /height.*"tall"/);
+});
+
 /** One clear sentence: words for a person, no debris of a program. */
 function assertSentence(text) {
   assert.match(text, /^[A-Z].{19,250}$/, `a sentence of a readable length, got "${text}"`);
