@@ -25,7 +25,10 @@ pub fn wilson(successes: usize, trials: usize, confidence: f64) -> Result<(f64, 
     let z2 = z * z;
     let centre = (share + z2 / (2.0 * n)) / (1.0 + z2 / n);
     let half = z / (1.0 + z2 / n) * f64::sqrt(share * (1.0 - share) / n + z2 / (4.0 * n * n));
-    Ok(((centre - half).max(0.0), (centre + half).min(1.0)))
+    // At the ends the bound is the end itself; the difference would leave a rounding error.
+    let low = if successes == 0 { 0.0 } else { centre - half };
+    let high = if successes == trials { 1.0 } else { centre + half };
+    Ok((low, high))
 }
 
 /// How often the one fell on the days on which the other surged.
