@@ -66,6 +66,8 @@ pub(super) static PHRASES: Phrases = Phrases {
     line_levels: "Levels",
     spans_zero: "Grey: the band includes zero",
     band: "{confidence} % band",
+    band_low: "{confidence} % band, low",
+    band_high: "{confidence} % band, high",
     interval: "{low} to {high}",
     yen_per_dollar: "Yen per dollar",
     spread: "US\u{2013}Japan spread",

@@ -66,6 +66,8 @@ pub(super) static PHRASES: Phrases = Phrases {
     line_levels: "水準",
     spans_zero: "灰色：区間がゼロを含む",
     band: "{confidence}%区間",
+    band_low: "{confidence}%区間の下限",
+    band_high: "{confidence}%区間の上限",
     interval: "{low}～{high}",
     yen_per_dollar: "ドル円",
     spread: "日米金利差",

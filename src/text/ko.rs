@@ -66,6 +66,8 @@ pub(super) static PHRASES: Phrases = Phrases {
     line_levels: "수준",
     spans_zero: "회색: 구간이 0을 포함",
     band: "{confidence}% 구간",
+    band_low: "{confidence}% 구간 하한",
+    band_high: "{confidence}% 구간 상한",
     interval: "{low}~{high}",
     yen_per_dollar: "달러당 엔",
     spread: "미·일 금리차",

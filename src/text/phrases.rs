@@ -90,6 +90,10 @@ pub struct Phrases {
     pub spans_zero: &'static str,
     /// The band in the readout; blank `confidence`.
     pub band: &'static str,
+    /// The lower bound as a column of the table; blank `confidence`.
+    pub band_low: &'static str,
+    /// The upper bound as a column of the table; blank `confidence`.
+    pub band_high: &'static str,
     /// An interval; blanks `low`, `high`.
     pub interval: &'static str,
     /// The yen in the readout.

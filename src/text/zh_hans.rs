@@ -66,6 +66,8 @@ pub(super) static PHRASES: Phrases = Phrases {
     line_levels: "水平",
     spans_zero: "灰色：区间包含零",
     band: "{confidence}%区间",
+    band_low: "{confidence}%区间下限",
+    band_high: "{confidence}%区间上限",
     interval: "{low}至{high}",
     yen_per_dollar: "美元兑日元",
     spread: "美日利差",

@@ -119,8 +119,10 @@ pub struct Line {
 /// An interval over time: the days of `low` and `high` are the same.
 #[derive(Debug, Clone)]
 pub struct Band {
-    /// Its name for readout and table.
+    /// Its name for the readout.
     pub label: String,
+    /// The names of its bounds for the table, the lower first.
+    pub bounds: [String; 2],
     /// The lower bounds.
     pub low: Rc<Series>,
     /// The upper bounds.

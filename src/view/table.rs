@@ -23,7 +23,7 @@ impl<'a> Table<'a> {
                 columns.push((&*line.column, panel.format));
             }
             for band in &panel.bands {
-                header.extend([band.label.as_str(); 2]);
+                header.extend(band.bounds.iter().map(String::as_str));
                 columns.extend([(&*band.low, panel.format), (&*band.high, panel.format)]);
             }
         }

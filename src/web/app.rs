@@ -21,6 +21,7 @@ use super::stage::Stage;
 use crate::series::{Series, SeriesMeta};
 use crate::spec::{Options, Spec, ViewName};
 use crate::text::fill;
+use crate::view::credits::Credits;
 use crate::view::state::{Dirty, Msg};
 
 /// One widget.
@@ -38,6 +39,7 @@ pub struct App {
     pub(super) speech: RefCell<Option<Timeout>>,
     pub(super) reported: RefCell<Option<Fault>>,
     pub(super) announced: RefCell<Option<Spec>>,
+    pub(super) credited: RefCell<Option<Credits>>,
     loading: Cell<bool>,
 }
 
@@ -67,6 +69,7 @@ impl App {
             speech: RefCell::default(),
             reported: RefCell::default(),
             announced: RefCell::default(),
+            credited: RefCell::default(),
             loading: Cell::new(false),
         });
         app.listen()?;

@@ -169,6 +169,7 @@ impl RollingCorrelation {
             rules: vec![0.0],
             bands: vec![Band {
                 label: fill(phrases.band, &[("confidence", &confidence)]),
+                bounds: [phrases.band_low, phrases.band_high].map(|phrase| fill(phrase, &[("confidence", &confidence)])),
                 low: Rc::clone(&self.low),
                 high: Rc::clone(&self.high),
                 quiet: Rc::clone(&self.spans_zero),

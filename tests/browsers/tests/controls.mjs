@@ -188,3 +188,27 @@ test('a window that is too short is lengthened to 20 days, and the reader is tol
   assert.notEqual(visible, '', `a visible note names 5 and 20; the widget says: ${note.slice(0, 400)}`);
   await assertQuiet(page, { warnings: 1 });
 });
+
+test('the table shows what is drawn, and what a reader has opened stays open while a slider moves', async ({ page }) => {
+  await page.article(TAG);
+  await page.ready();
+  const opened = () => page.run(() => {
+    const root = window.__look.widget().shadowRoot;
+    const details = [...root.querySelectorAll('details')];
+    const rows = [...root.querySelectorAll('[part=table] tbody tr')].map((row) => [...row.cells].map((cell) => cell.textContent));
+    const head = [...root.querySelectorAll('[part=table] thead th')].map((cell) => cell.textContent);
+    return { open: details.map(({ open }) => open), rows, head };
+  });
+  await page.run(() => window.__look.widget().shadowRoot.querySelectorAll('details').forEach((details) => { details.open = true; }));
+  await page.until('rows', () => window.__look.widget().shadowRoot.querySelectorAll('[part=table] tbody tr').length > 0);
+  const first = await opened();
+  assert.equal(new Set(first.head).size, first.head.length, 'every column has a name of its own');
+  const finding = await page.text('finding');
+  for (const cell of first.rows[0].slice(1)) assert.ok(finding.includes(cell), `${cell} of the last row stands in "${finding}"`);
+  await page.attribute('window', '90');
+  await page.until('another sentence', (before) => window.__look.text(window.__look.widget(), 'finding') !== before, [finding]);
+  const second = await opened();
+  assert.ok(second.open.length >= 2 && second.open.every(Boolean), 'both lists are still open');
+  assert.notDeepEqual(second.rows[0], first.rows[0]);
+  await assertQuiet(page);
+});
