@@ -281,11 +281,63 @@ export function initSync(module: { module: SyncInitInput } | SyncInitInput): Ini
  */
 export default function __wbg_init (module_or_path: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;
 
-/** The element that draws a chart. */
-export class YenLensElement extends HTMLElement {}
+/** What `save()` gives and `restore()` takes: options under the names of the attributes. */
+export type YenLensState = Record<string, string>;
+
+/** What is known about a series of the page's own. */
+export interface SeriesMeta {
+  label?: string;
+  unit?: "usd" | "pct" | "jpy_per_usd" | "per_eur" | "index" | "usd_bn" | "contracts" | "jpy_100m";
+  kind?: "price" | "yield" | "fx" | "volatility" | "index" | "holdings" | "positions";
+  /** `HH:MM` in UTC, `24:00` for the end of the day. */
+  closesAtUtc?: string;
+  source?: string;
+  sourceUrl?: string;
+  license?: string;
+}
+
+/** The element that draws a figure. Its properties mirror the attributes: text, or null where there is none. */
+export class YenLensElement extends HTMLElement {
+  view: string | null;
+  asset: string | null;
+  driver: string | null;
+  window: string | number | null;
+  confidence: string | number | null;
+  basis: "changes" | "levels" | string | null;
+  range: string | null;
+  theme: "auto" | "light" | "dark" | string | null;
+  heading: string | null;
+  controlsVisible: string | boolean | null;
+  height: string | number | null;
+  baseUrl: string | null;
+  /** The state as a plain object. */
+  save(): YenLensState;
+  /** Takes what `save` gave. */
+  restore(state: YenLensState): void;
+  /** The rows that are drawn, as CSV; empty before there is a figure. */
+  exportCsv(): string;
+  /** The page's address with the state in its query. */
+  permalink(): string;
+  /** Puts a series in the place of the snapshot's, or beside them, for this element alone; after `yen-lens-ready`. */
+  setSeries(id: string, days: Int32Array, values: Float64Array, meta?: SeriesMeta): void;
+  /** Fetches again what could not be had. */
+  refresh(): void;
+}
+
+/**
+ * Fetches, compiles and starts the WebAssembly that lies beside the module, once; the exported functions can be called when it has
+ * resolved. Where there is no `fetch` for it, as in Node, use `initSync({ module: bytes })`.
+ */
+export function start(): Promise<unknown>;
 
 declare global {
   interface HTMLElementTagNameMap {
     "yen-lens": YenLensElement;
+  }
+  interface HTMLElementEventMap {
+    "yen-lens-ready": CustomEvent<Record<string, never>>;
+    "yen-lens-change": CustomEvent<Record<string, string>>;
+    "yen-lens-hover": CustomEvent<{ date: string }>;
+    "yen-lens-error": CustomEvent<{ code: string; message: string }>;
   }
 }
