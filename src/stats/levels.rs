@@ -68,21 +68,44 @@ pub fn odds(n: usize, r: f64, simulations: usize, seed: u64) -> Result<f64, Erro
     Ok(Walks::simulate(n, simulations, seed)?.odds(r))
 }
 
-/// The correlation of one pair of walks. Both start at 0 and stay within some sqrt(n) of it, so that plain sums serve.
+/// The correlation of one pair of walks.
 fn walk_pair(n: usize, draws: &mut Draws) -> f64 {
-    let (mut x, mut y) = (0.0, 0.0);
-    let (mut sx, mut sy, mut sxx, mut syy, mut sxy) = (0.0, 0.0, 0.0, 0.0, 0.0);
+    let mut pair = WalkingPair::default();
     for _ in 1..n {
-        let (dx, dy) = draws.normal_pair();
-        x += dx;
-        y += dy;
-        sx += x;
-        sy += y;
-        sxx += x * x;
-        syy += y * y;
-        sxy += x * y;
+        pair.step(draws);
     }
-    let n = n as f64;
-    let r = (sxy - sx * sy / n) / f64::sqrt((sxx - sx * sx / n) * (syy - sy * sy / n));
-    r.clamp(-1.0, 1.0)
+    pair.correlation(n)
+}
+
+/// A pair of walks under way. Both start at 0 and stay within some sqrt(n) of it, so that plain sums serve.
+#[derive(Default)]
+pub(super) struct WalkingPair {
+    x: f64,
+    y: f64,
+    sx: f64,
+    sy: f64,
+    sxx: f64,
+    syy: f64,
+    sxy: f64,
+}
+
+impl WalkingPair {
+    /// One point more for both.
+    pub(super) fn step(&mut self, draws: &mut Draws) {
+        let (dx, dy) = draws.normal_pair();
+        self.x += dx;
+        self.y += dy;
+        self.sx += self.x;
+        self.sy += self.y;
+        self.sxx += self.x * self.x;
+        self.syy += self.y * self.y;
+        self.sxy += self.x * self.y;
+    }
+
+    /// The correlation of the first `n` points, the start included.
+    pub(super) fn correlation(&self, n: usize) -> f64 {
+        let n = n as f64;
+        let (xx, yy) = (self.sxx - self.sx * self.sx / n, self.syy - self.sy * self.sy / n);
+        ((self.sxy - self.sx * self.sy / n) / f64::sqrt(xx * yy)).clamp(-1.0, 1.0)
+    }
 }

@@ -4,7 +4,7 @@
 //! serves them all. For one length alone, [`levels::Walks`](super::levels::Walks) is the plain way.
 
 use super::arguments;
-use super::levels::MAX_STEPS;
+use super::levels::{MAX_STEPS, WalkingPair};
 use super::random::Draws;
 use crate::error::Error;
 
@@ -30,21 +30,11 @@ impl WalkTable {
         let mut sizes = vec![0.0; (longest - shortest + 1) * simulations];
         let mut draws = Draws::new(seed);
         for pair in 0..simulations {
-            let (mut x, mut y) = (0.0, 0.0);
-            let (mut sx, mut sy, mut sxx, mut syy, mut sxy) = (0.0, 0.0, 0.0, 0.0, 0.0);
+            let mut walking = WalkingPair::default();
             for n in 2..=longest {
-                let (dx, dy) = draws.normal_pair();
-                x += dx;
-                y += dy;
-                sx += x;
-                sy += y;
-                sxx += x * x;
-                syy += y * y;
-                sxy += x * y;
+                walking.step(&mut draws);
                 if n >= shortest {
-                    let count = n as f64;
-                    let r = (sxy - sx * sy / count) / libm::sqrt((sxx - sx * sx / count) * (syy - sy * sy / count));
-                    sizes[(n - shortest) * simulations + pair] = r.abs().min(1.0) as f32;
+                    sizes[(n - shortest) * simulations + pair] = walking.correlation(n).abs() as f32;
                 }
             }
         }

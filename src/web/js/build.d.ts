@@ -9,15 +9,6 @@ declare module "*.css" {
 }
 
 declare module "yenlens-glue" {
-  export class Widget {
-    constructor(host: HTMLElement, frame: HTMLElement, base: string);
-    configure(options: Record<string, string>, language: string): void;
-    save(): Record<string, string>;
-    exportCsv(): string;
-    setSeries(id: string, days: Int32Array, values: Float64Array, meta: Record<string, string>): void;
-    refresh(): void;
-    destroy(): void;
-    free(): void;
-  }
+  export const Widget: import("./runtime").Runtime["Widget"];
   export default function init(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
 }
