@@ -87,8 +87,11 @@ impl App {
         }
         let before = model.screen;
         self.measure(&mut model);
-        let screen = Screen::new(model.screen.css, device, self.window.device_pixel_ratio());
-        model.screen = screen;
+        // Without word from the observer, what it told of this size and ratio stands.
+        if device.is_some() {
+            model.screen = Screen::new(model.screen.css, device, model.screen.ratio);
+        }
+        let screen = model.screen;
         drop(model);
         if screen.css != before.css {
             self.ask(Dirty::Layout);
