@@ -8,6 +8,7 @@ mod brush;
 mod controls;
 mod dom;
 mod events;
+#[cfg(feature = "headless")]
 mod exports;
 mod footer;
 mod guards;

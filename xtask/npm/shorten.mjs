@@ -5,13 +5,15 @@
 // Only names that begin with `__wb` are touched, and only imports: what the module exports is part of the generated types.
 
 import { readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 
 const HEADER_BYTES = 8;
 const IMPORT_SECTION = 2;
-const GLUE_MODULE = "./yenlens_bg.js";
 const SHORT_MODULE = "g";
 
 const [modulePath, gluePath] = process.argv.slice(2);
+/** What wasm-bindgen calls the glue inside the module. */
+const GLUE_MODULE = `./${basename(modulePath, ".wasm")}.js`;
 const module = readFileSync(modulePath);
 const glue = readFileSync(gluePath, "utf8");
 

@@ -13,12 +13,12 @@ let runtime;
 
 // `import()` cannot carry an integrity, a script element can; the import that follows is answered from the module map.
 function fetchModule() {
-  const url = new URL("yenlens.js", address).href;
+  const url = new URL("widget.js", address).href;
   return new Promise((resolve, reject) => {
     const script = Object.assign(document.createElement("script"), {
       type: "module",
       crossOrigin: "anonymous",
-      integrity: __MODULE_INTEGRITY__,
+      integrity: __WIDGET_INTEGRITY__,
       src: url,
       onload() {
         script.remove();

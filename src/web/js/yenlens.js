@@ -1,82 +1,14 @@
 // The entry of the ES module: the headless indicators, and the element where there is a page to put it on.
 
-import init, { Widget } from "yenlens-glue";
 import { define } from "./element.js";
-import { LoadError } from "./failure.js";
-import style from "yenlens-style/widget.css";
+import { startOnce } from "./start.js";
 
 export * from "yenlens-glue";
 export { default } from "yenlens-glue";
 
-/** @type {import("./failure.js").Sentence} */
-const BLOCKED = [
-  "The chart needs 'wasm-unsafe-eval' in the page's Content-Security-Policy; please tell the site's author.",
-  "このページの Content-Security-Policy に 'wasm-unsafe-eval' が必要です。サイトの作者に知らせてください。",
-  "此页面的 Content-Security-Policy 需要 'wasm-unsafe-eval'；请告知网站作者。",
-  "이 페이지의 Content-Security-Policy에 'wasm-unsafe-eval'이 필요합니다. 사이트 작성자에게 알려 주십시오.",
-];
-
-/** @type {import("./failure.js").Sentence} */
-const MALFORMED = [
-  "The chart's program arrived damaged; reload the page to fetch it again.",
-  "グラフのプログラムが壊れて届きました。ページを再読み込みしてください。",
-  "图表程序已损坏；请重新加载页面。",
-  "차트 프로그램이 손상되어 도착했습니다. 페이지를 새로 고치십시오.",
-];
-
-/** @type {Promise<import("./runtime").Runtime> | undefined} */
-let runtime;
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
-
-/** Fetches, compiles and starts the WebAssembly, once for all widgets; a failure can be tried again. */
+/** Fetches, compiles and starts the WebAssembly beside this script, once; a failure can be tried again. */
 export function start() {
-  runtime ??= begin().catch((error) => {
-    runtime = undefined;
-    throw error;
-  });
-  return runtime;
-}
-
-async function begin() {
-  const response = await fetched(new URL("yenlens_bg.wasm", import.meta.url));
-  try {
-    await init({ module_or_path: await compiled(response) });
-  } catch (error) {
-    // Engines forbid at different steps: some refuse to compile, some to instantiate.
-    const forbidden = error instanceof Error && /content security|unsafe-eval|csp/i.test(error.message);
-    throw forbidden ? new LoadError(String(error), "wasm-blocked", BLOCKED) : new LoadError(String(error), "wasm-malformed", MALFORMED);
-  }
-  return {
-    base: new URL(".", import.meta.url).href,
-    Widget,
-    sheet() {
-      if (!sheet) {
-        sheet = new CSSStyleSheet();
-        sheet.replaceSync(style);
-      }
-      return sheet;
-    },
-  };
-}
-
-/** @param {URL} url */
-async function fetched(url) {
-  let response;
-  try {
-    response = await fetch(url, { integrity: __WASM_INTEGRITY__ });
-  } catch (error) {
-    throw new LoadError(String(error));
-  }
-  if (!response.ok) throw new LoadError(`${url} answered ${response.status}`);
-  return response;
-}
-
-/** @param {Response} response */
-async function compiled(response) {
-  // Streaming insists on the type; a server that sends another still gets its chart.
-  const streams = response.headers.get("content-type")?.startsWith("application/wasm");
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  return startOnce(new URL("yenlens_bg.wasm", import.meta.url));
 }
 
 define(start);

@@ -6,9 +6,9 @@ import { assertQuiet, element, SCRIPT } from '../harness/embed.mjs';
 import { STRICT_CSP } from '../harness/server.mjs';
 import { test } from '../harness/runner.mjs';
 
-const WASM = /^\/pkg\/yenlens_bg\.wasm$/;
+const WASM = /^\/pkg\/widget_bg\.wasm$/;
 const DATA = /^\/pkg\/data\//;
-const MODULE = /^\/pkg\/yenlens\.js$/;
+const MODULE = /^\/pkg\/widget\.js$/;
 const FALLBACK = '<p id="fallback">A picture of the figure.</p>';
 /** A browser writes a line for every request that fails; that line is not ours. */
 const REQUEST_LINES = /Failed to load resource|integrity|Failed to find a valid digest|ERR_|net::|Fetch API cannot load/;
@@ -52,7 +52,7 @@ test('the wasm loads with a wrong MIME type, without a word', async ({ page, sit
   await page.article(`${element()}${SCRIPT}`);
   await page.ready();
   assert.ok((await page.look()).base.ink > 2_000);
-  assert.equal(site.hits('/pkg/yenlens_bg.wasm'), 1, 'and is not fetched a second time for it');
+  assert.equal(site.hits('/pkg/widget_bg.wasm'), 1, 'and is not fetched a second time for it');
   await assertQuiet(page);
 });
 

@@ -13,7 +13,7 @@ test('two hundred times out and in again leave nothing behind', { timeoutMs: 240
   const growth = await grow(page, 'same');
   assertNoGrowth(growth);
   assert.ok((await page.look()).base.ink > 2_000, 'the figure is still drawn');
-  assert.equal(site.hits('/pkg/yenlens_bg.wasm'), 1);
+  assert.equal(site.hits('/pkg/widget_bg.wasm'), 1);
   await assertQuiet(page);
 });
 
@@ -60,7 +60,7 @@ test('moving a figure does not start it again', async ({ page, site }) => {
 });
 
 test('taken out while it loads, a figure is silent for ever', async ({ page, site }) => {
-  site.fault(/^\/pkg\/(yenlens|data)/, { delayMs: 300 });
+  site.fault(/^\/pkg\/(widget|data)/, { delayMs: 300 });
   await page.article(`${element()}${SCRIPT}`);
   await page.until('the wasm to be on its way', () => customElements.get('yen-lens') !== undefined);
   await page.run(() => window.__look.widget().remove());

@@ -92,8 +92,8 @@ test('six figures share one wasm and one copy of the core data', async ({ page, 
     await page.box((number) => window.__look.widget(number), index);
     await page.ready(index + 1);
   }
-  assert.equal(site.hits('/pkg/yenlens_bg.wasm'), 1);
-  assert.equal(site.hits('/pkg/yenlens.js'), 1);
+  assert.equal(site.hits('/pkg/widget_bg.wasm'), 1);
+  assert.equal(site.hits('/pkg/widget.js'), 1);
   for (const [path, times] of Object.entries(site.asked())) {
     if (path.startsWith('/pkg/')) assert.equal(times, 1, `${path} is fetched once`);
   }
@@ -108,7 +108,7 @@ test('the script included twice does nothing twice', async ({ page, site }) => {
   const { events } = await page.seen();
   assert.equal(events.filter(({ name }) => name === 'ready').length, 1);
   assert.equal(await page.run(() => document.querySelectorAll('yen-lens').length), 1);
-  assert.equal(site.hits('/pkg/yenlens_bg.wasm'), 1);
+  assert.equal(site.hits('/pkg/widget_bg.wasm'), 1);
   await assertQuiet(page);
 });
 
@@ -118,7 +118,7 @@ test('two tags are two figures, each where its tag stands', async ({ page, site 
   const order = await page.run(() => [...document.querySelectorAll('yen-lens, #before, #between, #after')].map((element) => element.id || element.localName));
   assert.deepEqual(order, ['before', 'yen-lens', 'between', 'yen-lens', 'after']);
   assert.notEqual(await page.text('finding', 0), await page.text('finding', 1));
-  assert.equal(site.hits('/pkg/yenlens_bg.wasm'), 1);
+  assert.equal(site.hits('/pkg/widget_bg.wasm'), 1);
   await assertQuiet(page);
 });
 
@@ -129,9 +129,38 @@ test('the ES module makes figures, alone and together with the script', async ({
   assert.ok((await page.look()).base.ink > 2_000);
   await page.article(`${element()}${module}${SCRIPT}`);
   await page.ready();
-  assert.equal(site.hits('/pkg/yenlens_bg.wasm'), 2, 'once for each of the two pages');
+  assert.equal(site.hits(/_bg\.wasm$/), 2, 'one for each of the two pages, whichever script was first');
   await assertQuiet(page);
 });
+
+for (const [order, first, second] of [['before', 'script', 'module'], ['after', 'module', 'script']]) {
+  test(`the script ${order} the ES module: one element, drawn by whichever came first, and the indicators work`, async ({ page, site }) => {
+    await page.article(element());
+    const sum = await page.run(async (...kinds) => {
+      let package_;
+      for (const kind of kinds) {
+        if (kind === 'module') {
+          package_ = await import(new URL('../pkg/yenlens.js', location.href).href);
+          continue;
+        }
+        const script = Object.assign(document.createElement('script'), { src: '../pkg/embed.js' });
+        await new Promise((resolve, reject) => {
+          Object.assign(script, { onload: resolve, onerror: reject });
+          document.head.append(script);
+        });
+      }
+      await package_.start();
+      return package_.rollingMean(Float64Array.of(1, 2, 3), 3)[2];
+    }, first, second);
+    assert.equal(sum, 2);
+    await page.ready();
+    assert.ok((await page.look()).base.ink > 2_000);
+    assert.equal(site.hits('/pkg/widget_bg.wasm'), first === 'script' ? 1 : 0);
+    assert.equal(site.hits('/pkg/yenlens_bg.wasm'), 1);
+    assert.equal((await page.seen()).events.filter(({ name }) => name === 'ready').length, 1);
+    await assertQuiet(page);
+  });
+}
 
 test('everything works from a sub-folder', { site: { folder: 'some/sub/folder' } }, async ({ page, site }) => {
   await page.article(TAG);
@@ -145,10 +174,10 @@ test('a figure far below the fold loads nothing until it comes near', async ({ p
   const tall = '<p>A line of the article.</p>'.repeat(200);
   await page.article(`${tall}${TAG}`);
   await page.run(() => new Promise((done) => setTimeout(done, 800)));
-  assert.equal(site.hits('/pkg/yenlens_bg.wasm'), 0);
+  assert.equal(site.hits('/pkg/widget_bg.wasm'), 0);
   assert.equal(site.hits(/^\/pkg\/data\//), 0);
   await page.run(() => window.__look.widget().scrollIntoView({ behavior: 'instant' }));
   await page.ready();
-  assert.equal(site.hits('/pkg/yenlens_bg.wasm'), 1);
+  assert.equal(site.hits('/pkg/widget_bg.wasm'), 1);
   await assertQuiet(page);
 });

@@ -1,52 +1,64 @@
-//! The two scripts and their types.
+//! The scripts and their types.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use super::compile::Glue;
-use super::manifest::{integrity, integrity_of_folder, json_object, quoted};
+use super::compile::{Glue, Module, WIDGET};
+use super::manifest::{integrity, quoted};
 use crate::tools::NodePackages;
 use crate::workspace::{Outcome, read_text, run_quietly, write};
 
-/// Bundles `yenlens.js`, which knows the digests of the module and the data, then `embed.js`, which knows that of `yenlens.js`:
-/// one digest in the author's tag vouches for everything.
-pub fn scripts(root: &Path, node: &NodePackages, glue: &Glue, version: &str, out: &Path) -> Outcome {
-    let version = quoted(version);
-    let sources = root.join("src/web/js");
-
-    // A style sheet that goes into a script as text is not touched by its minifier, so it is made small before.
-    let styles = root.join("target/pkg/styles");
-    for sheet in ["base.css", "widget.css"] {
-        let mut smaller = node.command("esbuild");
-        smaller.arg(sources.join(sheet)).args(["--minify", "--charset=utf8", "--log-level=warning"]);
-        run_quietly(smaller.arg(format!("--outfile={}", styles.join(sheet).display())))?;
-    }
-
-    let mut module = node.command("esbuild");
-    module.arg(sources.join("yenlens.js")).args(["--format=esm", "--target=es2022"]);
-    module.arg(format!("--alias:yenlens-glue={}", glue.script.display()));
-    module.arg(format!("--define:__YENLENS_VERSION__={version}"));
-    module.arg(format!("--define:__WASM_INTEGRITY__={}", quoted(&integrity(&out.join("yenlens_bg.wasm"))?)));
-    module.arg(format!("--define:__DATA_INTEGRITY__={}", json_object(&integrity_of_folder(out, "data")?)));
-    run_bundler(module, &styles, &out.join("yenlens.js"))?;
-
-    let mut embed = node.command("esbuild");
-    embed.arg(sources.join("embed.js")).args(["--format=iife", "--target=es2022"]);
-    embed.arg(format!("--define:__YENLENS_VERSION__={version}"));
-    embed.arg(format!("--define:__MODULE_INTEGRITY__={}", quoted(&integrity(&out.join("yenlens.js"))?)));
-    run_bundler(embed, &styles, &out.join("embed.js"))
+/// Makes the scripts of one package.
+pub struct Bundler<'a> {
+    node: &'a NodePackages,
+    sources: PathBuf,
+    styles: PathBuf,
+    version: String,
+    out: &'a Path,
 }
 
-fn run_bundler(mut command: std::process::Command, styles: &Path, out: &Path) -> Outcome {
-    command.arg(format!("--alias:yenlens-style={}", styles.display()));
-    command.args([
-        "--bundle",
-        "--minify",
-        "--loader:.css=text",
-        "--charset=utf8",
-        "--legal-comments=none",
-        "--log-level=warning",
-    ]);
-    run_quietly(command.arg(format!("--outfile={}", out.display())))
+impl<'a> Bundler<'a> {
+    /// A bundler of the scripts in `src/web/js`; what it makes goes into `out`, where the WebAssembly is already.
+    pub fn new(root: &Path, node: &'a NodePackages, version: &str, out: &'a Path) -> Outcome<Self> {
+        let (sources, styles) = (root.join("src/web/js"), root.join("target/pkg/styles"));
+        // A style sheet that goes into a script as text is not touched by its minifier, so it is made small before.
+        for sheet in ["base.css", "widget.css"] {
+            let mut smaller = node.command("esbuild");
+            smaller.arg(sources.join(sheet)).args(["--minify", "--charset=utf8", "--log-level=warning"]);
+            run_quietly(smaller.arg(format!("--outfile={}", styles.join(sheet).display())))?;
+        }
+        Ok(Self { node, sources, styles, version: quoted(version), out })
+    }
+
+    /// Bundles the script of a module, which knows the digest of its WebAssembly.
+    pub fn module(&self, module: &Module, glue: &Glue) -> Outcome {
+        let mut command = self.command(&module.script(), "esm");
+        command.arg(format!("--alias:yenlens-glue={}", glue.script.display()));
+        command.arg(self.digest("__WASM_INTEGRITY__", &module.wasm())?);
+        run_quietly(&mut command)
+    }
+
+    /// Bundles `embed.js`, which knows the digest of the script it fetches: one digest in the author's tag vouches for the whole
+    /// program.
+    pub fn embed(&self) -> Outcome {
+        let mut command = self.command("embed.js", "iife");
+        command.arg(self.digest("__WIDGET_INTEGRITY__", &WIDGET.script())?);
+        run_quietly(&mut command)
+    }
+
+    fn digest(&self, name: &str, file: &str) -> Outcome<String> {
+        Ok(format!("--define:{name}={}", quoted(&integrity(&self.out.join(file))?)))
+    }
+
+    fn command(&self, script: &str, format: &str) -> Command {
+        let mut command = self.node.command("esbuild");
+        command.arg(self.sources.join(script)).arg(format!("--outfile={}", self.out.join(script).display()));
+        command.arg(format!("--format={format}")).arg(format!("--alias:yenlens-style={}", self.styles.display()));
+        command.arg(format!("--define:__YENLENS_VERSION__={}", self.version));
+        command.args(["--bundle", "--minify", "--target=es2022", "--loader:.css=text", "--charset=utf8"]);
+        command.args(["--legal-comments=none", "--log-level=warning"]);
+        command
+    }
 }
 
 /// Joins the types of the exported functions with those of the elements, and has the compiler read the result as a page's

@@ -1,4 +1,4 @@
-//! From Rust to the smallest module and its glue: the compiler, wasm-bindgen, wasm-opt.
+//! From Rust to the two modules and their glue: the compiler, wasm-bindgen, wasm-opt.
 
 use std::env;
 use std::fs;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::tools::{NodePackages, WASM_TARGET};
-use crate::workspace::{Outcome, capture, remove_folder, run, run_quietly};
+use crate::workspace::{Outcome, capture, copy, remove_folder, run, run_quietly};
 
 /// The features of WebAssembly the module may use: what rustc turns on for the target by default, and simd128. Every evergreen
 /// engine has them all. wasm-opt gets the same list, so that it neither refuses nor brings in anything else.
@@ -44,23 +44,53 @@ const SHRINKING: [&str; 8] = [
     "--strip-target-features",
 ];
 
+/// A module of the package: the same sources, as much of them as its readers need.
+pub struct Module {
+    /// The name of the script; the WebAssembly beside it is `<name>_bg.wasm`.
+    pub name: &'static str,
+    /// The cargo features that are in it.
+    features: &'static [&'static str],
+}
+
+impl Module {
+    /// The file name of its WebAssembly.
+    pub fn wasm(&self) -> String {
+        format!("{}_bg.wasm", self.name)
+    }
+
+    /// The file name of its script.
+    pub fn script(&self) -> String {
+        format!("{}.js", self.name)
+    }
+}
+
+/// What the script tag fetches: the widget alone.
+pub const WIDGET: Module = Module { name: "widget", features: &[] };
+
+/// What the npm package is: the widget and the indicators as functions.
+pub const WHOLE: Module = Module { name: "yenlens", features: &["headless"] };
+
 /// What wasm-bindgen writes.
 pub struct Glue {
-    /// The module before wasm-opt.
-    pub module: PathBuf,
+    /// The WebAssembly before wasm-opt.
+    pub wasm: PathBuf,
     /// The ES module that instantiates it and holds the exported functions.
     pub script: PathBuf,
     /// The types of that ES module.
     pub types: PathBuf,
 }
 
-/// Compiles the crate for the browser, with no path of this machine in it.
-pub fn release_module(root: &Path) -> Outcome<PathBuf> {
-    let target = root.join("target/pkg");
-    // The sources have to be there before their folders can be listed.
+/// Brings the sources of all dependencies: they have to be there before their folders can be listed.
+pub fn fetch_sources(root: &Path) -> Outcome {
     let mut fetch = Command::new("cargo");
     fetch.args(["fetch", "--quiet", "--locked", "--target", WASM_TARGET, STANDARD_LIBRARY[0]]);
-    run(fetch.env(ALLOW_UNSTABLE.0, ALLOW_UNSTABLE.1).current_dir(root))?;
+    run(fetch.env(ALLOW_UNSTABLE.0, ALLOW_UNSTABLE.1).current_dir(root))
+}
+
+/// Compiles the crate for the browser, with no path of this machine in it. All modules share one target folder, and in it the
+/// standard library and every dependency.
+pub fn release_module(root: &Path, module: &Module) -> Outcome<PathBuf> {
+    let target = root.join("target/pkg");
     let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
     flags.extend(WITHOUT_PANIC_SENTENCES.map(str::to_owned));
     for (from, to) in path_aliases(root)? {
@@ -69,9 +99,13 @@ pub fn release_module(root: &Path) -> Outcome<PathBuf> {
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--release", "--locked", "--package", "yenlens", "--lib", "--target", WASM_TARGET, "--target-dir"]);
     cargo.arg(&target).args(STANDARD_LIBRARY).env(ALLOW_UNSTABLE.0, ALLOW_UNSTABLE.1);
+    cargo.args(["--no-default-features", "--features"]).arg(module.features.join(","));
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f")).current_dir(root);
     run(&mut cargo)?;
-    Ok(target.join(WASM_TARGET).join("release/yenlens.wasm"))
+    // The next module's build puts its own in this place.
+    let compiled = target.join("compiled").join(format!("{}.wasm", module.name));
+    copy(&target.join(WASM_TARGET).join("release/yenlens.wasm"), &compiled)?;
+    Ok(compiled)
 }
 
 /// Folders of this machine and the names they get in panic messages. The compiler takes the last one that fits.
@@ -98,25 +132,25 @@ fn path_aliases(root: &Path) -> Outcome<Vec<(PathBuf, String)>> {
 }
 
 /// Runs wasm-bindgen and shortens the names its two files share.
-pub fn glue(root: &Path, programs: &Path, module: &Path) -> Outcome<Glue> {
-    let folder = root.join("target/pkg/glue");
+pub fn glue(root: &Path, programs: &Path, module: &Module, compiled: &Path) -> Outcome<Glue> {
+    let folder = root.join("target/pkg/glue").join(module.name);
     remove_folder(&folder)?;
     let mut bindgen = Command::new(programs.join("wasm-bindgen"));
     // The module's address is not the glue's business: the script that imports it fetches with integrity.
     bindgen
-        .args(["--target", "web", "--omit-default-module-path", "--out-name", "yenlens", "--out-dir"])
+        .args(["--target", "web", "--omit-default-module-path", "--out-name", module.name, "--out-dir"])
         .arg(&folder)
-        .arg(module);
+        .arg(compiled);
     run_quietly(&mut bindgen)?;
-    let (module, script) = (folder.join("yenlens_bg.wasm"), folder.join("yenlens.js"));
-    run_quietly(Command::new("node").arg(root.join("xtask/npm/shorten.mjs")).arg(&module).arg(&script))?;
-    Ok(Glue { module, script, types: folder.join("yenlens.d.ts") })
+    let (wasm, script) = (folder.join(module.wasm()), folder.join(module.script()));
+    run_quietly(Command::new("node").arg(root.join("xtask/npm/shorten.mjs")).arg(&wasm).arg(&script))?;
+    Ok(Glue { wasm, script, types: folder.join(format!("{}.d.ts", module.name)) })
 }
 
 /// Runs wasm-opt.
-pub fn shrink(node: &NodePackages, module: &Path, out: &Path) -> Outcome {
+pub fn shrink(node: &NodePackages, wasm: &Path, out: &Path) -> Outcome {
     let mut optimiser = node.command("wasm-opt");
-    optimiser.arg(module).arg("--mvp-features");
+    optimiser.arg(wasm).arg("--mvp-features");
     optimiser.args(WASM_FEATURES.map(|feature| format!("--enable-{feature}")));
     optimiser.args(SHRINKING).arg("-o").arg(out);
     run_quietly(&mut optimiser)

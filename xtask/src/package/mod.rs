@@ -14,7 +14,9 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use bundle::Bundler;
 pub use check::check;
+use compile::{Glue, Module, WHOLE, WIDGET};
 
 use crate::sizes;
 use crate::tools::{self, NodePackages};
@@ -88,12 +90,23 @@ fn build(root: &Path, tools: &Tools, out: &Path) -> Outcome {
     create_folder(out)?;
     let built_from = inputs::digest(root)?;
     let version = manifest::crate_version(root)?;
-    let module = compile::release_module(root)?;
-    let glue = compile::glue(root, &tools.wasm_bindgen, &module)?;
-    compile::shrink(&tools.node, &glue.module, &out.join("yenlens_bg.wasm"))?;
+    compile::fetch_sources(root)?;
+    let widget = module(root, tools, &WIDGET, out)?;
+    let whole = module(root, tools, &WHOLE, out)?;
     snapshot::pack(root, &out.join("data"))?;
-    bundle::scripts(root, &tools.node, &glue, &version, out)?;
-    bundle::types(root, &tools.node, &glue, out)?;
+    let bundler = Bundler::new(root, &tools.node, &version, out)?;
+    bundler.module(&WIDGET, &widget)?;
+    bundler.module(&WHOLE, &whole)?;
+    bundler.embed()?;
+    bundle::types(root, &tools.node, &whole, out)?;
     manifest::documents(root, &version, out)?;
     manifest::seal(out, &version, &built_from)
+}
+
+/// Compiles a module, puts its WebAssembly into `out` and gives its glue.
+fn module(root: &Path, tools: &Tools, module: &Module, out: &Path) -> Outcome<Glue> {
+    let compiled = compile::release_module(root, module)?;
+    let glue = compile::glue(root, &tools.wasm_bindgen, module, &compiled)?;
+    compile::shrink(&tools.node, &glue.wasm, &out.join(module.wasm()))?;
+    Ok(glue)
 }

@@ -34,6 +34,11 @@ pub fn everything(root: &Path) -> Outcome<Vec<Step>> {
         "clippy for the browser",
         &["clippy", "--package", "yenlens", "--lib", "--target", WASM_TARGET, "--", "-Dwarnings"],
     ));
+    steps.push(cargo(
+        root,
+        "clippy for the browser, the light module",
+        &["clippy", "--package", "yenlens", "--lib", "--no-default-features", "--target", WASM_TARGET, "--", "-Dwarnings"],
+    ));
     let tests_too = ["clippy", "--package", "yenlens", "--lib", "--profile", "test", "--target", WASM_TARGET, "--", "-Dwarnings"];
     steps.push(cargo(root, "clippy for the browser, tests", &tests_too));
     steps.push(module_tests(root, "tests in the module, Chromium", &runner, ("CHROMEDRIVER", &drivers.chromium)));
