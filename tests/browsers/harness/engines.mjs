@@ -40,15 +40,16 @@ const FIREFOX_PREFERENCES = {
  * Starts the driver of an engine and opens a session on it.
  *
  * @param {'chromium'|'firefox'|'webkit'} engine
+ * @param {{chromiumArguments?: string[]}} [more] arguments beyond the usual ones
  * @returns {Promise<{engine: string, driver: import('selenium-webdriver').WebDriver, version: string, alive: () => boolean,
  *   output: () => string, close: () => Promise<void>}>} rejects with a sentence that says what to install when a program is missing.
  */
-export async function openEngine(engine) {
+export async function openEngine(engine, { chromiumArguments = [] } = {}) {
   const profile = mkdtempSync(join(tmpdir(), `yenlens-${engine}-`));
   forgetFolderAtExit(profile);
   const children = [];
   try {
-    const server = await { chromium: startChromium, firefox: startFirefox, webkit: startWebKit }[engine](profile, children);
+    const server = await { chromium: startChromium, firefox: startFirefox, webkit: startWebKit }[engine](profile, children, chromiumArguments);
     const driver = new Builder().disableEnvironmentOverrides().usingServer(server.url).withCapabilities(server.capabilities).build();
     const capabilities = await driver.getCapabilities();
     await driver.manage().setTimeouts({ pageLoad: 30_000, script: 30_000, implicit: 0 });
@@ -69,7 +70,7 @@ export async function openEngine(engine) {
   }
 }
 
-async function startChromium(profile, children) {
+async function startChromium(profile, children, more) {
   const binary = program('CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome'], 'Install the Debian package chromium.');
   const command = program('CHROMEDRIVER', ['chromedriver'], 'Install the Debian package chromium-driver.');
   const driver = start(command, ['--port=0'], environment(profile));
@@ -81,7 +82,7 @@ async function startChromium(profile, children) {
     capabilities: {
       browserName: 'chrome',
       'goog:loggingPrefs': { browser: 'ALL' },
-      'goog:chromeOptions': { binary, args: [...CHROMIUM_ARGUMENTS, `--user-data-dir=${join(profile, 'profile')}`] },
+      'goog:chromeOptions': { binary, args: [...CHROMIUM_ARGUMENTS, ...more, `--user-data-dir=${join(profile, 'profile')}`] },
     },
   };
 }

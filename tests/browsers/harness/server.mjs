@@ -60,6 +60,7 @@ export async function serve({ folders }) {
  * @typedef {object} SiteOptions
  * @property {string} [folder] sub-folder under which everything lies, such as `some/sub/folder`
  * @property {string | null} [csp] policy sent with pages; strict unless told, none with `null`
+ * @property {Record<string, string>} [headers] sent with everything
  * @property {boolean} [probe] whether the probes are put into pages; true unless told
  */
 
@@ -71,10 +72,11 @@ export class Site {
   #pages = new Map();
 
   /** Made by `serve(...).site(...)`. */
-  constructor(origin, name, { folder = '', csp = STRICT_CSP, probe = true } = {}) {
+  constructor(origin, name, { folder = '', csp = STRICT_CSP, headers = {}, probe = true } = {}) {
     this.origin = origin;
     this.prefix = `/${name}${folder ? `/${folder}` : ''}`;
     this.csp = csp;
+    this.headers = headers;
     this.probe = probe;
   }
 
@@ -169,6 +171,7 @@ async function answer(site, folders, pathname, response) {
     // A counter is only true when no cache answers in the server's place.
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
+    ...site.headers,
   };
   if (type.startsWith('text/html') && site.csp !== null) headers['Content-Security-Policy'] = site.csp;
   const text = fault.text ?? page;

@@ -1,0 +1,106 @@
+// Runs one chart: opens it with so many points, then repeats one operation for a while. `run.mjs` calls `window.bench`.
+
+import { frame, settle } from './clock.js';
+import { columns, prices } from './data.js';
+
+const name = new URLSearchParams(location.search).get('chart');
+const host = document.querySelector('#chart');
+const library = await import(`./${name}.js`);
+let data, chart, turn = 0;
+
+/** Deep: a chart may live in a shadow tree. */
+function elementAt(x, y) {
+  let found = document.elementFromPoint(x, y);
+  while (found?.shadowRoot?.elementFromPoint(x, y)) {
+    const inner = found.shadowRoot.elementFromPoint(x, y);
+    if (inner === found) break;
+    found = inner;
+  }
+  return found;
+}
+
+const operations = {
+  slider: () => chart.step(++turn % 2),
+  zoom: () => {
+    // In and out about the middle, from the whole to a tenth.
+    turn += 1;
+    const share = 0.55 + 0.45 * Math.cos(turn / 3);
+    const [length, middle] = [(data.last - data.first) * share, (data.last + data.first) / 2];
+    chart.range(Math.round(middle - length / 2), Math.round(middle + length / 2));
+  },
+  pan: () => {
+    // A quarter of all time, to and fro.
+    turn += 1;
+    const length = data.last - data.first;
+    const from = data.first + length * 0.75 * (0.5 + 0.5 * Math.sin(turn / 8));
+    chart.range(Math.round(from), Math.round(from + length / 4));
+  },
+  hover: () => {
+    turn += 1;
+    const box = host.getBoundingClientRect();
+    const [clientX, clientY] = [box.left + 80 + ((turn * 7) % 800), chartTop + 250];
+    const target = elementAt(clientX, clientY);
+    const how = { bubbles: true, composed: true, clientX, clientY, pointerId: 1, isPrimary: true, pointerType: 'mouse' };
+    target.dispatchEvent(new PointerEvent('pointermove', how));
+    target.dispatchEvent(new MouseEvent('mousemove', how));
+  },
+};
+let chartTop = 0;
+
+window.bench = {
+  /** Makes the figures; nothing of it is timed. */
+  prepare(n, relation) {
+    data = null;
+    const made = prices(n, relation);
+    data = name === 'yenlens' ? made : { ...made, ...columns(made) };
+  },
+
+  /** Opens the chart and returns the time of its first picture. */
+  async open() {
+    turn = 0;
+    const prepared = await library.prepare?.(host);
+    const time = await frame(() => { chart = library.open(host, data, prepared); }, () => chart.canvases());
+    const fault = chart.check?.();
+    if (fault) throw new Error(fault);
+    const main = chart.canvases().reduce((a, b) => (a.width * a.height >= b.width * b.height ? a : b));
+    chartTop = main.getBoundingClientRect().top;
+    chart.enter?.(elementAt(host.getBoundingClientRect().left + 500, chartTop + 250));
+    return time;
+  },
+
+  /** One frame of an operation, to see that it shows. */
+  once: (operation) => frame(operations[operation], chart.canvases),
+
+  /** Repeats an operation for at least so many milliseconds and twice (once where one takes seconds); the times of the frames. */
+  async repeat(operation, budget) {
+    const times = [];
+    const end = performance.now() + budget;
+    do times.push(await frame(operations[operation], chart.canvases));
+    while (performance.now() < end || (times.length < 2 && times[0] < 1_000));
+    return times;
+  },
+
+  /** The bitmaps with the size they should have, and a print of what is on them. */
+  canvases() {
+    settle(chart.canvases());
+    return chart.canvases().filter((canvas) => canvas.clientWidth > 0).map((canvas) => {
+      const { data: pixels } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      let print = 0;
+      let ink = 0;
+      for (const word of new Uint32Array(pixels.buffer)) {
+        print = Math.imul(print ^ word, 0x01000193);
+        ink += word >>> 24 ? 1 : 0;
+      }
+      const { clientWidth, clientHeight, width, height } = canvas;
+      return { width, height, wantedWidth: clientWidth * devicePixelRatio, wantedHeight: clientHeight * devicePixelRatio, print, ink };
+    });
+  },
+
+  /** What the page says beside its canvases. */
+  words: () => (host.querySelector('yen-lens')?.shadowRoot.querySelector('figure') ?? host).textContent + [...document.querySelectorAll('.u-cursor-x, .u-legend')].map((e) => e.style.cssText).join(),
+
+  close() {
+    chart.close();
+    chart = null;
+  },
+};

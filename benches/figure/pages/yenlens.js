@@ -1,0 +1,61 @@
+// The built package: the correlation view with both lines and the band, its own slider, its own ranges. It is given prices and computes.
+
+import { start } from '../../../pkg/yenlens.js';
+import { HEIGHT, WIDTH } from './look.js';
+import { WINDOWS } from './data.js';
+
+/** Waits until `done` says so, a frame at a time. */
+const until = (done) => new Promise((settle) => {
+  const ask = () => (done() ? settle() : setTimeout(ask, 5));
+  ask();
+});
+
+const date = (day) => {
+  const text = new Date(day * 86_400_000).toISOString();
+  return text.slice(0, 10);
+};
+
+/** An element that shows its own snapshot, with a chart of the size of the others. */
+async function stand(host) {
+  await start();
+  const element = document.createElement('yen-lens');
+  for (const [name, value] of Object.entries({ view: 'correlation', basis: 'levels', window: '60', theme: 'light' })) element.setAttribute(name, value);
+  element.style.setProperty('--yen-lens-padding', '0px');
+  host.style.width = `${WIDTH}px`;
+  let ready = false;
+  element.addEventListener('yen-lens-ready', () => { ready = true; });
+  host.append(element);
+  await until(() => ready);
+  const chart = element.shadowRoot.querySelector('[part=chart]');
+  // The height is the figure's; what the words and controls leave is the chart's.
+  for (let turn = 0; turn < 6 && (chart.clientWidth !== WIDTH || chart.clientHeight !== HEIGHT); turn += 1) {
+    host.style.width = `${host.clientWidth + WIDTH - chart.clientWidth}px`;
+    element.setAttribute('height', String(element.clientHeight + HEIGHT - chart.clientHeight));
+    await new Promise((settle) => setTimeout(settle, 60));
+  }
+  if (chart.clientWidth !== WIDTH || chart.clientHeight !== HEIGHT) throw new Error(`the chart is ${chart.clientWidth} by ${chart.clientHeight}`);
+  return element;
+}
+
+export async function prepare(host) {
+  return stand(host);
+}
+
+export function open(host, { days, asset, driver }, element) {
+  element.setSeries('bench-asset', days, asset, { label: 'asset', unit: 'usd', kind: 'price' });
+  element.setSeries('bench-driver', days, driver, { label: 'driver', unit: 'index', kind: 'index' });
+  element.setAttribute('asset', 'bench-asset');
+  element.setAttribute('driver', 'bench-driver');
+  const root = element.shadowRoot;
+  return {
+    step: (at) => {
+      const slider = root.querySelector('input[type=range][name=window]');
+      slider.value = String(WINDOWS[at]);
+      slider.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    },
+    range: (a, b) => { element.setAttribute('range', `${date(a)}/${date(b)}`); },
+    canvases: () => [...root.querySelectorAll('canvas')],
+    check: () => root.querySelector('[part=error]')?.textContent ?? '',
+    close: () => element.remove(),
+  };
+}

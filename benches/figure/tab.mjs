@@ -1,0 +1,39 @@
+// One page of the bench in a tab of its own: opening it, bringing it to the front, calling what it offers.
+
+/** A page with one chart. */
+export class Tab {
+  static async open(driver, site, chart) {
+    await driver.switchTo().newWindow('tab');
+    const tab = new Tab();
+    Object.assign(tab, { driver, chart, handle: await driver.getWindowHandle() });
+    const kurkle = JSON.stringify({ imports: { '@kurkle/color': '../../libs/@kurkle/color/dist/color.esm.js' } });
+    await driver.get(`${site.add('/benches/figure/page.html',
+      '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Frames</title>' +
+      '<link rel="stylesheet" href="../../libs/uplot/dist/uPlot.min.css"><link rel="stylesheet" href="pages/page.css">' +
+      `<script type="importmap">${kurkle}</script><script type="module" src="pages/bench.js"></script></head>` +
+      '<body><div id="chart"></div></body></html>')}?chart=${chart}`);
+    const end = Date.now() + 20_000;
+    while (!(await driver.executeScript('return Boolean(window.bench)'))) {
+      if (Date.now() > end) throw new Error(`${chart}: the page did not start`);
+      await new Promise((settle) => setTimeout(settle, 50));
+    }
+    return tab;
+  }
+
+  /** Hidden pages are throttled. */
+  async show() {
+    await this.driver.switchTo().window(this.handle);
+    await this.driver.sendDevToolsCommand('Page.bringToFront', {});
+  }
+
+  call(name, ...values) {
+    return this.driver.executeScript(`return window.bench.${name}(...arguments)`, ...values);
+  }
+
+  /** Bytes the page holds after a collection, arrays and wasm memory included, bitmaps not. */
+  async heap() {
+    await this.driver.sendDevToolsCommand('HeapProfiler.collectGarbage', {});
+    const { usedSize, backingStorageSize } = await this.driver.sendAndGetDevToolsCommand('Runtime.getHeapUsage', {});
+    return usedSize + backingStorageSize;
+  }
+}
