@@ -20,7 +20,7 @@ use yenlens::text::phrases;
 use yenlens::view::figures::Prepared;
 use yenlens::view::layout::Layout;
 use yenlens::view::scene::Scene;
-use yenlens::view::state::{Msg, State};
+use yenlens::view::state::{Msg, State, Walk};
 
 /// A width for every text that depends on no font: wide characters count double.
 fn measure(text: &str, size_px: f64) -> f64 {
@@ -52,7 +52,7 @@ fn scene(options: &[(&str, &str)], lang: &str) -> Scene {
     Prepared::refresh(&mut prepared, &store(), 1, &spec).unwrap();
     let prepared = prepared.unwrap();
     let mut state = State::new(spec);
-    state.update(Msg::Extent(prepared.extent()), &[]);
+    state.update(Msg::Extent(prepared.extent()), Walk::default());
     prepared.scene(state.spec(), state.domain(), phrases(lang))
 }
 

@@ -6,7 +6,8 @@
 //! handed to plotters, which would pull it to the edge instead of cutting it off.
 
 mod cursor;
-mod marks;
+mod over_time;
+mod over_values;
 mod overview;
 mod palette;
 mod resolution;
@@ -22,7 +23,7 @@ use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters::prelude::{DrawingBackend, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use crate::view::layout::{LABEL_PX, Label, Layout, TITLE_PX};
+use crate::view::layout::{LABEL_PX, Label, Layout, PanelLayout, TITLE_PX};
 use crate::view::scene::{Dash, Scene};
 
 /// What a backend can do beyond plotters: dashes that stay one path.
@@ -62,8 +63,16 @@ pub fn figure<DB: DrawingBackend>(brushes: &Brushes<DB>, scene: &Scene, layout: 
     for (panel, places) in scene.panels.iter().zip(&layout.panels) {
         brushes.text(&places.title, TITLE_PX, p.text, HPos::Left)?;
         let plot = &places.plot;
-        for (label, begins_year) in &layout.time {
-            brushes.vertical(label.x, plot.top, plot.bottom, if *begins_year { p.grid_strong } else { p.grid })?;
+        if let Some(axis) = &places.axis {
+            for tick in &axis.ticks {
+                brushes.vertical(tick.x, plot.top, plot.bottom, p.grid)?;
+                brushes.text(tick, LABEL_PX, p.muted, HPos::Center)?;
+            }
+            brushes.text(&axis.title, LABEL_PX, p.muted, HPos::Center)?;
+        } else {
+            for (label, begins_year) in &layout.time {
+                brushes.vertical(label.x, plot.top, plot.bottom, if *begins_year { p.grid_strong } else { p.grid })?;
+            }
         }
         for tick in &places.ticks {
             brushes.horizontal(tick.y, plot.left, plot.right, p.grid)?;
@@ -72,10 +81,15 @@ pub fn figure<DB: DrawingBackend>(brushes: &Brushes<DB>, scene: &Scene, layout: 
         for rule in &panel.rules {
             brushes.horizontal(places.y.px(*rule), plot.left, plot.right, p.axis)?;
         }
-        for pin in &layout.pins {
-            brushes.vertical(pin.x, plot.top, plot.bottom, pin_line)?;
+        if let Some(axis) = &places.axis {
+            over_values::panel(brushes, panel, places, &axis.x)?;
+        } else {
+            for pin in &layout.pins {
+                brushes.vertical(pin.x, plot.top, plot.bottom, pin_line)?;
+            }
+            over_time::panel(brushes, panel, places, scene.x, &layout.x)?;
         }
-        marks::panel(brushes, panel, places, scene.x, &layout.x)?;
+        brushes.ends(places)?;
         brushes.horizontal(plot.bottom, plot.left, plot.right, p.axis)?;
     }
     for (label, _) in &layout.time {
@@ -91,6 +105,16 @@ pub fn figure<DB: DrawingBackend>(brushes: &Brushes<DB>, scene: &Scene, layout: 
 }
 
 impl<DB: DrawingBackend> Brushes<'_, DB> {
+    /// The last points of the lines with what is written beside them.
+    fn ends(&self, places: &PanelLayout) -> Painted<DB> {
+        let p = self.palette;
+        for end in &places.ends {
+            self.dot(end.x, end.y, 2.6, if end.quiet { p.quiet } else { p.ink(end.ink) })?;
+            self.text(&end.label, LABEL_PX, if end.quiet { p.muted } else { p.ink(end.ink) }, HPos::Left)?;
+        }
+        Ok(())
+    }
+
     /// A crisp horizontal hairline.
     fn horizontal(&self, y: f64, from: f64, to: f64, colour: Colour) -> Painted<DB> {
         let r = self.resolution;

@@ -111,6 +111,7 @@ impl Palette {
     #[must_use]
     pub const fn ink(&self, ink: Ink) -> Colour {
         self.inks[match ink {
+            Ink::Quiet => return self.quiet,
             Ink::Asset => 0,
             Ink::Yen => 1,
             Ink::YieldA => 2,

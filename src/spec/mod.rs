@@ -49,14 +49,8 @@ pub enum Basis {
 }
 
 impl Basis {
-    /// The name used in attributes.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Changes => "changes",
-            Self::Levels => "levels",
-        }
-    }
+    /// Both, by the names used in attributes.
+    pub const ALL: [(&'static str, Self); 2] = [("changes", Self::Changes), ("levels", Self::Levels)];
 }
 
 /// The part of time that is shown.
@@ -104,15 +98,8 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// The name used in attributes.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
+    /// All, by the names used in attributes.
+    pub const ALL: [(&'static str, Self); 3] = [("auto", Self::Auto), ("light", Self::Light), ("dark", Self::Dark)];
 }
 
 /// Everything a figure needs to know, valid by construction.

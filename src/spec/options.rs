@@ -63,6 +63,6 @@ options! {
     height: "height",
 }
 
-fn unknown(name: &str) -> Error {
+pub(super) fn unknown(name: &str) -> Error {
     Error::new(ErrorKind::UnknownOption, format!("{} is not an option; there are {}", quoted(name), Options::NAMES.join(", ")))
 }

@@ -1,4 +1,4 @@
-//! Text to a [`Spec`].
+//! Text to a [`Spec`], and back: one place for every option's two directions.
 
 use super::decimal::decimal;
 use super::{Basis, Options, Range, Spec, Theme, ViewName, WINDOW_MAX, WINDOW_MIN};
@@ -8,12 +8,16 @@ use crate::series::Day;
 /// Something that was put right on the way and has to be said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
-    /// The window asked for was outside the range; this one is used.
-    WindowClamped {
+    /// The number asked for was outside its range; the nearest one is used.
+    Clamped {
+        /// The option.
+        name: &'static str,
         /// What was asked for, as written.
         asked: String,
         /// What is used.
-        used: usize,
+        used: String,
+        /// The range.
+        range: (String, String),
     },
 }
 
@@ -43,50 +47,88 @@ impl Spec {
     pub fn parse(options: &Options, previous: &Self) -> Parsed {
         let mut parsed = Parsed { spec: Self::default(), notes: Vec::new(), faults: Vec::new() };
         let Parsed { spec, notes, faults } = &mut parsed;
-        let mut take = Take { faults };
-        take.option(options.view.as_ref(), &mut spec.views, &previous.views, views);
-        spec.view = if options.view.is_some() && previous.views == spec.views { previous.view } else { spec.views[0] };
-        take.option(options.asset.as_ref(), &mut spec.asset, &previous.asset, |text| series_id("asset", text));
-        take.option(options.driver.as_ref(), &mut spec.driver, &previous.driver, |text| series_id("driver", text));
-        take.option(options.window.as_ref(), &mut spec.window, &previous.window, |text| window(text, notes));
-        take.option(options.confidence.as_ref(), &mut spec.confidence, &previous.confidence, confidence);
-        take.option(options.basis.as_ref(), &mut spec.basis, &previous.basis, |text| {
-            one_of("basis", text, &[("changes", Basis::Changes), ("levels", Basis::Levels)])
-        });
-        take.option(options.range.as_ref(), &mut spec.range, &previous.range, range);
-        take.option(options.theme.as_ref(), &mut spec.theme, &previous.theme, |text| {
-            one_of("theme", text, &[("auto", Theme::Auto), ("light", Theme::Light), ("dark", Theme::Dark)])
-        });
-        take.option(options.controls_visible.as_ref(), &mut spec.controls_visible, &previous.controls_visible, |text| {
-            one_of("controls-visible", text, &[("true", true), ("", true), ("false", false)])
-        });
-        take.option(options.height.as_ref(), &mut spec.height, &previous.height, |text| height(text).map(Some));
-        spec.heading.clone_from(&options.heading);
-        parsed
-    }
-}
-
-struct Take<'a> {
-    faults: &'a mut Vec<Error>,
-}
-
-impl Take<'_> {
-    fn option<T: Clone>(
-        &mut self,
-        text: Option<&String>,
-        place: &mut T,
-        previous: &T,
-        parse: impl FnOnce(&str) -> Result<T, Error>,
-    ) {
-        let Some(text) = text else { return };
-        match parse(text) {
-            Ok(value) => *place = value,
-            Err(fault) => {
-                place.clone_from(previous);
-                self.faults.push(fault);
+        for name in Options::NAMES {
+            let Some(text) = options.get(name) else { continue };
+            if let Err(fault) = spec.set(name, text, notes) {
+                faults.push(fault);
+                if let Some(text) = previous.text(name) {
+                    // What it was has been understood before.
+                    let _ = spec.set(name, &text, &mut Vec::new());
+                }
             }
         }
+        // The tab that is open stays open while the list of tabs is the same.
+        if options.view.is_some() && previous.views == spec.views {
+            spec.view = previous.view;
+        }
+        parsed
     }
+
+    /// Sets one option from its text; what had to be put right is added to `notes`.
+    ///
+    /// ```
+    /// use yenlens::spec::Spec;
+    /// let mut spec = Spec::default();
+    /// spec.set("window", "90", &mut Vec::new())?;
+    /// assert_eq!(spec.text("window").as_deref(), Some("90"));
+    /// # Ok::<(), yenlens::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When there is no such option or the text has no meaning; the spec stays as it was.
+    pub fn set(&mut self, name: &str, text: &str, notes: &mut Vec<Note>) -> Result<(), Error> {
+        match name {
+            "view" => {
+                self.views = views(text)?;
+                self.view = self.views[0];
+            }
+            "asset" => self.asset = series_id("asset", text)?,
+            "driver" => self.driver = series_id("driver", text)?,
+            "window" => {
+                let (low, high) = (WINDOW_MIN as f64, WINDOW_MAX as f64);
+                self.window = whole("window", text, (low, high), "trading days", notes)? as usize;
+            }
+            "confidence" => self.confidence = confidence(text)?,
+            "basis" => self.basis = one_of("basis", text, &Basis::ALL)?,
+            "range" => self.range = range(text)?,
+            "theme" => self.theme = one_of("theme", text, &Theme::ALL)?,
+            "heading" => self.heading = Some(text.to_owned()),
+            "controls-visible" => {
+                self.controls_visible = one_of("controls-visible", text, &[("true", true), ("", true), ("false", false)])?;
+            }
+            "height" => self.height = Some(height(text)?),
+            _ => return Err(super::options::unknown(name)),
+        }
+        Ok(())
+    }
+
+    /// The text of one option, from which [`Spec::set`] makes the same again; `None` where nothing is set.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<String> {
+        Some(match name {
+            "view" => {
+                // The one that is shown comes first, as an author would write it.
+                let others = self.views.iter().filter(|view| **view != self.view);
+                let names: Vec<&str> = std::iter::once(&self.view).chain(others).map(|view| view.name()).collect();
+                names.join(" ")
+            }
+            "asset" => self.asset.clone(),
+            "driver" => self.driver.clone(),
+            "window" => self.window.to_string(),
+            "confidence" => self.confidence.to_string(),
+            "basis" => name_in(&Basis::ALL, self.basis),
+            "range" => self.range.text(),
+            "theme" => name_in(&Theme::ALL, self.theme),
+            "heading" => self.heading.clone()?,
+            "controls-visible" => if self.controls_visible { "true" } else { "false" }.to_owned(),
+            "height" => self.height?.to_string(),
+            _ => return None,
+        })
+    }
+}
+
+fn name_in<T: PartialEq + Copy>(names: &[(&str, T)], value: T) -> String {
+    names.iter().find(|(_, other)| *other == value).map_or_else(String::new, |(name, _)| (*name).to_owned())
 }
 
 fn refused(name: &str, expected: &str, got: &str) -> Error {
@@ -120,14 +162,16 @@ fn series_id(name: &str, text: &str) -> Result<String, Error> {
     if fits { Ok(text) } else { Err(refused(name, "the name of a series", &text)) }
 }
 
-fn window(text: &str, notes: &mut Vec<Note>) -> Result<usize, Error> {
+/// A whole number, pulled into its range with a note.
+fn whole(name: &'static str, text: &str, range: (f64, f64), unit: &str, notes: &mut Vec<Note>) -> Result<f64, Error> {
     let text = text.trim();
-    let asked = decimal(text).ok_or_else(|| refused("window", &format!("{WINDOW_MIN} to {WINDOW_MAX} trading days"), text))?;
-    let used = libm::round(asked).clamp(WINDOW_MIN as f64, WINDOW_MAX as f64);
+    let asked = decimal(text).ok_or_else(|| refused(name, &format!("{} to {} {unit}", range.0, range.1), text))?;
+    let used = libm::round(asked).clamp(range.0, range.1);
     if (used - asked).abs() > 0.0 {
-        notes.push(Note::WindowClamped { asked: text.chars().take(20).collect(), used: used as usize });
+        let asked = text.chars().take(20).collect();
+        notes.push(Note::Clamped { name, asked, used: used.to_string(), range: (range.0.to_string(), range.1.to_string()) });
     }
-    Ok(used as usize)
+    Ok(used)
 }
 
 fn confidence(text: &str) -> Result<f64, Error> {
@@ -174,7 +218,8 @@ mod tests {
     fn a_window_outside_its_range_is_pulled_in_and_noted() {
         let (spec, notes) = parse("window", "5").unwrap();
         assert_eq!(spec.window, 20);
-        assert_eq!(notes, [Note::WindowClamped { asked: "5".into(), used: 20 }]);
+        let range = ("20".into(), "250".into());
+        assert_eq!(notes, [Note::Clamped { name: "window", asked: "5".into(), used: "20".into(), range }]);
         assert_eq!(parse("window", "1e9").unwrap().0.window, 250);
         assert!(parse("window", "250").unwrap().1.is_empty());
     }
@@ -229,6 +274,18 @@ mod tests {
                 prop_assert!((WINDOW_MIN..=WINDOW_MAX).contains(&spec.window));
                 prop_assert!(spec.confidence > 0.0 && spec.confidence < 1.0);
                 prop_assert!(spec.views.contains(&spec.view));
+            }
+        }
+
+        #[test]
+        fn what_is_accepted_reads_back_from_its_text(at in 0..Options::NAMES.len(), value in "\\PC{0,40}") {
+            let name = Options::NAMES[at];
+            if let Ok((spec, _)) = parse(name, &value) {
+                let mut again = Spec::default();
+                if let Some(text) = spec.text(name) {
+                    again.set(name, &text, &mut Vec::new()).unwrap();
+                }
+                prop_assert_eq!(again, spec);
             }
         }
 

@@ -1,6 +1,6 @@
 //! Words: sentences and labels per language, numbers and dates.
 //!
-//! A language is one [`Phrases`] value in one file, so that the compiler tells when a phrase is missing. Nothing here
+//! A language is one [`Phrases`] value in one folder, with a file for each view, so that the compiler tells when a phrase is missing. Nothing here
 //! computes; numbers come in measured and leave as text.
 
 mod en;
@@ -9,11 +9,13 @@ mod format;
 mod ja;
 mod ko;
 mod phrases;
+mod words;
 mod zh_hans;
 
 pub use fill::fill;
 pub use format::{capitalised, date, day_and_month, day_of_month, month, number, percent, signed, year};
 pub use phrases::{DateOrder, Phrases};
+pub use words::{CorrelationWords, TimelineWords};
 
 /// The languages there are.
 pub static LANGUAGES: [&Phrases; 4] = [&en::PHRASES, &ja::PHRASES, &zh_hans::PHRASES, &ko::PHRASES];

@@ -1,6 +1,7 @@
 //! What every language has to say.
 
 use super::capitalised;
+use super::words::{CorrelationWords, TimelineWords};
 
 /// How a date is put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,15 +35,6 @@ pub struct Phrases {
     /// Kinds of events by their code.
     pub event_kinds: &'static [(&'static str, &'static str)],
 
-    /// Heading of the timeline; blank `asset`.
-    pub heading_timeline: &'static str,
-    /// Heading of the correlation; blanks `asset`, `driver`.
-    pub heading_correlation: &'static str,
-    /// Name of the view.
-    pub timeline: &'static str,
-    /// Name of the view.
-    pub correlation: &'static str,
-
     /// Label of the slider.
     pub window: &'static str,
     /// The slider's value; blank `n`.
@@ -68,24 +60,6 @@ pub struct Phrases {
     /// The handle at the right of the brush.
     pub range_end: &'static str,
 
-    /// Panel of the price; blank `asset`.
-    pub panel_price: &'static str,
-    /// Panel of the yen.
-    pub panel_yen: &'static str,
-    /// Panel of the yields.
-    pub panel_yields: &'static str,
-    /// Panel of the spread.
-    pub panel_spread: &'static str,
-    /// Panel of the rolling correlation of changes; blanks `window`, `confidence`.
-    pub panel_changes: &'static str,
-    /// Panel of the rolling correlation of levels; blanks `window`, `confidence`.
-    pub panel_levels: &'static str,
-    /// Direct label of a yield; blank `tenor`.
-    pub tenor: &'static str,
-    /// Label of the line of changes.
-    pub line_changes: &'static str,
-    /// Label of the line of levels.
-    pub line_levels: &'static str,
     /// What the grey stretches are.
     pub spans_zero: &'static str,
     /// The band in the readout; blank `confidence`.
@@ -94,34 +68,11 @@ pub struct Phrases {
     pub band_low: &'static str,
     /// The upper bound as a column of the table; blank `confidence`.
     pub band_high: &'static str,
+    /// The name of the interval of a point.
+    pub interval_label: &'static str,
     /// An interval; blanks `low`, `high`.
     pub interval: &'static str,
-    /// The yen in the readout.
-    pub yen_per_dollar: &'static str,
-    /// The spread in the readout.
-    pub spread: &'static str,
 
-    /// Timeline: blanks `from`, `to`, `asset`, `asset_move`, `yen_move`, `usdjpy`, `jgb_from`, `jgb_to`, `spread_from`,
-    /// `spread_to`.
-    pub finding_timeline: &'static str,
-    /// `asset_move` up; blank `x`.
-    pub rose: &'static str,
-    /// `asset_move` down; blank `x`.
-    pub fell: &'static str,
-    /// `yen_move` up; blank `x`.
-    pub yen_gained: &'static str,
-    /// `yen_move` down; blank `x`.
-    pub yen_lost: &'static str,
-    /// Follows the timeline: blanks `r`, `confidence`, `interval`, `n`, `verdict`.
-    pub finding_timeline_changes: &'static str,
-    /// Correlation of changes: blanks `window`, `date`, `asset`, `driver`, `r`, `confidence`, `interval`, `n`, `verdict`.
-    pub finding_changes: &'static str,
-    /// Follows it: blanks `from`, `to`, `r`, `interval`, `n`.
-    pub finding_whole: &'static str,
-    /// Correlation of levels: blanks `window`, `date`, `asset`, `driver`, `r`, `odds`.
-    pub finding_levels: &'static str,
-    /// Follows it: blanks `r`, `confidence`, `interval`, `n`, `verdict`.
-    pub finding_levels_changes: &'static str,
     /// The band holds zero.
     pub verdict_zero: &'static str,
     /// The band is above zero.
@@ -162,14 +113,19 @@ pub struct Phrases {
     /// Shown while the figures come.
     pub loading: &'static str,
 
-    /// Note on a window out of range; blanks `asked`, `used`, `min`, `max`.
-    pub note_window: &'static str,
+    /// Note on a number out of range; blanks `name`, `asked`, `used`, `min`, `max`.
+    pub note_clamped: &'static str,
     /// The figures could not be reached; blank `status`.
     pub error_data_missing: &'static str,
     /// They came, but not whole.
     pub error_data_truncated: &'static str,
     /// They came, but make no sense.
     pub error_data_malformed: &'static str,
+
+    /// The view `timeline`.
+    pub timeline: TimelineWords,
+    /// The view `correlation`.
+    pub correlation: CorrelationWords,
 }
 
 impl Phrases {

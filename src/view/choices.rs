@@ -1,8 +1,10 @@
-//! What a reader can choose: the assets and drivers the data have.
+//! What a reader can choose: the assets and drivers the data have, and the controls that several views share.
 
+use super::controls::Control;
 use crate::market::Measure;
 use crate::series::{Kind, Store};
-use crate::text::Phrases;
+use crate::spec::{Basis, Spec, WINDOW_MAX, WINDOW_MIN};
+use crate::text::{Phrases, fill};
 
 /// Drivers in the order in which they are offered; those the data lack are left out.
 const DRIVERS: [&str; 14] = [
@@ -39,4 +41,37 @@ pub fn drivers(store: &Store, phrases: &Phrases, current: &str) -> Vec<Choice> {
     let known = DRIVERS.into_iter().chain(other).filter(|id| Measure::of(id, |id| store.meta(id)).is_ok());
     let label = |id: &str| store.meta(id).map_or_else(|| id.to_owned(), |meta| meta.label.clone());
     known.map(|id| (id.to_owned(), phrases.label(id, &label(id)))).collect()
+}
+
+/// The choice of an asset.
+#[must_use]
+pub fn asset(spec: &Spec, store: &Store, phrases: &Phrases) -> Control {
+    Control::Choose { name: "asset", label: phrases.asset, choices: assets(store, phrases), value: spec.asset.clone() }
+}
+
+/// The choice of a driver.
+#[must_use]
+pub fn driver(spec: &Spec, store: &Store, phrases: &Phrases) -> Control {
+    let choices = drivers(store, phrases, &spec.driver);
+    Control::Choose { name: "driver", label: phrases.driver, choices, value: spec.driver.clone() }
+}
+
+/// The slider of the window.
+#[must_use]
+pub fn window(spec: &Spec, phrases: &Phrases) -> Control {
+    Control::Slide {
+        name: "window",
+        label: phrases.window,
+        range: (WINDOW_MIN as f64, WINDOW_MAX as f64, 1.0),
+        value: spec.window as f64,
+        text: fill(phrases.trading_days, &[("n", &spec.window.to_string())]),
+    }
+}
+
+/// The switch between changes and levels.
+#[must_use]
+pub fn basis(spec: &Spec, phrases: &Phrases) -> Control {
+    let names = [phrases.changes, phrases.levels];
+    let choices = Basis::ALL.iter().zip(names).map(|((value, _), name)| ((*value).to_owned(), name.to_owned())).collect();
+    Control::Switch { name: "basis", label: phrases.basis, choices, value: spec.text("basis").unwrap_or_default() }
 }

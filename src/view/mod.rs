@@ -3,11 +3,13 @@
 //! Everything here is pure: the same data, spec and size give the same scene and the same layout.
 
 pub mod choices;
+pub mod controls;
 pub mod credits;
 pub mod figures;
 pub mod hit;
 pub mod labels;
 pub mod layout;
+pub mod method;
 pub mod polyline;
 pub mod readout;
 pub mod sample;

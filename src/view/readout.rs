@@ -1,6 +1,8 @@
-//! What stands at the crosshair, in words: the date, every line's value, the events of that day.
+//! What stands at the crosshair, in words: the date, every line's value, the events of that day; or one point's name and
+//! its two values.
 
-use super::scene::{Ink, Scene};
+use super::scene::{Ink, Pin, Scene, Stop};
+use super::state::Spot;
 use crate::series::Day;
 use crate::text::{self, Phrases, fill};
 
@@ -18,8 +20,8 @@ pub struct Row {
 /// Everything that stands at the crosshair.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Readout {
-    /// The day.
-    pub date: String,
+    /// The day, or the name of the point.
+    pub title: String,
     /// The values, in the order of the panels.
     pub rows: Vec<Row>,
     /// Events of the day, or of the days that share its pixels.
@@ -27,9 +29,17 @@ pub struct Readout {
 }
 
 impl Readout {
-    /// What the scene says of a day; `reach_days` is how far an event may be to be named too.
+    /// What the scene says of a spot; `reach_days` is how far an event may be to be named too. `None` when the spot is not in
+    /// the scene.
     #[must_use]
-    pub fn new(scene: &Scene, day: Day, reach_days: f64, phrases: &Phrases) -> Self {
+    pub fn new(scene: &Scene, spot: Spot, reach_days: f64, phrases: &Phrases) -> Option<Self> {
+        match spot {
+            Spot::Day(day) => Some(Self::of_day(scene, day, reach_days, phrases)),
+            Spot::Stop(at) => Self::of_stop(scene, scene.stops.get(at)?, phrases),
+        }
+    }
+
+    fn of_day(scene: &Scene, day: Day, reach_days: f64, phrases: &Phrases) -> Self {
         let mut rows = Vec::new();
         for panel in &scene.panels {
             for line in &panel.lines {
@@ -44,24 +54,43 @@ impl Readout {
                 }
             }
         }
-        let distance = |other: Day| f64::from((other.count() - day.count()).abs());
-        let mut near: Vec<_> = scene.pins.iter().filter(|pin| distance(pin.day) <= reach_days).collect();
-        near.sort_by(|a, b| distance(a.day).total_cmp(&distance(b.day)).then(a.day.cmp(&b.day)));
-        near.truncate(3);
-        let event = |pin: &&super::scene::Pin| {
-            if pin.day == day {
-                format!("{}: {}", pin.kind, pin.title)
-            } else {
-                format!("{}, {}: {}", text::date(phrases, pin.day), pin.kind, pin.title)
-            }
+        Self { title: text::date(phrases, day), rows, events: events(&scene.pins, day, reach_days, phrases) }
+    }
+
+    fn of_stop(scene: &Scene, stop: &Stop, phrases: &Phrases) -> Option<Self> {
+        let panel = scene.panels.get(stop.panel)?;
+        let axis = panel.x.as_ref()?;
+        let row = |label: &str, value: String, ink| Row { label: label.to_owned(), value, ink };
+        let measure = if panel.measure.is_empty() { &panel.title } else { &panel.measure };
+        let at = row(&axis.title, axis.format.text(stop.x), None);
+        let value = row(measure, panel.format.text(stop.y), Some(stop.ink));
+        let (low, high) = stop.interval;
+        let interval = (!low.is_nan() && !high.is_nan()).then(|| {
+            let (low, high) = (panel.format.text(low), panel.format.text(high));
+            row(phrases.interval_label, fill(phrases.interval, &[("low", &low), ("high", &high)]), None)
+        });
+        let date = stop.day.map(|day| text::date(phrases, day));
+        let mut rows = Vec::new();
+        let title = match (date, stop.name.as_str()) {
+            (Some(date), "") => date,
+            (Some(date), name) => [&date, ", ", name].concat(),
+            // A point without a name is named by its place.
+            (None, "") => [&at.label, " ", &at.value].concat(),
+            (None, name) => name.to_owned(),
         };
-        Self { date: text::date(phrases, day), rows, events: near.iter().map(event).collect() }
+        if stop.day.is_some() || !stop.name.is_empty() {
+            rows.push(at);
+        }
+        rows.push(value);
+        rows.extend(interval);
+        let events = stop.day.map(|day| events(&scene.pins, day, 0.0, phrases)).unwrap_or_default();
+        Some(Self { title, rows, events })
     }
 
     /// As one sentence, for those who hear it.
     #[must_use]
     pub fn spoken(&self) -> String {
-        let mut told = self.date.clone();
+        let mut told = self.title.clone();
         for row in &self.rows {
             told.push_str(", ");
             told.push_str(&row.label);
@@ -74,4 +103,20 @@ impl Readout {
         }
         told
     }
+}
+
+/// The three events nearest to a day within reach.
+fn events(pins: &[Pin], day: Day, reach_days: f64, phrases: &Phrases) -> Vec<String> {
+    let distance = |other: Day| f64::from((other.count() - day.count()).abs());
+    let mut near: Vec<_> = pins.iter().filter(|pin| distance(pin.day) <= reach_days).collect();
+    near.sort_by(|a, b| distance(a.day).total_cmp(&distance(b.day)).then(a.day.cmp(&b.day)));
+    near.truncate(3);
+    let event = |pin: &&Pin| {
+        if pin.day == day {
+            format!("{}: {}", pin.kind, pin.title)
+        } else {
+            format!("{}, {}: {}", text::date(phrases, pin.day), pin.kind, pin.title)
+        }
+    };
+    near.iter().map(event).collect()
 }

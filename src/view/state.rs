@@ -4,7 +4,7 @@
 //! Nobody else writes the state, and nothing in here asks for a frame or touches a screen.
 
 use crate::series::Day;
-use crate::spec::{Basis, Range, Spec, Theme, ViewName, WINDOW_MAX, WINDOW_MIN};
+use crate::spec::{Range, Spec, ViewName};
 
 use super::hit;
 use super::scale::Domain;
@@ -41,6 +41,8 @@ pub enum Msg {
     Extent(Option<(Day, Day)>),
     /// The pointer is over this day (days since 1970).
     Hover(f64),
+    /// The pointer is over this one of the scene's stops.
+    Stand(usize),
     /// The pointer is gone.
     Leave,
     /// The crosshair walks so many points on.
@@ -50,14 +52,10 @@ pub enum Msg {
         /// To the last one.
         last: bool,
     },
-    /// The slider.
-    Window(usize),
-    /// The select.
-    Asset(String),
-    /// The select.
-    Driver(String),
-    /// The switch.
-    Basis(Basis),
+    /// A control: an option under its name, in its text form. One that has no meaning changes nothing.
+    Set(&'static str, String),
+    /// A control of several: a value of an option that is a list, on or off.
+    Toggle(&'static str, String),
     /// A tab.
     View(ViewName),
     /// A range button.
@@ -73,10 +71,26 @@ pub enum Msg {
     },
     /// Back to the range the author asked for, crosshair gone.
     Reset,
-    /// Colours changed.
-    Theme(Theme),
     /// The page's ground or resolution changed: paint again.
     Repaint,
+}
+
+/// Where the crosshair stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// On a day of the panels over time.
+    Day(Day),
+    /// On one of the scene's stops.
+    Stop(usize),
+}
+
+/// What a reader can stand on: the days of the panels over time, and how many stops there are in the panels over values.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Walk<'a> {
+    /// Increasing.
+    pub days: &'a [Day],
+    /// Their number.
+    pub stops: usize,
 }
 
 /// The shortest stretch of time the chart zooms to.
@@ -90,7 +104,7 @@ pub struct State {
     home: Range,
     extent: Option<(Day, Day)>,
     domain: Domain,
-    cursor: Option<Day>,
+    cursor: Option<Spot>,
     size: (f64, f64),
 }
 
@@ -121,7 +135,7 @@ impl State {
 
     /// Where the crosshair stands.
     #[must_use]
-    pub const fn cursor(&self) -> Option<Day> {
+    pub const fn cursor(&self) -> Option<Spot> {
         self.cursor
     }
 
@@ -137,8 +151,8 @@ impl State {
         self.spec.range != self.home
     }
 
-    /// Takes in what happened. `walk` are the days a reader can stand on.
-    pub fn update(&mut self, msg: Msg, walk: &[Day]) -> Dirty {
+    /// Takes in what happened. `walk` is what a reader can stand on.
+    pub fn update(&mut self, msg: Msg, walk: Walk<'_>) -> Dirty {
         match msg {
             Msg::Spec(spec) => self.respec(spec),
             Msg::Resize { width_css, height_css } => self.resize(width_css, height_css),
@@ -148,24 +162,26 @@ impl State {
                 Dirty::Layout
             }
             Msg::Hover(at) => {
-                let (from, to) = self.shown(walk);
-                let shown = &walk[from..to];
-                self.stand_on(hit::nearest(shown, at).map(|i| shown[i]))
+                let shown = self.shown(walk.days);
+                self.stand_on(hit::nearest(shown, at).map(|i| Spot::Day(shown[i])))
             }
+            Msg::Stand(stop) => self.stand_on((stop < walk.stops).then_some(Spot::Stop(stop))),
             Msg::Leave => self.stand_on(None),
             Msg::Walk(by) => self.walk(by, walk),
-            Msg::WalkToEnd { last } => {
-                let (from, to) = self.shown(walk);
-                self.stand_on(if last { walk[from..to].last() } else { walk[from..to].first() }.copied())
+            Msg::WalkToEnd { last } => self.walk(if last { i32::MAX } else { i32::MIN }, walk),
+            Msg::Set(name, text) => self.set_option(name, &text),
+            Msg::Toggle(name, value) => {
+                let list = self.spec.text(name).unwrap_or_default();
+                let mut values: Vec<&str> = list.split_ascii_whitespace().filter(|one| *one != value).collect();
+                if !list.split_ascii_whitespace().any(|one| one == value) {
+                    values.push(&value);
+                }
+                self.set_option(name, &values.join(" "))
             }
-            Msg::Window(window) => {
-                let window = window.clamp(WINDOW_MIN, WINDOW_MAX);
-                set(&mut self.spec.window, window, Dirty::Data)
+            Msg::View(view) if self.spec.views.contains(&view) => {
+                self.leave_stop();
+                set(&mut self.spec.view, view, Dirty::Data)
             }
-            Msg::Asset(id) => set(&mut self.spec.asset, id, Dirty::Data),
-            Msg::Driver(id) => set(&mut self.spec.driver, id, Dirty::Data),
-            Msg::Basis(basis) => set(&mut self.spec.basis, basis, Dirty::Data),
-            Msg::View(view) if self.spec.views.contains(&view) => set(&mut self.spec.view, view, Dirty::Data),
             Msg::View(_) => Dirty::None,
             Msg::Range(range) => self.show(range),
             Msg::Brush(from, to) => self.brush(from, to),
@@ -174,7 +190,6 @@ impl State {
                 let cursor = self.stand_on(None);
                 cursor.max(self.show(self.home))
             }
-            Msg::Theme(theme) => set(&mut self.spec.theme, theme, Dirty::Paint),
             Msg::Repaint => Dirty::Paint,
         }
     }
@@ -187,8 +202,36 @@ impl State {
             self.home = spec.range;
         }
         self.spec = spec;
+        self.leave_stop();
         self.apply_range();
         Dirty::Data
+    }
+
+    fn set_option(&mut self, name: &str, text: &str) -> Dirty {
+        let mut spec = self.spec.clone();
+        // The sliders' own bounds are those of the options, so there is nothing to be noted.
+        if spec.set(name, text, &mut Vec::new()).is_err() || spec == self.spec {
+            return Dirty::None;
+        }
+        if spec.range != self.spec.range {
+            return self.show(spec.range);
+        }
+        self.spec = spec;
+        match name {
+            "theme" => Dirty::Paint,
+            "heading" | "controls-visible" | "height" => Dirty::Layout,
+            _ => {
+                self.leave_stop();
+                Dirty::Data
+            }
+        }
+    }
+
+    /// The stops of another sample are other ones.
+    fn leave_stop(&mut self) {
+        if matches!(self.cursor, Some(Spot::Stop(_))) {
+            self.cursor = None;
+        }
     }
 
     fn resize(&mut self, width_css: f64, height_css: f64) -> Dirty {
@@ -196,38 +239,46 @@ impl State {
         set(&mut self.size, if size.0.is_nan() || size.1.is_nan() { (0.0, 0.0) } else { size }, Dirty::Layout)
     }
 
-    fn stand_on(&mut self, day: Option<Day>) -> Dirty {
-        set(&mut self.cursor, day, Dirty::Cursor)
+    fn stand_on(&mut self, spot: Option<Spot>) -> Dirty {
+        set(&mut self.cursor, spot, Dirty::Cursor)
     }
 
-    /// Indices of the days that are shown.
-    fn shown(&self, walk: &[Day]) -> (usize, usize) {
-        let from = walk.partition_point(|d| f64::from(d.count()) < self.domain.lo());
-        let to = walk.partition_point(|d| f64::from(d.count()) <= self.domain.hi());
-        (from, to.max(from))
+    /// The days that are shown.
+    fn shown<'a>(&self, days: &'a [Day]) -> &'a [Day] {
+        let from = days.partition_point(|d| f64::from(d.count()) < self.domain.lo());
+        let to = days.partition_point(|d| f64::from(d.count()) <= self.domain.hi());
+        &days[from..to.max(from)]
     }
 
-    fn walk(&mut self, by: i32, walk: &[Day]) -> Dirty {
-        let (from, to) = self.shown(walk);
-        if from == to {
-            return Dirty::None;
-        }
-        let next = match self.cursor {
-            // The first step enters at the latest point, the one a reader wants to hear first.
-            None => to - 1,
-            Some(day) => {
-                let at = walk.partition_point(|d| *d < day) as i64;
-                (at + i64::from(by)).clamp(from as i64, to as i64 - 1) as usize
-            }
+    /// So many points on. The first step enters at the latest day, the one a reader wants to hear first, or at the first
+    /// of the stops.
+    fn walk(&mut self, by: i32, walk: Walk<'_>) -> Dirty {
+        let days = self.shown(walk.days);
+        let step = |at: usize, count: usize| (at as i64 + i64::from(by)).clamp(0, count as i64 - 1) as usize;
+        let enter = |latest: bool| match by {
+            i32::MIN => false,
+            i32::MAX => true,
+            _ => latest,
         };
-        self.stand_on(walk.get(next).copied())
+        let next = match self.cursor {
+            Some(Spot::Stop(at)) if walk.stops > 0 => Spot::Stop(step(at, walk.stops)),
+            Some(Spot::Day(day)) if !days.is_empty() => Spot::Day(days[step(days.partition_point(|d| *d < day), days.len())]),
+            _ if !days.is_empty() => Spot::Day(days[if enter(true) { days.len() - 1 } else { 0 }]),
+            _ if walk.stops > 0 => Spot::Stop(if enter(false) { walk.stops - 1 } else { 0 }),
+            _ => return Dirty::None,
+        };
+        self.stand_on(Some(next))
     }
 
     fn show(&mut self, range: Range) -> Dirty {
         self.spec.range = range;
         let before = self.domain;
         self.apply_range();
-        if self.domain == before { Dirty::Cursor } else { Dirty::Layout }
+        if self.domain == before {
+            return Dirty::Cursor;
+        }
+        self.leave_stop();
+        Dirty::Layout
     }
 
     fn brush(&mut self, from: f64, to: f64) -> Dirty {
@@ -266,7 +317,9 @@ impl State {
             Range::Days(from, to) => (from.max(first), to.min(last)),
         };
         self.domain = Domain::new(f64::from(from.count()), f64::from(to.count()));
-        if self.cursor.is_some_and(|day| !self.domain.contains(f64::from(day.count()))) {
+        if let Some(Spot::Day(day)) = self.cursor
+            && !self.domain.contains(f64::from(day.count()))
+        {
             self.cursor = None;
         }
     }
@@ -283,17 +336,19 @@ fn set<T: PartialEq>(place: &mut T, value: T, dirty: Dirty) -> Dirty {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::spec::{WINDOW_MAX, WINDOW_MIN};
     use proptest::prelude::*;
 
-    fn walk() -> Vec<Day> {
+    fn days() -> Vec<Day> {
         (15_000..20_000).filter(|d| d % 7 < 5).map(|d| Day::new(d).unwrap()).collect()
     }
 
     fn ready() -> State {
         let mut state = State::new(Spec::default());
-        let walk = walk();
-        state.update(Msg::Extent(Some((walk[0], walk[walk.len() - 1]))), &walk);
-        state.update(Msg::Resize { width_css: 800.0, height_css: 500.0 }, &walk);
+        let days = days();
+        let walk = Walk { days: &days, stops: 0 };
+        state.update(Msg::Extent(Some((days[0], days[days.len() - 1]))), walk);
+        state.update(Msg::Resize { width_css: 800.0, height_css: 500.0 }, walk);
         state
     }
 
@@ -304,7 +359,9 @@ mod tests {
             Just(Msg::Leave),
             (-2000..2000i32).prop_map(Msg::Walk),
             any::<bool>().prop_map(|last| Msg::WalkToEnd { last }),
-            (0usize..400).prop_map(Msg::Window),
+            (0usize..400).prop_map(|window| Msg::Set("window", window.to_string())),
+            (0usize..60).prop_map(Msg::Stand),
+            "\\PC{0,12}".prop_map(|text| Msg::Set("range", text)),
             (0..Range::BUTTONS.len()).prop_map(|at| Msg::Range(Range::BUTTONS[at].0)),
             (14_000.0..21_000.0f64, 14_000.0..21_000.0f64).prop_map(|(a, b)| Msg::Brush(a, b)),
             (any::<f64>(), any::<f64>()).prop_map(|(a, b)| Msg::Brush(a, b)),
@@ -317,20 +374,25 @@ mod tests {
     proptest! {
         #[test]
         fn whatever_happens_the_range_stays_inside_the_data_and_reset_comes_home(msgs in prop::collection::vec(msg(), 0..60)) {
-            let (mut state, walk) = (ready(), walk());
+            let (mut state, days) = (ready(), days());
+            let walk = Walk { days: &days, stops: 50 };
             let home = state.domain();
             for msg in msgs {
-                state.update(msg, &walk);
+                state.update(msg, walk);
                 let domain = state.domain();
                 prop_assert!(domain.lo() >= home.lo() && domain.hi() <= home.hi());
                 prop_assert!(domain.hi() - domain.lo() >= SHORTEST_DAYS - 1.0);
                 prop_assert!((WINDOW_MIN..=WINDOW_MAX).contains(&state.spec().window));
-                if let Some(day) = state.cursor() {
-                    prop_assert!(walk.binary_search(&day).is_ok());
-                    prop_assert!(domain.contains(f64::from(day.count())));
+                match state.cursor() {
+                    Some(Spot::Day(day)) => {
+                        prop_assert!(days.binary_search(&day).is_ok());
+                        prop_assert!(domain.contains(f64::from(day.count())));
+                    }
+                    Some(Spot::Stop(at)) => prop_assert!(at < 50),
+                    None => {}
                 }
             }
-            state.update(Msg::Reset, &walk);
+            state.update(Msg::Reset, walk);
             prop_assert_eq!(state.domain(), home);
             prop_assert_eq!(state.cursor(), None);
             prop_assert!(!state.is_zoomed());
@@ -339,33 +401,36 @@ mod tests {
 
     #[test]
     fn moving_the_pointer_never_asks_for_more_than_the_crosshair() {
-        let (mut state, walk) = (ready(), walk());
-        assert_eq!(state.update(Msg::Hover(17_000.0), &walk), Dirty::Cursor);
-        assert_eq!(state.update(Msg::Hover(17_000.1), &walk), Dirty::None);
-        assert_eq!(state.update(Msg::Leave, &walk), Dirty::Cursor);
+        let (mut state, days) = (ready(), days());
+        let walk = Walk { days: &days, stops: 50 };
+        assert_eq!(state.update(Msg::Hover(17_000.0), walk), Dirty::Cursor);
+        assert_eq!(state.update(Msg::Hover(17_000.1), walk), Dirty::None);
+        assert_eq!(state.update(Msg::Leave, walk), Dirty::Cursor);
     }
 
     #[test]
     fn arrow_keys_walk_point_by_point_and_enter_at_the_latest() {
-        let (mut state, walk) = (ready(), walk());
-        state.update(Msg::Walk(-1), &walk);
-        assert_eq!(state.cursor(), walk.last().copied());
-        state.update(Msg::Walk(-3), &walk);
-        assert_eq!(state.cursor(), Some(walk[walk.len() - 4]));
-        state.update(Msg::WalkToEnd { last: false }, &walk);
-        assert_eq!(state.cursor(), Some(walk[0]));
-        assert_eq!(state.update(Msg::Walk(-5), &walk), Dirty::None);
+        let (mut state, days) = (ready(), days());
+        let walk = Walk { days: &days, stops: 50 };
+        state.update(Msg::Walk(-1), walk);
+        assert_eq!(state.cursor(), days.last().copied().map(Spot::Day));
+        state.update(Msg::Walk(-3), walk);
+        assert_eq!(state.cursor(), Some(Spot::Day(days[days.len() - 4])));
+        state.update(Msg::WalkToEnd { last: false }, walk);
+        assert_eq!(state.cursor(), Some(Spot::Day(days[0])));
+        assert_eq!(state.update(Msg::Walk(-5), walk), Dirty::None);
     }
 
     #[test]
     fn an_authors_new_range_becomes_home() {
-        let (mut state, walk) = (ready(), walk());
-        state.update(Msg::Spec(Spec { range: Range::Months(12), ..Spec::default() }), &walk);
+        let (mut state, days) = (ready(), days());
+        let walk = Walk { days: &days, stops: 50 };
+        state.update(Msg::Spec(Spec { range: Range::Months(12), ..Spec::default() }), walk);
         assert!(!state.is_zoomed());
         let home = state.domain();
-        state.update(Msg::Zoom { factor: 0.5, about: None }, &walk);
+        state.update(Msg::Zoom { factor: 0.5, about: None }, walk);
         assert!(state.is_zoomed());
-        state.update(Msg::Reset, &walk);
+        state.update(Msg::Reset, walk);
         assert_eq!(state.domain(), home);
     }
 }

@@ -1,74 +1,143 @@
 //! What is drawn as rows: for the table under the chart and for CSV.
 
+use std::borrow::Cow;
+
 use super::scene::{Format, Scene};
 use crate::series::{Day, Series};
+use crate::text::{self, Phrases};
 
-/// Columns of what a scene shows, on the days it shows.
+/// Columns of one length under their names.
 #[derive(Debug)]
 pub struct Table<'a> {
-    /// The columns' names.
-    pub header: Vec<&'a str>,
-    columns: Vec<(&'a Series, Format)>,
-    days: Vec<Day>,
+    columns: Vec<Column<'a>>,
+    rows: usize,
+}
+
+/// One column.
+#[derive(Debug)]
+struct Column<'a> {
+    /// Its name for people.
+    name: Cow<'a, str>,
+    cells: Cells<'a>,
+}
+
+#[derive(Debug)]
+enum Cells<'a> {
+    Days(Cow<'a, [Day]>),
+    Numbers(Cow<'a, [f64]>, Format),
+    Texts(Vec<String>),
 }
 
 impl<'a> Table<'a> {
-    /// The lines and bands of a scene.
+    /// A table without columns; those that follow have `rows` cells each.
     #[must_use]
-    pub fn new(scene: &'a Scene) -> Self {
-        let (mut header, mut columns) = (Vec::new(), Vec::new());
+    pub const fn new(rows: usize) -> Self {
+        Self { columns: Vec::new(), rows }
+    }
+
+    /// Adds a column of days.
+    #[must_use]
+    pub fn days(self, name: impl Into<Cow<'a, str>>, days: impl Into<Cow<'a, [Day]>>) -> Self {
+        self.with(name.into(), Cells::Days(days.into()))
+    }
+
+    /// Adds a column of numbers; missing is an empty cell.
+    #[must_use]
+    pub fn numbers(self, name: impl Into<Cow<'a, str>>, values: impl Into<Cow<'a, [f64]>>, format: Format) -> Self {
+        self.with(name.into(), Cells::Numbers(values.into(), format))
+    }
+
+    /// Adds a column of texts.
+    #[must_use]
+    pub fn texts(self, name: impl Into<Cow<'a, str>>, texts: Vec<String>) -> Self {
+        self.with(name.into(), Cells::Texts(texts))
+    }
+
+    fn with(mut self, name: Cow<'a, str>, cells: Cells<'a>) -> Self {
+        self.columns.push(Column { name, cells });
+        self
+    }
+
+    /// The lines and bands over time of a scene, on the days it shows.
+    #[must_use]
+    pub fn over_time(scene: &'a Scene, phrases: &Phrases) -> Self {
+        let mut columns: Vec<(&str, &Series, Format)> = Vec::new();
         for panel in &scene.panels {
-            for line in &panel.lines {
-                header.push(line.label.as_str());
-                columns.push((&*line.column, panel.format));
-            }
+            columns.extend(panel.lines.iter().map(|line| (line.label.as_str(), &*line.column, panel.format)));
             for band in &panel.bands {
-                header.extend(band.bounds.iter().map(String::as_str));
-                columns.extend([(&*band.low, panel.format), (&*band.high, panel.format)]);
+                let [low, high] = &band.bounds;
+                columns.extend([(low.as_str(), &*band.low, panel.format), (high.as_str(), &*band.high, panel.format)]);
             }
         }
         let shown = |day: &Day| scene.x.contains(f64::from(day.count()));
-        let all = columns.iter().flat_map(|(series, _): &(&Series, Format)| series.days());
-        let mut days: Vec<Day> = all.copied().filter(shown).collect();
+        let mut days: Vec<Day> = columns.iter().flat_map(|(_, series, _)| series.days()).copied().filter(shown).collect();
         days.sort_unstable();
         days.dedup();
-        Self { header, columns, days }
+        let values = |series: &Series| days.iter().map(|day| series.on(*day).unwrap_or(f64::NAN)).collect::<Vec<f64>>();
+        let numbers: Vec<Vec<f64>> = columns.iter().map(|(_, series, _)| values(series)).collect();
+        let table = Self::new(days.len()).days(phrases.day, days);
+        columns.iter().zip(numbers).fold(table, |table, ((name, _, format), values)| table.numbers(*name, values, *format))
     }
 
-    /// The days, one for each row.
+    /// How many rows there are.
     #[must_use]
-    pub fn days(&self) -> &[Day] {
-        &self.days
+    pub const fn rows(&self) -> usize {
+        self.rows
     }
 
-    /// The cells of a day as they are written on the chart; missing is empty.
-    #[must_use]
-    pub fn row(&self, day: Day) -> Vec<String> {
-        let cell = |(series, format): &(&Series, Format)| series.on(day).map(|v| format.text(v)).unwrap_or_default();
-        self.columns.iter().map(cell).collect()
+    /// The columns' names.
+    pub fn header(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|column| &*column.name)
     }
 
-    /// Everything as RFC 4180 text with unrounded values; missing is an empty cell.
+    /// The cells of a row as they are written on the chart; missing is empty.
+    pub fn row(&self, at: usize, phrases: &Phrases) -> impl Iterator<Item = String> {
+        self.columns.iter().map(move |column| match &column.cells {
+            Cells::Days(days) => days.get(at).map(|day| text::date(phrases, *day)).unwrap_or_default(),
+            Cells::Numbers(values, format) => values.get(at).filter(|v| !v.is_nan()).map(|v| format.text(*v)).unwrap_or_default(),
+            Cells::Texts(texts) => texts.get(at).cloned().unwrap_or_default(),
+        })
+    }
+
+    /// Everything as RFC 4180 text with ISO dates and unrounded values; missing is an empty cell. A first column of days is
+    /// called `date`.
     #[must_use]
     pub fn csv(&self) -> String {
-        let mut out = String::from("date");
-        for name in &self.header {
-            out.push(',');
-            out.push('"');
-            out.push_str(&name.replace('"', "\"\""));
-            out.push('"');
+        let mut out = String::new();
+        for (at, column) in self.columns.iter().enumerate() {
+            if at == 0 && matches!(column.cells, Cells::Days(_)) {
+                out.push_str("date");
+                continue;
+            }
+            if at > 0 {
+                out.push(',');
+            }
+            quote(&column.name, &mut out);
         }
         out.push_str("\r\n");
-        for day in &self.days {
-            out.push_str(&day.to_string());
-            for (series, _) in &self.columns {
-                out.push(',');
-                if let Some(value) = series.on(*day) {
-                    out.push_str(&value.to_string());
+        for row in 0..self.rows {
+            for (at, column) in self.columns.iter().enumerate() {
+                if at > 0 {
+                    out.push(',');
+                }
+                match &column.cells {
+                    Cells::Days(days) => out.push_str(&days.get(row).map(Day::to_string).unwrap_or_default()),
+                    Cells::Numbers(values, _) => {
+                        if let Some(value) = values.get(row).filter(|v| !v.is_nan()) {
+                            out.push_str(&value.to_string());
+                        }
+                    }
+                    Cells::Texts(texts) => quote(texts.get(row).map_or("", String::as_str), &mut out),
                 }
             }
             out.push_str("\r\n");
         }
         out
     }
+}
+
+fn quote(text: &str, out: &mut String) {
+    out.push('"');
+    out.push_str(&text.replace('"', "\"\""));
+    out.push('"');
 }

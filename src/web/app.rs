@@ -202,9 +202,23 @@ impl App {
         self.ask(Dirty::Layout);
     }
 
-    /// The day under a horizontal position of the chart.
-    pub fn day_at(&self, x_px: f64) -> Option<f64> {
-        self.model.try_borrow().ok()?.layout.as_ref().map(|layout| layout.day_at(x_px))
+    /// What the pointer at a place of the chart means: a day of the panels over time, or a point of one over values.
+    pub fn pointed(&self, x_px: f64, y_px: f64) -> Option<Msg> {
+        let model = self.model.try_borrow().ok()?;
+        let (scene, layout) = (model.scene.as_ref()?, model.layout.as_ref()?);
+        let panel = layout.panel_at(x_px, y_px)?;
+        match scene.panels.get(panel)?.x {
+            None => Some(Msg::Hover(layout.day_at(x_px))),
+            Some(_) => layout.stop_at(scene, panel, x_px, y_px).map(Msg::Stand),
+        }
+    }
+
+    /// The day under a place of the chart; `None` over a panel whose axis is not time.
+    pub fn day_at(&self, x_px: f64, y_px: f64) -> Option<f64> {
+        let model = self.model.try_borrow().ok()?;
+        let (scene, layout) = (model.scene.as_ref()?, model.layout.as_ref()?);
+        let panel = layout.panel_at(x_px, y_px)?;
+        scene.panels.get(panel)?.x.is_none().then(|| layout.day_at(x_px))
     }
 
     /// The view that is shown.
@@ -221,7 +235,7 @@ impl App {
     /// The rows that are drawn, as CSV.
     pub fn csv(&self) -> String {
         let model = self.model.try_borrow();
-        model.ok().and_then(|m| m.scene.as_ref().map(|s| crate::view::table::Table::new(s).csv())).unwrap_or_default()
+        model.ok().and_then(|model| model.table().map(|table| table.csv())).unwrap_or_default()
     }
 
     /// Puts a series of the author's in, for this widget alone.

@@ -183,5 +183,5 @@ fn key_listener(handle: &HtmlElement, app: &Weak<App>, place: &Rc<Cell<Option<Pl
 
 /// The pointer's distance from the strip's left edge, in the strip's own pixels even inside a scaled parent.
 fn offset(strip: &HtmlElement, event: &PointerEvent) -> f64 {
-    super::input::offset_x(strip, f64::from(event.client_x()))
+    super::input::offset(strip, f64::from(event.client_x()), 0.0).0
 }

@@ -10,24 +10,42 @@ use super::app::App;
 use super::dom::{self, Dom, child, set_attribute, set_shown, set_text};
 use super::guards::Listener;
 use super::stage::Stage;
-use crate::spec::{Basis, Range, Spec, ViewName, WINDOW_MAX, WINDOW_MIN};
-use crate::text::{Phrases, fill};
+use crate::spec::{Range, Spec, ViewName};
+use crate::text::Phrases;
 use crate::view::choices::Choice;
+use crate::view::controls::Control;
 use crate::view::state::Msg;
 
-/// What decides which controls there are.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What there is to choose.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Offer {
-    /// The view.
-    pub view: ViewName,
-    /// All views.
-    pub views: Vec<ViewName>,
+    /// All views with their names.
+    pub views: Vec<(ViewName, &'static str)>,
     /// The language's tag.
     pub lang: &'static str,
-    /// The assets.
-    pub assets: Vec<Choice>,
-    /// The drivers.
-    pub drivers: Vec<Choice>,
+    /// What a reader can change in the view that is shown.
+    pub controls: Vec<Control>,
+}
+
+impl Offer {
+    /// Whether the other differs at most in what is chosen.
+    fn is_like(&self, other: &Self) -> bool {
+        let alike = |(one, other): (&Control, &Control)| one.is_like(other);
+        self.views == other.views
+            && self.lang == other.lang
+            && self.controls.len() == other.controls.len()
+            && self.controls.iter().zip(&other.controls).all(alike)
+    }
+}
+
+/// The nodes of one control.
+enum Built {
+    /// A list that opens.
+    Choose(HtmlSelectElement),
+    /// Buttons, one or several of them pressed, with their values.
+    Buttons(Vec<(HtmlButtonElement, String)>),
+    /// A slider and the place of its text.
+    Slide(HtmlInputElement, HtmlElement),
 }
 
 /// The controls that are there.
@@ -35,10 +53,8 @@ pub struct Offer {
 pub struct Controls {
     offer: Option<Offer>,
     listeners: Vec<Listener>,
-    asset: Option<HtmlSelectElement>,
-    driver: Option<HtmlSelectElement>,
-    window: Option<(HtmlInputElement, HtmlElement)>,
-    basis: Vec<(HtmlButtonElement, Basis)>,
+    tab_listeners: Vec<Listener>,
+    built: Vec<Built>,
     ranges: Vec<(HtmlButtonElement, Range)>,
     tabs: Vec<(HtmlButtonElement, ViewName)>,
     reset: Option<HtmlButtonElement>,
@@ -55,29 +71,15 @@ impl Controls {
         zoomed: bool,
         phrases: &Phrases,
     ) -> Dom<()> {
-        if self.offer.as_ref() != Some(&offer) {
+        if !self.offer.as_ref().is_some_and(|old| old.is_like(&offer)) {
             self.build(stage, app, &offer, phrases)?;
-            self.offer = Some(offer);
         }
         set_shown(&stage.controls, spec.controls_visible);
         set_shown(&stage.tabs, spec.views.len() > 1);
-        if let Some(select) = &self.asset {
-            select.set_value(&spec.asset);
+        for (built, control) in self.built.iter().zip(&offer.controls) {
+            built.show(control);
         }
-        if let Some(select) = &self.driver {
-            select.set_value(&spec.driver);
-        }
-        if let Some((input, value)) = &self.window {
-            let days = fill(phrases.trading_days, &[("n", &spec.window.to_string())]);
-            if input.value() != spec.window.to_string() {
-                input.set_value(&spec.window.to_string());
-            }
-            set_attribute(input, "aria-valuetext", Some(&days));
-            set_text(value, &days);
-        }
-        for (button, basis) in &self.basis {
-            press(button, *basis == spec.basis);
-        }
+        self.offer = Some(offer);
         for (button, range) in &self.ranges {
             press(button, *range == spec.range);
         }
@@ -94,19 +96,24 @@ impl Controls {
 
     fn build(&mut self, stage: &Stage, app: &Weak<App>, offer: &Offer, phrases: &Phrases) -> Dom<()> {
         dom::clear(&stage.controls);
-        dom::clear(&stage.tabs);
-        *self = Self::default();
-        self.build_tabs(stage, app, offer, phrases)?;
         let place = &stage.controls;
-        self.asset = Some(self.select(place, app, phrases.asset, &offer.assets, Msg::Asset)?);
-        if offer.view == ViewName::Correlation {
-            self.driver = Some(self.select(place, app, phrases.driver, &offer.drivers, Msg::Driver)?);
-            self.build_window(place, app, phrases)?;
-            let group = button_group(place, phrases.basis)?;
-            for (basis, name) in [(Basis::Changes, phrases.changes), (Basis::Levels, phrases.levels)] {
-                let button = self.button(&group, app, name, move || Msg::Basis(basis))?;
-                self.basis.push((button, basis));
-            }
+        let kept_tabs = self.offer.as_ref().is_some_and(|old| old.views == offer.views && old.lang == offer.lang);
+        if kept_tabs {
+            // The tab under the reader's finger keeps its focus.
+            *self = Self {
+                tabs: std::mem::take(&mut self.tabs),
+                tab_listeners: std::mem::take(&mut self.tab_listeners),
+                ..Self::default()
+            };
+        } else {
+            *self = Self::default();
+            dom::clear(&stage.tabs);
+            self.build_tabs(stage, app, offer)?;
+            self.tab_listeners = std::mem::take(&mut self.listeners);
+        }
+        for control in &offer.controls {
+            let built = self.build_control(place, app, control)?;
+            self.built.push(built);
         }
         let group = button_group(place, phrases.range)?;
         for ((range, _), name) in Range::BUTTONS.into_iter().zip(phrases.ranges) {
@@ -117,18 +124,102 @@ impl Controls {
         Ok(())
     }
 
-    fn build_tabs(&mut self, stage: &Stage, app: &Weak<App>, offer: &Offer, phrases: &Phrases) -> Dom<()> {
-        for view in &offer.views {
+    fn build_control(&mut self, place: &HtmlElement, app: &Weak<App>, control: &Control) -> Dom<Built> {
+        match control {
+            Control::Choose { name, label, choices, .. } => self.build_select(place, app, name, label, choices),
+            Control::Slide { name, label, range, .. } => self.build_slider(place, app, name, label, *range),
+            Control::Switch { name, label, choices, .. } => {
+                let group = button_group(place, label)?;
+                let mut buttons = Vec::new();
+                for (value, text) in choices {
+                    let (name, set) = (*name, value.clone());
+                    let button = self.button(&group, app, text, move || Msg::Set(name, set.clone()))?;
+                    buttons.push((button, value.clone()));
+                }
+                Ok(Built::Buttons(buttons))
+            }
+            Control::Toggle { name, label, choices, .. } => {
+                let group = button_group(place, label)?;
+                let mut buttons = Vec::new();
+                for (value, text) in choices {
+                    let (name, value) = (*name, value.clone());
+                    let button = self.button(&group, app, text, {
+                        let value = value.clone();
+                        move || Msg::Toggle(name, value.clone())
+                    })?;
+                    buttons.push((button, value));
+                }
+                Ok(Built::Buttons(buttons))
+            }
+        }
+    }
+
+    fn build_slider(
+        &mut self,
+        place: &HtmlElement,
+        app: &Weak<App>,
+        name: &'static str,
+        label: &str,
+        (min, max, step): (f64, f64, f64),
+    ) -> Dom<Built> {
+        let (field, label) = labelled(place, label)?;
+        let input: HtmlInputElement = child(&field, "input", "")?;
+        input.set_type("range");
+        input.set_min(&min.to_string());
+        input.set_max(&max.to_string());
+        input.set_step(&step.to_string());
+        input.set_name(name);
+        input.set_id(name);
+        set_attribute(&label, "for", Some(name));
+        let value: HtmlElement = child(&field, "output", "value")?;
+        set_attribute(&value, "for", Some(name));
+        // The slider speaks its own value; an output would say it twice.
+        set_attribute(&value, "aria-hidden", Some("true"));
+        let (source, app) = (input.clone(), app.clone());
+        self.listeners.push(Listener::passive(&input, "input", move |_| {
+            if let Some(app) = app.upgrade() {
+                app.dispatch(Msg::Set(name, source.value()));
+            }
+        })?);
+        Ok(Built::Slide(input, value))
+    }
+
+    fn build_select(
+        &mut self,
+        place: &HtmlElement,
+        app: &Weak<App>,
+        name: &'static str,
+        label: &str,
+        choices: &[Choice],
+    ) -> Dom<Built> {
+        let (field, label) = labelled(place, label)?;
+        let select: HtmlSelectElement = child(&field, "select", "")?;
+        select.set_name(name);
+        select.set_id(name);
+        set_attribute(&label, "for", Some(name));
+        for (value, text) in choices {
+            let option: HtmlOptionElement = child(&select, "option", "")?;
+            option.set_value(value);
+            option.set_text_content(Some(text));
+        }
+        let (source, app) = (select.clone(), app.clone());
+        self.listeners.push(Listener::passive(&select, "change", move |_| {
+            if let Some(app) = app.upgrade() {
+                app.dispatch(Msg::Set(name, source.value()));
+            }
+        })?);
+        Ok(Built::Choose(select))
+    }
+
+    fn build_tabs(&mut self, stage: &Stage, app: &Weak<App>, offer: &Offer) -> Dom<()> {
+        for (view, name) in &offer.views {
             let view = *view;
-            let name = match view {
-                ViewName::Timeline => phrases.timeline,
-                ViewName::Correlation => phrases.correlation,
-            };
             let button = self.button(&stage.tabs, app, name, move || Msg::View(view))?;
             set_attribute(&button, "role", Some("tab"));
             self.tabs.push((button, view));
         }
-        let (app, views) = (app.clone(), offer.views.clone());
+        let app = app.clone();
+        let views: Vec<ViewName> = offer.views.iter().map(|(view, _)| *view).collect();
         let buttons: Vec<HtmlButtonElement> = self.tabs.iter().map(|(button, _)| button.clone()).collect();
         let keys = Listener::active(&stage.tabs, "keydown", move |event: Event| {
             let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key) else { return };
@@ -149,57 +240,6 @@ impl Controls {
         Ok(())
     }
 
-    fn build_window(&mut self, place: &HtmlElement, app: &Weak<App>, phrases: &Phrases) -> Dom<()> {
-        let (field, label) = labelled(place, phrases.window)?;
-        let input: HtmlInputElement = child(&field, "input", "")?;
-        input.set_type("range");
-        input.set_min(&WINDOW_MIN.to_string());
-        input.set_max(&WINDOW_MAX.to_string());
-        input.set_step("1");
-        input.set_name("window");
-        input.set_id("window");
-        set_attribute(&label, "for", Some("window"));
-        let value: HtmlElement = child(&field, "output", "value")?;
-        set_attribute(&value, "for", Some("window"));
-        // The slider speaks its own value; an output would say it twice.
-        set_attribute(&value, "aria-hidden", Some("true"));
-        let (source, app) = (input.clone(), app.clone());
-        self.listeners.push(Listener::passive(&input, "input", move |_| {
-            if let (Some(app), Ok(window)) = (app.upgrade(), source.value().parse()) {
-                app.dispatch(Msg::Window(window));
-            }
-        })?);
-        self.window = Some((input, value));
-        Ok(())
-    }
-
-    fn select(
-        &mut self,
-        place: &HtmlElement,
-        app: &Weak<App>,
-        name: &str,
-        choices: &[Choice],
-        msg: fn(String) -> Msg,
-    ) -> Dom<HtmlSelectElement> {
-        let (field, label) = labelled(place, name)?;
-        let select: HtmlSelectElement = child(&field, "select", "")?;
-        let id = format!("select-{}", self.listeners.len());
-        select.set_id(&id);
-        set_attribute(&label, "for", Some(&id));
-        for (value, text) in choices {
-            let option: HtmlOptionElement = child(&select, "option", "")?;
-            option.set_value(value);
-            option.set_text_content(Some(text));
-        }
-        let (source, app) = (select.clone(), app.clone());
-        self.listeners.push(Listener::passive(&select, "change", move |_| {
-            if let Some(app) = app.upgrade() {
-                app.dispatch(msg(source.value()));
-            }
-        })?);
-        Ok(select)
-    }
-
     fn button(
         &mut self,
         place: &HtmlElement,
@@ -217,6 +257,36 @@ impl Controls {
             }
         })?);
         Ok(button)
+    }
+}
+
+impl Built {
+    /// Brings the nodes to what is chosen.
+    fn show(&self, control: &Control) {
+        match (self, control) {
+            (Self::Choose(select), Control::Choose { value, .. }) => select.set_value(value),
+            (Self::Buttons(buttons), Control::Switch { value, .. }) => {
+                for (button, own) in buttons {
+                    press(button, own == value);
+                }
+            }
+            (Self::Buttons(buttons), Control::Toggle { values, .. }) => {
+                for (button, own) in buttons {
+                    press(button, values.contains(own));
+                }
+            }
+            (Self::Slide(input, place), Control::Slide { value, text, .. }) => {
+                let value = value.to_string();
+                // A slider under the finger is left alone.
+                if input.value() != value {
+                    input.set_value(&value);
+                }
+                set_attribute(input, "aria-valuetext", Some(text));
+                set_text(place, text);
+            }
+            // Nodes are built for the controls they show.
+            _ => {}
+        }
     }
 }
 

@@ -60,8 +60,8 @@ pub fn readout(stage: &Stage, readout: Option<&Readout>, palette: &Palette, x_px
         return Ok(());
     };
     dom::clear(&stage.readout);
-    let date: HtmlElement = child(&stage.readout, "b", "")?;
-    date.set_text_content(Some(&readout.date));
+    let title: HtmlElement = child(&stage.readout, "b", "")?;
+    title.set_text_content(Some(&readout.title));
     for row in &readout.rows {
         let line: HtmlElement = child(&stage.readout, "div", "row")?;
         let swatch: HtmlElement = child(&line, "span", "swatch")?;

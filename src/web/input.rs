@@ -20,8 +20,9 @@ pub fn listeners(chart: &HtmlElement, app: &Weak<App>) -> Dom<Vec<Listener>> {
         let (node, app) = (chart.clone(), app.clone());
         listeners.push(Listener::passive(chart, kind, move |event| {
             let (Some(app), Some(pointer)) = (app.upgrade(), event.dyn_ref::<PointerEvent>()) else { return };
-            if let Some(day) = app.day_at(offset_x(&node, f64::from(pointer.client_x()))) {
-                app.dispatch(Msg::Hover(day));
+            let (x_px, y_px) = offset(&node, f64::from(pointer.client_x()), f64::from(pointer.client_y()));
+            if let Some(msg) = app.pointed(x_px, y_px) {
+                app.dispatch(msg);
             }
         })?);
     }
@@ -51,7 +52,8 @@ pub fn listeners(chart: &HtmlElement, app: &Weak<App>) -> Dom<Vec<Listener>> {
                 return;
             }
             wheel.prevent_default();
-            let about = app.day_at(offset_x(&node, f64::from(wheel.client_x())));
+            let (x_px, y_px) = offset(&node, f64::from(wheel.client_x()), f64::from(wheel.client_y()));
+            let about = app.day_at(x_px, y_px);
             app.dispatch(Msg::Zoom { factor: libm::exp(wheel.delta_y().clamp(-200.0, 200.0) / 300.0), about });
         })?);
     }
@@ -85,9 +87,9 @@ fn keys(chart: &HtmlElement, app: &Weak<App>) -> Dom<Listener> {
     })
 }
 
-/// The distance from a node's left edge in the node's own pixels, even inside a scaled parent.
-pub fn offset_x(node: &HtmlElement, client_x: f64) -> f64 {
+/// The distances from a node's left and top edge in the node's own pixels, even inside a scaled parent.
+pub fn offset(node: &HtmlElement, client_x: f64, client_y: f64) -> (f64, f64) {
     let rect = node.get_bounding_client_rect();
     let scale = if rect.width() > 0.0 { f64::from(node.offset_width()) / rect.width() } else { 1.0 };
-    (client_x - rect.left()) * scale
+    ((client_x - rect.left()) * scale, (client_y - rect.top()) * scale)
 }

@@ -8,13 +8,13 @@ use super::ruler;
 use super::screen::Screen;
 use crate::error::{Error, ErrorKind};
 use crate::paint::Palette;
-use crate::spec::{Note, Options, Parsed, Spec, Theme, WINDOW_MAX, WINDOW_MIN};
+use crate::spec::{Note, Options, Parsed, Spec, Theme};
 use crate::text::{self, Phrases, fill};
-use crate::view::choices;
 use crate::view::figures::{self, Prepared};
 use crate::view::layout::Layout;
 use crate::view::scene::Scene;
-use crate::view::state::{Dirty, Msg, State};
+use crate::view::state::{Dirty, Msg, State, Walk};
+use crate::view::table::Table;
 
 /// Something wrong, for the reader and for the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,8 +87,8 @@ impl Model {
 
     /// Takes in what happened.
     pub fn update(&mut self, msg: Msg) -> Dirty {
-        let walk = self.scene.as_ref().map(|scene| Rc::clone(&scene.walk)).unwrap_or_default();
-        self.state.update(msg, &walk)
+        let walk = self.scene.as_ref().map_or_else(Walk::default, |s| Walk { days: &s.walk, stops: s.stops.len() });
+        self.state.update(msg, walk)
     }
 
     /// The chunks that what is asked for needs and that are not here.
@@ -132,8 +132,8 @@ impl Model {
     /// Goes back to the asset and driver that were there.
     pub fn fall_back(&mut self) {
         let (asset, driver) = (self.sound.asset.clone(), self.sound.driver.clone());
-        self.update(Msg::Asset(asset));
-        self.update(Msg::Driver(driver));
+        self.update(Msg::Set("asset", asset));
+        self.update(Msg::Set("driver", driver));
     }
 
     fn refresh(&mut self) -> Result<(), Error> {
@@ -168,27 +168,21 @@ impl Model {
     /// What the controls offer.
     pub fn offer(&self) -> Offer {
         let (store, spec) = (self.library.store(), self.state.spec());
-        Offer {
-            view: spec.view,
-            views: spec.views.clone(),
-            lang: self.phrases.lang,
-            assets: choices::assets(&store, self.phrases),
-            drivers: choices::drivers(&store, self.phrases, &spec.driver),
-        }
+        let labels = spec.views.iter().map(|view| (*view, figures::label(*view, self.phrases)));
+        Offer { views: labels.collect(), lang: self.phrases.lang, controls: figures::controls(spec, &store, self.phrases) }
+    }
+
+    /// What is drawn as rows.
+    pub fn table(&self) -> Option<Table<'_>> {
+        let (prepared, scene) = (self.prepared.as_ref()?, self.scene.as_ref()?);
+        Some(prepared.table(scene, self.state.spec(), self.phrases))
     }
 
     /// The notes in words.
     pub fn note(&self) -> String {
-        let told = self.notes.iter().map(|note| match note {
-            Note::WindowClamped { asked, used } => fill(
-                self.phrases.note_window,
-                &[
-                    ("asked", asked),
-                    ("used", &used.to_string()),
-                    ("min", &WINDOW_MIN.to_string()),
-                    ("max", &WINDOW_MAX.to_string()),
-                ],
-            ),
+        let told = self.notes.iter().map(|Note::Clamped { name, asked, used, range: (min, max) }| {
+            let blanks = [("name", *name), ("asked", asked), ("used", used), ("min", min), ("max", max)];
+            fill(self.phrases.note_clamped, &blanks)
         });
         told.collect::<Vec<_>>().join("; ")
     }

@@ -15,7 +15,7 @@ use crate::text::fill;
 use crate::view::credits::Credits;
 use crate::view::readout::Readout;
 use crate::view::scale::{Domain, Kind, Scale};
-use crate::view::state::{Dirty, Msg};
+use crate::view::state::{Dirty, Msg, Spot};
 
 const BRUSH_HEIGHT_PX: f64 = 40.0;
 
@@ -118,7 +118,11 @@ impl App {
             footer::credits(stage, &credits, phrases)?;
             *self.credited.borrow_mut() = Some(credits);
         }
-        table::show(stage, scene, phrases)
+        self.show_table_of(model)
+    }
+
+    fn show_table_of(&self, model: &Model) -> Dom<()> {
+        table::show(&self.stage, || model.table(), model.phrases)
     }
 
     /// Moves the brush to the range that is shown.
@@ -130,10 +134,8 @@ impl App {
     }
 
     pub(super) fn show_table(&self) {
-        if let Ok(model) = self.model.try_borrow()
-            && let Some(scene) = &model.scene
-        {
-            let _ = table::show(&self.stage, scene, model.phrases);
+        if let Ok(model) = self.model.try_borrow() {
+            let _ = self.show_table_of(&model);
         }
     }
 
@@ -159,11 +161,15 @@ impl App {
         }
         let (palette, cursor) = (model.palette(), model.state.cursor());
         surface::paint(&self.stage.overlay, model.screen, palette, &model.font, |brushes| match cursor {
-            Some(day) => paint::cursor(brushes, scene, layout, day),
+            Some(spot) => paint::cursor(brushes, scene, layout, spot),
             None => Ok(()),
         });
-        let words = cursor.map(|day| Readout::new(scene, day, reach_days(layout), model.phrases));
-        let x_px = cursor.map_or(0.0, |day| layout.x.px(f64::from(day.count())));
+        let words = cursor.and_then(|spot| Readout::new(scene, spot, reach_days(layout), model.phrases));
+        let x_px = match cursor {
+            Some(Spot::Day(day)) => layout.x.px(f64::from(day.count())),
+            Some(Spot::Stop(at)) => scene.stops.get(at).and_then(|stop| layout.stop_px(stop)).map_or(0.0, |(x_px, _)| x_px),
+            None => 0.0,
+        };
         let _ = footer::readout(&self.stage, words.as_ref(), palette, x_px, layout.width);
     }
 }

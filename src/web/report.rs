@@ -5,9 +5,9 @@ use std::rc::Rc;
 use super::app::App;
 use super::guards::Timeout;
 use super::{dom, events};
-use crate::spec::Spec;
+use crate::spec::{Options, Spec};
 use crate::view::readout::Readout;
-use crate::view::state::Dirty;
+use crate::view::state::{Dirty, Spot};
 
 /// How long a sentence has to stand before it is read out.
 const SPEAK_AFTER_MS: i32 = 600;
@@ -18,7 +18,12 @@ impl App {
         let Ok(model) = self.model.try_borrow() else { return };
         let fault = model.fault().cloned();
         let spec = model.state.spec().clone();
-        let hovered = model.state.cursor().map(|day| day.to_string()).unwrap_or_default();
+        let day = match model.state.cursor() {
+            Some(Spot::Day(day)) => Some(day),
+            Some(Spot::Stop(at)) => model.scene.as_ref().and_then(|scene| scene.stops.get(at)?.day),
+            None => None,
+        };
+        let hovered = day.map(|day| day.to_string()).unwrap_or_default();
         let drawn = model.scene.is_some();
         let finding = model.scene.as_ref().map(|scene| scene.finding.clone()).unwrap_or_default();
         drop(model);
@@ -63,8 +68,10 @@ impl App {
     /// Says where the crosshair stands.
     pub fn speak_cursor(self: &Rc<Self>) {
         let Ok(model) = self.model.try_borrow() else { return };
-        if let (Some(day), Some(scene)) = (model.state.cursor(), &model.scene) {
-            let sentence = Readout::new(scene, day, 0.0, model.phrases).spoken();
+        if let (Some(spot), Some(scene)) = (model.state.cursor(), &model.scene)
+            && let Some(readout) = Readout::new(scene, spot, 0.0, model.phrases)
+        {
+            let sentence = readout.spoken();
             drop(model);
             self.speak_later(sentence);
         }
@@ -73,24 +80,9 @@ impl App {
 
 /// What differs, under the names of the attributes.
 pub(super) fn changed(before: &Spec, after: &Spec) -> Vec<(&'static str, String)> {
-    let views = |spec: &Spec| {
-        // The one that is shown comes first, as an author would write it.
-        let mut names = vec![spec.view.name()];
-        names.extend(spec.views.iter().filter(|view| **view != spec.view).map(|view| view.name()));
-        names.join(" ")
+    let differs = |name: &&'static str| {
+        let text = after.text(name)?;
+        (before.text(name).as_ref() != Some(&text)).then_some((*name, text))
     };
-    let mut all = Vec::new();
-    let mut note = |name: &'static str, differs: bool, value: String| {
-        if differs {
-            all.push((name, value));
-        }
-    };
-    note("view", before.views != after.views || before.view != after.view, views(after));
-    note("asset", before.asset != after.asset, after.asset.clone());
-    note("driver", before.driver != after.driver, after.driver.clone());
-    note("window", before.window != after.window, after.window.to_string());
-    note("basis", before.basis != after.basis, after.basis.name().to_owned());
-    note("range", before.range != after.range, after.range.text());
-    note("theme", before.theme != after.theme, after.theme.name().to_owned());
-    all
+    Options::NAMES.iter().filter_map(differs).collect()
 }

@@ -5,14 +5,13 @@ use web_sys::{HtmlDetailsElement, HtmlElement};
 use super::dom::{self, Dom, child};
 use super::stage::Stage;
 use crate::text::{self, Phrases, fill};
-use crate::view::scene::Scene;
 use crate::view::table::Table;
 
 /// Rows that are shown; more would make the page slow and nobody reads them.
 const ROWS: usize = 250;
 
-/// Writes the toggle, and the rows when it is open.
-pub fn show(stage: &Stage, scene: &Scene, phrases: &Phrases) -> Dom<()> {
+/// Writes the toggle, and the rows when it is open; `table` is asked only then.
+pub fn show<'a>(stage: &Stage, table: impl FnOnce() -> Option<Table<'a>>, phrases: &Phrases) -> Dom<()> {
     let details: &HtmlDetailsElement = wasm_bindgen::JsCast::unchecked_ref(&stage.table);
     if let Some(summary) = stage.table.query_selector("summary")? {
         dom::set_text(&summary, phrases.table);
@@ -26,11 +25,11 @@ pub fn show(stage: &Stage, scene: &Scene, phrases: &Phrases) -> Dom<()> {
     if !details.open() {
         return Ok(());
     }
+    let Some(data) = table() else { return Ok(()) };
     let rows: HtmlElement = child(&stage.table, "div", "rows")?;
-    let data = Table::new(scene);
-    let shown = &data.days()[data.days().len().saturating_sub(ROWS)..];
-    if shown.len() < data.days().len() {
-        let (shown, all) = (text::number(shown.len() as f64, 0), text::number(data.days().len() as f64, 0));
+    let first = data.rows().saturating_sub(ROWS);
+    if first > 0 {
+        let (shown, all) = (text::number(ROWS as f64, 0), text::number(data.rows() as f64, 0));
         let note: HtmlElement = child(&rows, "p", "note")?;
         note.set_text_content(Some(&fill(phrases.table_part, &[("shown", &shown), ("all", &all)])));
     }
@@ -41,19 +40,19 @@ pub fn show(stage: &Stage, scene: &Scene, phrases: &Phrases) -> Dom<()> {
     let table: HtmlElement = child(&scroll, "table", "")?;
     let head: HtmlElement = child(&table, "thead", "")?;
     let line: HtmlElement = child(&head, "tr", "")?;
-    for name in std::iter::once(&phrases.day).chain(&data.header) {
+    for name in data.header() {
         let cell: HtmlElement = child(&line, "th", "")?;
         cell.set_attribute("scope", "col")?;
         cell.set_text_content(Some(name));
     }
     let body: HtmlElement = child(&table, "tbody", "")?;
-    for day in shown.iter().rev() {
+    for row in (first..data.rows()).rev() {
         let line: HtmlElement = child(&body, "tr", "")?;
-        let first: HtmlElement = child(&line, "th", "")?;
-        first.set_attribute("scope", "row")?;
-        first.set_text_content(Some(&text::date(phrases, *day)));
-        for text in data.row(*day) {
-            let cell: HtmlElement = child(&line, "td", "")?;
+        for (column, text) in data.row(row, phrases).enumerate() {
+            let cell: HtmlElement = child(&line, if column == 0 { "th" } else { "td" }, "")?;
+            if column == 0 {
+                cell.set_attribute("scope", "row")?;
+            }
             cell.set_text_content(Some(&text));
         }
     }

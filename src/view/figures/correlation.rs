@@ -3,17 +3,19 @@
 
 use std::rc::Rc;
 
-use super::{Told, confidence_text, correlate, heading, is_levels, verdict};
+use super::{Entry, Figure, Kept, Source, Told, confidence_text, correlate, heading, is_levels, verdict};
 use crate::error::Error;
 use crate::market::Measure;
 use crate::series::{Day, Series, Store};
-use crate::spec::{Spec, WINDOW_MAX, WINDOW_MIN};
+use crate::spec::{Spec, ViewName, WINDOW_MAX, WINDOW_MIN};
 use crate::stats::correlation::interval;
 use crate::stats::rolling;
 use crate::stats::walk_table::WalkTable;
 use crate::text::{self, Phrases, capitalised, fill};
+use crate::view::choices;
+use crate::view::controls::Control;
 use crate::view::sample::Sample;
-use crate::view::scale::{Domain, Kind};
+use crate::view::scale::Domain;
 use crate::view::scene::{Band, Dash, Format, Ink, Line, Panel, Scene};
 
 /// Pairs of random walks behind the odds of chance: the standard error is at most 1.1 percentage points.
@@ -21,10 +23,26 @@ const SIMULATIONS: usize = 2_000;
 /// Any seed will do, as long as it is always the same.
 const SEED: u64 = 1;
 
+pub(super) const ENTRY: Entry = Entry {
+    name: ViewName::Correlation,
+    measures: |spec| vec![spec.asset.as_str(), spec.driver.as_str()],
+    make: |source, spec| Ok(Box::new(RollingCorrelation::new(source, spec)?)),
+    controls,
+    label: |phrases| phrases.correlation.name,
+};
+
+fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
+    vec![
+        choices::asset(spec, store, phrases),
+        choices::driver(spec, store, phrases),
+        choices::window(spec, phrases),
+        choices::basis(spec, phrases),
+    ]
+}
+
 /// The aligned sample and what was computed from it for one window.
 #[derive(Debug)]
 pub struct RollingCorrelation {
-    revision: u64,
     asset_id: String,
     driver_id: String,
     labels: (String, String),
@@ -38,23 +56,22 @@ pub struct RollingCorrelation {
     high: Rc<Series>,
     spans_zero: Rc<Vec<bool>>,
     levels: Option<Rc<Series>>,
-    walks: Option<Rc<WalkTable>>,
+    kept: Kept,
     overview: Rc<Series>,
     walk: Rc<Vec<Day>>,
 }
 
 impl RollingCorrelation {
-    /// Aligns the two measures and computes for the spec's window; `walks` are those of an earlier figure, if any.
+    /// Aligns the two measures and computes for the spec's window.
     ///
     /// # Errors
     /// When a series does not exist or is not loaded.
-    pub(super) fn new(store: &Store, revision: u64, spec: &Spec, walks: Option<Rc<WalkTable>>) -> Result<Self, Error> {
+    fn new(Source { store, kept }: Source<'_>, spec: &Spec) -> Result<Self, Error> {
         let asset = Measure::of(&spec.asset, |id| store.meta(id)).map_err(|error| error.about("asset"))?;
         let driver = Measure::of(&spec.driver, |id| store.meta(id)).map_err(|error| error.about("driver"))?;
         let sample = Sample::new(store, &asset, &driver)?;
         let label = |id: &str| store.meta(id).map_or_else(|| id.to_owned(), |meta| meta.label.clone());
         let mut this = Self {
-            revision,
             asset_id: spec.asset.clone(),
             driver_id: spec.driver.clone(),
             labels: (label(&spec.asset), label(&spec.driver)),
@@ -66,50 +83,13 @@ impl RollingCorrelation {
             high: Rc::default(),
             spans_zero: Rc::default(),
             levels: None,
-            walks,
+            kept: kept.clone(),
             overview: Rc::new(Series::new(sample.days.clone(), sample.asset.clone())?),
             walk: Rc::new(sample.days.clone()),
             sample,
         };
         this.recompute(spec)?;
         Ok(this)
-    }
-
-    /// The simulation, which fits every asset and driver.
-    pub(super) fn walks(&self) -> Option<Rc<WalkTable>> {
-        self.walks.clone()
-    }
-
-    pub(super) fn fits(&self, revision: u64, spec: &Spec) -> bool {
-        self.revision == revision && self.asset_id == spec.asset && self.driver_id == spec.driver
-    }
-
-    /// Computes again what depends on the window, the confidence or the basis.
-    pub(super) fn recompute(&mut self, spec: &Spec) -> Result<(), Error> {
-        let days = &self.sample.days;
-        let column = |values: Vec<f64>| Series::new(days.clone(), values).map(Rc::new);
-        let missing = || vec![f64::NAN; days.len()];
-        if self.window != spec.window || (self.confidence - spec.confidence).abs() > 0.0 {
-            let r = self.rolling_changes(spec.window)?;
-            let (mut low, mut high, mut spans_zero) = (missing(), missing(), vec![false; r.len()]);
-            for (at, estimate) in r.iter().enumerate().filter(|(_, r)| !r.is_nan()) {
-                (low[at], high[at]) = interval(*estimate, spec.window, spec.confidence)?;
-                spans_zero[at] = low[at] <= 0.0 && high[at] >= 0.0;
-            }
-            (self.changes, self.low, self.high) = (column(r)?, column(low)?, column(high)?);
-            self.spans_zero = Rc::new(spans_zero);
-            self.levels = None;
-            (self.window, self.confidence) = (spec.window, spec.confidence);
-        }
-        if is_levels(spec) && self.levels.is_none() {
-            let enough = days.len() >= spec.window;
-            let r = if enough { rolling::correlation(&self.comparable.1, &self.comparable.0, spec.window)? } else { missing() };
-            self.levels = Some(column(r)?);
-            if self.walks.is_none() {
-                self.walks = Some(Rc::new(WalkTable::simulate(WINDOW_MIN, WINDOW_MAX, SIMULATIONS, SEED)?));
-            }
-        }
-        Ok(())
     }
 
     /// The correlation of the last `window` pairs of changes up to each day. A change that is missing because a source
@@ -125,68 +105,6 @@ impl RollingCorrelation {
             }
         }
         Ok(r)
-    }
-
-    /// The days of the aligned sample.
-    pub(super) fn extent(&self) -> Option<(Day, Day)> {
-        Some((*self.sample.days.first()?, *self.sample.days.last()?))
-    }
-
-    pub(super) fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
-        let asset = phrases.name(&self.asset_id, &self.labels.0);
-        let driver = phrases.name(&self.driver_id, &self.labels.1);
-        let confidence = confidence_text(self.confidence);
-        let window = self.window.to_string();
-        let levels = self.levels.as_ref().filter(|_| is_levels(spec));
-        let title = if levels.is_some() { phrases.panel_levels } else { phrases.panel_changes };
-        let mut lines = vec![Line {
-            label: phrases.line_changes.to_owned(),
-            tag: if levels.is_some() { phrases.line_changes.to_owned() } else { String::new() },
-            column: Rc::clone(&self.changes),
-            quiet: Rc::clone(&self.spans_zero),
-            breaks: Vec::new(),
-            ink: Ink::Estimate,
-            dash: Dash::Solid,
-        }];
-        if let Some(levels) = levels {
-            lines.push(Line {
-                label: phrases.line_levels.to_owned(),
-                tag: phrases.line_levels.to_owned(),
-                column: Rc::clone(levels),
-                quiet: Rc::default(),
-                breaks: Vec::new(),
-                ink: Ink::Headline,
-                dash: Dash::Long,
-            });
-        }
-        let panel = Panel {
-            title: fill(title, &[("window", &window), ("confidence", &confidence)]),
-            weight: 1.0,
-            kind: Kind::Linear,
-            y: Domain::new(-1.0, 1.0),
-            inverted: false,
-            format: Format { signed: true, ..Format::plain(2) },
-            rules: vec![0.0],
-            bands: vec![Band {
-                label: fill(phrases.band, &[("confidence", &confidence)]),
-                bounds: [phrases.band_low, phrases.band_high].map(|phrase| fill(phrase, &[("confidence", &confidence)])),
-                low: Rc::clone(&self.low),
-                high: Rc::clone(&self.high),
-                quiet: Rc::clone(&self.spans_zero),
-                ink: Ink::Estimate,
-            }],
-            lines,
-        };
-        Scene {
-            heading: heading(spec, capitalised(&fill(phrases.heading_correlation, &[("asset", asset), ("driver", driver)]))),
-            finding: self.finding(spec, x, phrases, asset, driver),
-            x,
-            panels: vec![panel],
-            pins: Vec::new(),
-            legend: vec![phrases.spans_zero.to_owned()],
-            walk: Rc::clone(&self.walk),
-            overview: Rc::clone(&self.overview),
-        }
     }
 
     /// The last full window inside `x`, then the whole of what is shown.
@@ -212,26 +130,110 @@ impl RollingCorrelation {
             ("verdict", verdict(phrases, low, high)),
         ];
         let level = self.levels.as_ref().filter(|_| is_levels(spec)).map(|levels| levels.values()[at]).filter(|r| !r.is_nan());
-        let odds = level.and_then(|level| self.walks.as_ref()?.odds(self.window, level));
+        let odds = level.and_then(|level| self.kept.walks.get()?.odds(self.window, level));
         if let (Some(level), Some(odds)) = (level, odds) {
             let odds = text::percent(odds);
             let level = text::signed(level, 2);
-            let first = fill(phrases.finding_levels, &[&blanks[..], &[("r", &level), ("odds", &odds)]].concat());
+            let first = fill(phrases.correlation.finding_levels, &[&blanks[..], &[("r", &level), ("odds", &odds)]].concat());
             blanks.push(("r", &t.r));
-            return [first.as_str(), phrases.sentence_gap, &fill(phrases.finding_levels_changes, &blanks)].concat();
+            return [first.as_str(), phrases.sentence_gap, &fill(phrases.correlation.finding_levels_changes, &blanks)].concat();
         }
         blanks.push(("r", &t.r));
-        let mut told = fill(phrases.finding_changes, &blanks);
+        let mut told = fill(phrases.correlation.finding_changes, &blanks);
         let all = self.sample.changes_between(x.lo(), x.hi());
         if let (Some(c), Some(first), Some(last)) = (correlate(&all, spec.confidence), all.first, all.last) {
             let t = Told::new(phrases, c.estimate, c.low, c.high, c.n, spec.confidence);
             let (from, to) = (text::date(phrases, first), text::date(phrases, last));
             told.push_str(phrases.sentence_gap);
             told.push_str(&fill(
-                phrases.finding_whole,
+                phrases.correlation.finding_whole,
                 &[("from", &from), ("to", &to), ("r", &t.r), ("interval", &t.interval), ("n", &t.n)],
             ));
         }
         told
+    }
+}
+
+impl Figure for RollingCorrelation {
+    fn fits(&self, spec: &Spec) -> bool {
+        self.asset_id == spec.asset && self.driver_id == spec.driver
+    }
+
+    fn recompute(&mut self, spec: &Spec) -> Result<(), Error> {
+        let days = &self.sample.days;
+        let column = |values: Vec<f64>| Series::new(days.clone(), values).map(Rc::new);
+        let missing = || vec![f64::NAN; days.len()];
+        if self.window != spec.window || (self.confidence - spec.confidence).abs() > 0.0 {
+            let r = self.rolling_changes(spec.window)?;
+            let (mut low, mut high, mut spans_zero) = (missing(), missing(), vec![false; r.len()]);
+            for (at, estimate) in r.iter().enumerate().filter(|(_, r)| !r.is_nan()) {
+                (low[at], high[at]) = interval(*estimate, spec.window, spec.confidence)?;
+                spans_zero[at] = low[at] <= 0.0 && high[at] >= 0.0;
+            }
+            (self.changes, self.low, self.high) = (column(r)?, column(low)?, column(high)?);
+            self.spans_zero = Rc::new(spans_zero);
+            self.levels = None;
+            (self.window, self.confidence) = (spec.window, spec.confidence);
+        }
+        if is_levels(spec) && self.levels.is_none() {
+            let enough = days.len() >= spec.window;
+            let r = if enough { rolling::correlation(&self.comparable.1, &self.comparable.0, spec.window)? } else { missing() };
+            self.levels = Some(column(r)?);
+            if self.kept.walks.get().is_none() {
+                let _ = self.kept.walks.set(WalkTable::simulate(WINDOW_MIN, WINDOW_MAX, SIMULATIONS, SEED)?);
+            }
+        }
+        Ok(())
+    }
+
+    fn extent(&self) -> Option<(Day, Day)> {
+        Some((*self.sample.days.first()?, *self.sample.days.last()?))
+    }
+
+    fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
+        let asset = phrases.name(&self.asset_id, &self.labels.0);
+        let driver = phrases.name(&self.driver_id, &self.labels.1);
+        let confidence = confidence_text(self.confidence);
+        let window = self.window.to_string();
+        let levels = self.levels.as_ref().filter(|_| is_levels(spec));
+        let title = if levels.is_some() { phrases.correlation.panel_levels } else { phrases.correlation.panel_changes };
+        let title = fill(title, &[("window", &window), ("confidence", &confidence)]);
+        let words = &phrases.correlation;
+        let mut lines = vec![Line {
+            tag: if levels.is_some() { words.line_changes.to_owned() } else { String::new() },
+            quiet: Rc::clone(&self.spans_zero),
+            ..Line::new("changes", words.line_changes.to_owned(), &self.changes, Ink::Estimate)
+        }];
+        if let Some(levels) = levels {
+            lines.push(Line {
+                tag: words.line_levels.to_owned(),
+                dash: Dash::Long,
+                ..Line::new("levels", words.line_levels.to_owned(), levels, Ink::Headline)
+            });
+        }
+        let panel = Panel {
+            rules: vec![0.0],
+            bands: vec![Band {
+                label: fill(phrases.band, &[("confidence", &confidence)]),
+                bounds: [phrases.band_low, phrases.band_high].map(|phrase| fill(phrase, &[("confidence", &confidence)])),
+                low: Rc::clone(&self.low),
+                high: Rc::clone(&self.high),
+                quiet: Rc::clone(&self.spans_zero),
+                ink: Ink::Estimate,
+            }],
+            lines,
+            ..Panel::new(title, Domain::new(-1.0, 1.0), Format { signed: true, ..Format::plain(2) })
+        };
+        Scene {
+            heading: heading(spec, capitalised(&fill(phrases.correlation.heading, &[("asset", asset), ("driver", driver)]))),
+            finding: self.finding(spec, x, phrases, asset, driver),
+            x,
+            panels: vec![panel],
+            pins: Vec::new(),
+            legend: vec![phrases.spans_zero.to_owned()],
+            walk: Rc::clone(&self.walk),
+            stops: Rc::default(),
+            overview: Rc::clone(&self.overview),
+        }
     }
 }

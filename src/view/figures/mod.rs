@@ -1,38 +1,101 @@
-//! One file per view: what it needs, what it computes from the data, and the scene it makes of that.
+//! One file per view: what it needs, what it computes from the data, what a reader can change, and the scene it makes of
+//! that. A view enters the list [`ENTRIES`] and nothing else has to know it.
 
 mod correlation;
 mod timeline;
 
+use std::cell::OnceCell;
+use std::fmt::Debug;
+use std::rc::Rc;
+
 use crate::error::Error;
+use crate::market::Measure;
 use crate::series::{Day, Store};
 use crate::spec::{Basis, Spec, ViewName};
 use crate::stats::correlation::{Correlation, interval, pearson};
+use crate::stats::walk_table::WalkTable;
 use crate::text::{self, Phrases};
 
+use super::controls::Control;
+use super::method::Method;
 use super::sample::Changes;
 use super::scale::Domain;
 use super::scene::Scene;
+use super::table::Table;
 
 /// What a view has computed from the data, before anyone asks which part of time to show.
-#[derive(Debug)]
-pub enum Prepared {
-    /// See [`ViewName::Timeline`].
-    Timeline(timeline::Timeline),
-    /// See [`ViewName::Correlation`].
-    Correlation(correlation::RollingCorrelation),
+pub trait Figure: Debug {
+    /// Whether [`Figure::recompute`] is enough for this spec; otherwise the figure is made anew.
+    fn fits(&self, spec: &Spec) -> bool;
+
+    /// Computes again what depends on the numbers a slider moves.
+    ///
+    /// # Errors
+    /// When what is asked for cannot be computed; the figure is then made anew or given up.
+    fn recompute(&mut self, spec: &Spec) -> Result<(), Error>;
+
+    /// The first and last day there is something to show.
+    fn extent(&self) -> Option<(Day, Day)>;
+
+    /// The scene of the days in `x`.
+    fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene;
+
+    /// What is drawn as rows; `None` when the lines and bands over time say it all.
+    fn table(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Table<'_>> {
+        let _ = (spec, x, phrases);
+        None
+    }
+
+    /// How the figures come about, and how to get the same ones elsewhere.
+    fn method(&self, spec: &Spec, phrases: &Phrases) -> Option<Method> {
+        let _ = (spec, phrases);
+        None
+    }
+}
+
+/// What a view is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// The data.
+    pub store: &'a Store,
+    /// What earlier figures computed and any figure may use.
+    pub kept: &'a Kept,
+}
+
+/// Results that depend on no series, kept from figure to figure.
+#[derive(Debug, Clone, Default)]
+pub struct Kept {
+    /// Correlations of random walks, see [`WalkTable`].
+    walks: Rc<OnceCell<WalkTable>>,
+}
+
+/// A figure, or why there is none.
+type Made = Result<Box<dyn Figure>, Error>;
+
+/// A view's place in the list.
+struct Entry {
+    name: ViewName,
+    /// The measures it needs, see [`Measure`].
+    measures: fn(&Spec) -> Vec<&str>,
+    make: fn(Source<'_>, &Spec) -> Made,
+    /// What a reader can change, besides the range.
+    controls: fn(&Spec, &Store, &Phrases) -> Vec<Control>,
+    /// Its name on a tab.
+    label: fn(&Phrases) -> &'static str,
+}
+
+static ENTRIES: [Entry; ViewName::ALL.len()] = [timeline::ENTRY, correlation::ENTRY];
+
+fn entry(view: ViewName) -> &'static Entry {
+    ENTRIES.iter().find(|entry| entry.name == view).unwrap_or(&ENTRIES[0])
 }
 
 /// The ids of the series a view needs to have loaded.
 #[must_use]
 pub fn needs(spec: &Spec, store: &Store) -> Vec<String> {
-    let measures: &[&str] = match spec.view {
-        ViewName::Timeline => &[spec.asset.as_str(), "yen", "jgb10y", "jgb30y", "jgb40y", "spread10y"],
-        ViewName::Correlation => &[spec.asset.as_str(), spec.driver.as_str()],
-    };
     let mut ids = Vec::new();
-    for id in measures {
-        let inputs =
-            crate::market::Measure::of(id, |id| store.meta(id)).map_or_else(|_| vec![(*id).to_owned()], |m| m.inputs().to_vec());
+    for id in (entry(spec.view).measures)(spec) {
+        let inputs = Measure::of(id, |id| store.meta(id)).map_or_else(|_| vec![id.to_owned()], |m| m.inputs().to_vec());
         for input in inputs {
             if !ids.contains(&input) {
                 ids.push(input);
@@ -42,43 +105,65 @@ pub fn needs(spec: &Spec, store: &Store) -> Vec<String> {
     ids
 }
 
+/// What a reader can change in the view that is shown, besides the range.
+#[must_use]
+pub fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
+    (entry(spec.view).controls)(spec, store, phrases)
+}
+
+/// The name of a view on its tab.
+#[must_use]
+pub fn label(view: ViewName, phrases: &Phrases) -> &'static str {
+    (entry(view).label)(phrases)
+}
+
+/// The figure of the view that is shown, with what it was made of.
+#[derive(Debug)]
+pub struct Prepared {
+    view: ViewName,
+    revision: u64,
+    kept: Kept,
+    figure: Box<dyn Figure>,
+}
+
 impl Prepared {
     /// Computes what the view needs into `slot`; what is there and still fits is kept. `revision` changes with the data.
     ///
     /// # Errors
     /// When a series does not exist or is not loaded; `slot` stays as it was.
     pub fn refresh(slot: &mut Option<Self>, store: &Store, revision: u64, spec: &Spec) -> Result<(), Error> {
-        match (spec.view, slot.as_mut()) {
-            (ViewName::Timeline, Some(Self::Timeline(old))) if old.fits(revision, spec) => {}
-            (ViewName::Timeline, _) => *slot = Some(Self::Timeline(timeline::Timeline::new(store, revision, spec)?)),
-            (ViewName::Correlation, Some(Self::Correlation(old))) if old.fits(revision, spec) => old.recompute(spec)?,
-            (ViewName::Correlation, old) => {
-                let walks = match old {
-                    Some(Self::Correlation(old)) => old.walks(),
-                    _ => None,
-                };
-                *slot = Some(Self::Correlation(correlation::RollingCorrelation::new(store, revision, spec, walks)?));
-            }
+        if let Some(old) = slot.as_mut().filter(|old| old.view == spec.view && old.revision == revision && old.figure.fits(spec))
+        {
+            return old.figure.recompute(spec);
         }
+        let kept = slot.as_ref().map(|old| old.kept.clone()).unwrap_or_default();
+        let figure = (entry(spec.view).make)(Source { store, kept: &kept }, spec)?;
+        *slot = Some(Self { view: spec.view, revision, kept, figure });
         Ok(())
     }
 
     /// The first and last day there is something to show.
     #[must_use]
     pub fn extent(&self) -> Option<(Day, Day)> {
-        match self {
-            Self::Timeline(timeline) => timeline.extent(),
-            Self::Correlation(correlation) => correlation.extent(),
-        }
+        self.figure.extent()
     }
 
     /// The scene of the days in `x`.
     #[must_use]
     pub fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
-        match self {
-            Self::Timeline(timeline) => timeline.scene(spec, x, phrases),
-            Self::Correlation(correlation) => correlation.scene(spec, x, phrases),
-        }
+        self.figure.scene(spec, x, phrases)
+    }
+
+    /// What the scene draws as rows.
+    #[must_use]
+    pub fn table<'a>(&'a self, scene: &'a Scene, spec: &Spec, phrases: &Phrases) -> Table<'a> {
+        self.figure.table(spec, scene.x, phrases).unwrap_or_else(|| Table::over_time(scene, phrases))
+    }
+
+    /// How the figures come about, where the view says so.
+    #[must_use]
+    pub fn method(&self, spec: &Spec, phrases: &Phrases) -> Option<Method> {
+        self.figure.method(spec, phrases)
     }
 }
 

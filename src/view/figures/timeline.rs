@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
-use super::{Told, correlate, heading, verdict};
+use super::{Entry, Figure, Source, Told, correlate, heading, verdict};
 use crate::error::Error;
 use crate::market::Measure;
 use crate::series::{Day, Series, Store, align};
-use crate::spec::Spec;
+use crate::spec::{Spec, ViewName};
 use crate::text::{self, Phrases, capitalised, fill};
+use crate::view::choices;
+use crate::view::controls::Control;
 use crate::view::sample::{Sample, loaded};
 use crate::view::scale::{Domain, Kind};
 use crate::view::scene::{Dash, Format, Ink, Line, Panel, Pin, Scene};
@@ -18,10 +20,21 @@ const TENORS: [(&str, &str, Ink, Dash); 3] = [
     ("jgb40y", "40", Ink::YieldC, Dash::Short),
 ];
 
+pub(super) const ENTRY: Entry = Entry {
+    name: ViewName::Timeline,
+    measures: |spec| vec![spec.asset.as_str(), "yen", "jgb10y", "jgb30y", "jgb40y", "spread10y"],
+    make: |source, spec| Ok(Box::new(Timeline::new(source, spec)?)),
+    controls,
+    label: |phrases| phrases.timeline.name,
+};
+
+fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
+    vec![choices::asset(spec, store, phrases)]
+}
+
 /// The columns of the timeline, all of time.
 #[derive(Debug)]
 pub struct Timeline {
-    revision: u64,
     asset_id: String,
     asset_label: String,
     breaks: Vec<Day>,
@@ -39,7 +52,7 @@ impl Timeline {
     ///
     /// # Errors
     /// When a series does not exist or is not loaded.
-    pub(super) fn new(store: &Store, revision: u64, spec: &Spec) -> Result<Self, Error> {
+    fn new(Source { store, .. }: Source<'_>, spec: &Spec) -> Result<Self, Error> {
         let meta = |id: &str| store.meta(id);
         let asset = Measure::of(&spec.asset, meta).map_err(|error| error.about("asset"))?;
         let yen = Measure::of("yen", meta)?;
@@ -50,7 +63,6 @@ impl Timeline {
         let aligned = align(&inputs);
         let spread = Series::new(aligned.days, spread.level(&aligned.columns))?;
         let mut this = Self {
-            revision,
             asset_id: spec.asset.clone(),
             asset_label: store.meta(&spec.asset).map_or_else(|| spec.asset.clone(), |m| m.label.clone()),
             breaks: asset.inputs().iter().filter_map(|id| store.meta(id)).flat_map(|m| m.breaks.iter().map(|b| b.day)).collect(),
@@ -75,78 +87,6 @@ impl Timeline {
         days.sort_unstable();
         days.dedup();
         days
-    }
-
-    pub(super) fn fits(&self, revision: u64, spec: &Spec) -> bool {
-        self.revision == revision && self.asset_id == spec.asset
-    }
-
-    /// From the price's first day to the last day of any series.
-    pub(super) fn extent(&self) -> Option<(Day, Day)> {
-        let (first, last) = (*self.asset.days().first()?, *self.asset.days().last()?);
-        Some((first, self.walk.last().copied().unwrap_or(last).max(last)))
-    }
-
-    pub(super) fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
-        let name = phrases.name(&self.asset_id, &self.asset_label);
-        let line = |column: &Rc<Series>, label: String, ink: Ink| Line {
-            label,
-            tag: String::new(),
-            column: Rc::clone(column),
-            quiet: Rc::default(),
-            breaks: Vec::new(),
-            ink,
-            dash: Dash::Solid,
-        };
-        let asset = Line { breaks: self.breaks.clone(), ..line(&self.asset, capitalised(name), Ink::Asset) };
-        let yields = TENORS.iter().zip(&self.yields).map(|((id, tenor, ink, dash), column)| Line {
-            tag: fill(phrases.tenor, &[("tenor", tenor)]),
-            dash: *dash,
-            ..line(column, phrases.label(id, id), *ink)
-        });
-        let panel = |title: String, weight: f64, format: Format, lines: Vec<Line>| Panel {
-            title,
-            weight,
-            kind: Kind::Linear,
-            y: visible(&lines, x).padded(0.06),
-            inverted: false,
-            format,
-            rules: Vec::new(),
-            bands: Vec::new(),
-            lines,
-        };
-        let dollars = Format { decimals: price_decimals(&self.asset), prefix: "$", suffix: "", signed: false };
-        let price = panel(fill(phrases.panel_price, &[("asset", &capitalised(name))]), 1.5, dollars, vec![asset]);
-        let price = Panel { kind: Kind::Log, y: visible(&price.lines, x).padded_log(0.06), ..price };
-        let yen = panel(
-            phrases.panel_yen.to_owned(),
-            1.0,
-            Format { prefix: "¥", ..Format::plain(2) },
-            vec![line(&self.yen, phrases.yen_per_dollar.to_owned(), Ink::Yen)],
-        );
-        let spread = panel(
-            phrases.panel_spread.to_owned(),
-            0.8,
-            Format::plain(2),
-            vec![line(&self.spread, phrases.spread.to_owned(), Ink::Spread)],
-        );
-        let percent = Format { suffix: "%", ..Format::plain(2) };
-        let panels = vec![
-            price,
-            Panel { inverted: true, ..yen },
-            panel(phrases.panel_yields.to_owned(), 1.2, percent, yields.collect()),
-            spread,
-        ];
-        Scene {
-            heading: heading(spec, fill(phrases.heading_timeline, &[("asset", &capitalised(name))])),
-            finding: self.finding(spec, x, phrases, name),
-            x,
-            panels,
-            pins: self.pins(phrases),
-            legend: Vec::new(),
-            walk: Rc::clone(&self.walk),
-            overview: Rc::clone(&self.asset),
-        }
     }
 
     fn pins(&self, phrases: &Phrases) -> Vec<Pin> {
@@ -185,13 +125,13 @@ impl Timeline {
         let to = asset.last.0.min(yen.last.0).min(jgb.last.0).min(spread.last.0);
         let two = |v: f64| text::number(v, 2);
         let mut told = fill(
-            phrases.finding_timeline,
+            phrases.timeline.finding,
             &[
                 ("from", &text::date(phrases, from)),
                 ("to", &text::date(phrases, to)),
                 ("asset", name),
-                ("asset_move", &moved(asset.last.1 / asset.first.1, phrases.rose, phrases.fell)),
-                ("yen_move", &moved(yen.first.1 / yen.last.1, phrases.yen_gained, phrases.yen_lost)),
+                ("asset_move", &moved(asset.last.1 / asset.first.1, phrases.timeline.rose, phrases.timeline.fell)),
+                ("yen_move", &moved(yen.first.1 / yen.last.1, phrases.timeline.yen_gained, phrases.timeline.yen_lost)),
                 ("usdjpy", &two(yen.last.1)),
                 ("jgb_from", &two(jgb.first.1)),
                 ("jgb_to", &two(jgb.last.1)),
@@ -204,7 +144,7 @@ impl Timeline {
             let t = Told::new(phrases, c.estimate, c.low, c.high, c.n, spec.confidence);
             told.push_str(phrases.sentence_gap);
             told.push_str(&fill(
-                phrases.finding_timeline_changes,
+                phrases.timeline.finding_changes,
                 &[
                     ("asset", name),
                     ("r", &t.r),
@@ -216,6 +156,71 @@ impl Timeline {
             ));
         }
         told
+    }
+}
+
+impl Figure for Timeline {
+    fn fits(&self, spec: &Spec) -> bool {
+        self.asset_id == spec.asset
+    }
+
+    fn recompute(&mut self, _spec: &Spec) -> Result<(), Error> {
+        Ok(())
+    }
+
+    /// From the price's first day to the last day of any series.
+    fn extent(&self) -> Option<(Day, Day)> {
+        let (first, last) = (*self.asset.days().first()?, *self.asset.days().last()?);
+        Some((first, self.walk.last().copied().unwrap_or(last).max(last)))
+    }
+
+    fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
+        let name = phrases.name(&self.asset_id, &self.asset_label);
+        let words = &phrases.timeline;
+        let asset = Line { breaks: self.breaks.clone(), ..Line::new(&self.asset_id, capitalised(name), &self.asset, Ink::Asset) };
+        let yields = TENORS.iter().zip(&self.yields).map(|((id, tenor, ink, dash), column)| Line {
+            tag: fill(words.tenor, &[("tenor", tenor)]),
+            dash: *dash,
+            ..Line::new(id, phrases.label(id, id), column, *ink)
+        });
+        let panel = |title: String, weight: f64, format: Format, lines: Vec<Line>| Panel {
+            weight,
+            lines: lines.clone(),
+            ..Panel::new(title, visible(&lines, x).padded(0.06), format)
+        };
+        let dollars = Format { decimals: price_decimals(&self.asset), prefix: "$", suffix: "", signed: false };
+        let price = panel(fill(words.panel_price, &[("asset", &capitalised(name))]), 1.5, dollars, vec![asset]);
+        let price = Panel { kind: Kind::Log, y: visible(&price.lines, x).padded_log(0.06), ..price };
+        let yen = panel(
+            words.panel_yen.to_owned(),
+            1.0,
+            Format { prefix: "¥", ..Format::plain(2) },
+            vec![Line::new("yen", words.yen_per_dollar.to_owned(), &self.yen, Ink::Yen)],
+        );
+        let spread = panel(
+            words.panel_spread.to_owned(),
+            0.8,
+            Format::plain(2),
+            vec![Line::new("spread10y", words.spread.to_owned(), &self.spread, Ink::Spread)],
+        );
+        let percent = Format { suffix: "%", ..Format::plain(2) };
+        let panels = vec![
+            price,
+            Panel { inverted: true, ..yen },
+            panel(words.panel_yields.to_owned(), 1.2, percent, yields.collect()),
+            spread,
+        ];
+        Scene {
+            heading: heading(spec, fill(words.heading, &[("asset", &capitalised(name))])),
+            finding: self.finding(spec, x, phrases, name),
+            x,
+            panels,
+            pins: self.pins(phrases),
+            legend: Vec::new(),
+            walk: Rc::clone(&self.walk),
+            stops: Rc::default(),
+            overview: Rc::clone(&self.asset),
+        }
     }
 }
 

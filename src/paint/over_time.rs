@@ -1,11 +1,10 @@
-//! Bands, lines and the labels at their ends.
+//! Bands and lines over the shared axis of time.
 
 use plotters::prelude::DrawingBackend;
-use plotters::style::text_anchor::HPos;
 
 use super::{Brushes, Painted};
 use crate::series::Series;
-use crate::view::layout::{LABEL_PX, PanelLayout};
+use crate::view::layout::PanelLayout;
 use crate::view::polyline::{Paths, band, polyline};
 use crate::view::scale::{Domain, Scale};
 use crate::view::scene::{Band, Line, Panel};
@@ -41,13 +40,6 @@ pub(super) fn panel<DB: DrawingBackend>(
                 }
             }
         }
-    }
-    for end in &places.ends {
-        let Some(line) = panel.lines.get(end.line) else { continue };
-        let quiet = line.quiet.get(end.at).copied().unwrap_or(false);
-        brushes.dot(end.x, end.y, 2.6, if quiet { brushes.palette.quiet } else { brushes.palette.ink(line.ink) })?;
-        let colour = if quiet { brushes.palette.muted } else { brushes.palette.ink(line.ink) };
-        brushes.text(&end.label, LABEL_PX, colour, HPos::Left)?;
     }
     Ok(())
 }

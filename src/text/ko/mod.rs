@@ -1,5 +1,8 @@
 //! Korean.
 
+mod correlation;
+mod timeline;
+
 use super::{DateOrder, Phrases};
 
 pub(super) static PHRASES: Phrases = Phrases {
@@ -39,10 +42,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("market", "시장"),
         ("politics", "정치"),
     ],
-    heading_timeline: "{asset}, 엔화, 일본 국채 금리",
-    heading_correlation: "{asset}: {driver}와(과) 함께 움직이는가?",
-    timeline: "추이",
-    correlation: "상관관계",
     window: "기간",
     trading_days: "{n}거래일",
     asset: "자산",
@@ -55,32 +54,12 @@ pub(super) static PHRASES: Phrases = Phrases {
     reset: "확대 되돌리기",
     range_start: "범위 시작",
     range_end: "범위 끝",
-    panel_price: "{asset}, 미국 달러, 로그 눈금",
-    panel_yen: "달러당 엔, 거꾸로 된 눈금(위로 갈수록 엔 강세)",
-    panel_yields: "일본 국채 금리, %",
-    panel_spread: "미국 빼기 일본 10년 금리, %포인트",
-    panel_changes: "일별 변화의 상관계수, {window}일 창, {confidence}% 구간",
-    panel_levels: "수준과 일별 변화의 상관계수, {window}일 창",
-    tenor: "{tenor}년",
-    line_changes: "변화",
-    line_levels: "수준",
     spans_zero: "회색: 구간이 0을 포함",
     band: "{confidence}% 구간",
     band_low: "{confidence}% 구간 하한",
     band_high: "{confidence}% 구간 상한",
+    interval_label: "구간",
     interval: "{low}~{high}",
-    yen_per_dollar: "달러당 엔",
-    spread: "미·일 금리차",
-    finding_timeline: "{from}부터 {to}까지 {asset} 가격은 {asset_move}, 엔화 가치는 {yen_move} 달러당 {usdjpy}엔이 되었다. 일본 10년 국채 금리는 {jgb_from}%에서 {jgb_to}%로, 미·일 금리차는 {spread_from}에서 {spread_to}%포인트로 움직였다.",
-    rose: "{x}% 올랐고",
-    fell: "{x}% 내렸고",
-    yen_gained: "{x}% 올라",
-    yen_lost: "{x}% 내려",
-    finding_timeline_changes: "일별로 보면 {asset}의 변화와 엔화 강세의 상관계수는 {r}이다({confidence}% 구간 {interval}, n = {n}): {verdict}.",
-    finding_changes: "{date}까지 {window}거래일 동안 두 계열({asset}, {driver})의 일별 변화 상관계수는 {r}이다({confidence}% 구간 {interval}, n = {n}): {verdict}.",
-    finding_whole: "{from}부터 {to}까지 전체로는 {r}이다({interval}, n = {n}).",
-    finding_levels: "{date}까지 {window}거래일 동안 두 계열({asset}, {driver})의 수준 상관계수는 {r}이다. 서로 무관한 두 임의보행도 같은 길이의 창 가운데 {odds}%에서는 이만큼 상관되어 보인다.",
-    finding_levels_changes: "일별 변화의 상관계수는 {r}이다({confidence}% 구간 {interval}, n = {n}): {verdict}.",
     verdict_zero: "0과 구별되지 않는다",
     verdict_together: "같은 방향으로 움직였다",
     verdict_opposite: "반대 방향으로 움직였다",
@@ -109,8 +88,10 @@ pub(super) static PHRASES: Phrases = Phrases {
     chart: "차트. {finding}",
     chart_help: "왼쪽과 오른쪽 화살표로 자료를 따라가고, Home과 End로 양 끝에 가며, 더하기와 빼기로 확대·축소하고, Escape로 되돌린다.",
     loading: "자료를 불러오는 중…",
-    note_window: "window: {asked}은(는) {min}~{max}거래일을 벗어나 {used}을(를) 쓴다",
+    note_clamped: "{name}: {asked}은(는) {min}~{max}을(를) 벗어나 {used}을(를) 쓴다",
     error_data_missing: "자료를 불러오지 못했습니다({status}). 연결을 확인하고 페이지를 새로 고치십시오",
     error_data_truncated: "자료가 끝까지 오지 않았습니다. 페이지를 새로 고치십시오",
     error_data_malformed: "자료가 손상되었거나 판이 다릅니다. 페이지를 새로 고치거나 사이트 작성자에게 알려 주십시오",
+    timeline: timeline::WORDS,
+    correlation: correlation::WORDS,
 };

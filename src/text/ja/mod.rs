@@ -1,5 +1,8 @@
 //! Japanese.
 
+mod correlation;
+mod timeline;
+
 use super::{DateOrder, Phrases};
 
 pub(super) static PHRASES: Phrases = Phrases {
@@ -39,10 +42,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("market", "市場"),
         ("politics", "政治"),
     ],
-    heading_timeline: "{asset}、円、日本国債利回り",
-    heading_correlation: "{asset}は{driver}と連動しているか",
-    timeline: "推移",
-    correlation: "相関",
     window: "期間",
     trading_days: "{n}営業日",
     asset: "資産",
@@ -55,32 +54,12 @@ pub(super) static PHRASES: Phrases = Phrases {
     reset: "拡大を戻す",
     range_start: "範囲の始め",
     range_end: "範囲の終わり",
-    panel_price: "{asset}、米ドル、対数目盛",
-    panel_yen: "1ドルあたりの円、逆目盛（上ほど円高）",
-    panel_yields: "日本国債利回り、%",
-    panel_spread: "米国−日本の10年利回り差、ポイント",
-    panel_changes: "日々の変化の相関、{window}日窓、{confidence}%区間",
-    panel_levels: "水準と日々の変化の相関、{window}日窓",
-    tenor: "{tenor}年",
-    line_changes: "変化",
-    line_levels: "水準",
     spans_zero: "灰色：区間がゼロを含む",
     band: "{confidence}%区間",
     band_low: "{confidence}%区間の下限",
     band_high: "{confidence}%区間の上限",
+    interval_label: "区間",
     interval: "{low}～{high}",
-    yen_per_dollar: "ドル円",
-    spread: "日米金利差",
-    finding_timeline: "{from}から{to}までに、{asset}は{asset_move}、円は{yen_move}1ドル{usdjpy}円となった。10年国債利回りは{jgb_from}%から{jgb_to}%へ、日米金利差は{spread_from}から{spread_to}ポイントへ動いた。",
-    rose: "{x}%上昇し",
-    fell: "{x}%下落し",
-    yen_gained: "{x}%上昇して",
-    yen_lost: "{x}%下落して",
-    finding_timeline_changes: "日々の変化でみた{asset}と円の強さの相関は{r}（{confidence}%区間 {interval}、n = {n}）：{verdict}。",
-    finding_changes: "{date}までの{window}営業日で、{asset}と{driver}の日々の変化の相関は{r}（{confidence}%区間 {interval}、n = {n}）：{verdict}。",
-    finding_whole: "{from}から{to}までの全体では{r}（{interval}、n = {n}）。",
-    finding_levels: "{date}までの{window}営業日で、{asset}と{driver}の水準の相関は{r}。無関係な二つのランダムウォークでも、同じ長さの窓の{odds}%でこれ以上の相関に見える。",
-    finding_levels_changes: "日々の変化の相関は{r}（{confidence}%区間 {interval}、n = {n}）：{verdict}。",
     verdict_zero: "ゼロと区別できない",
     verdict_together: "同じ方向に動いた",
     verdict_opposite: "逆の方向に動いた",
@@ -109,8 +88,10 @@ pub(super) static PHRASES: Phrases = Phrases {
     chart: "グラフ。{finding}",
     chart_help: "左右の矢印キーでデータをたどり、HomeとEndで両端へ、プラスとマイナスで拡大縮小、Escapeで元に戻る。",
     loading: "データを読み込み中…",
-    note_window: "window: {asked}は{min}～{max}営業日の範囲外のため、{used}を使う",
+    note_clamped: "{name}: {asked}は{min}～{max}の範囲外のため、{used}を使う",
     error_data_missing: "データを読み込めませんでした（{status}）。接続を確かめて、ページを再読み込みしてください",
     error_data_truncated: "データが途中で切れています。ページを再読み込みしてください",
     error_data_malformed: "データが壊れているか、版が違います。ページを再読み込みするか、サイトの作者に知らせてください",
+    timeline: timeline::WORDS,
+    correlation: correlation::WORDS,
 };

@@ -1,5 +1,8 @@
 //! English.
 
+mod correlation;
+mod timeline;
+
 use super::{DateOrder, Phrases};
 
 pub(super) static PHRASES: Phrases = Phrases {
@@ -39,10 +42,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("market", "Markets"),
         ("politics", "Politics"),
     ],
-    heading_timeline: "{asset}, the yen and Japanese bond yields",
-    heading_correlation: "Does {asset} move with {driver}?",
-    timeline: "Timeline",
-    correlation: "Correlation",
     window: "Window",
     trading_days: "{n} trading days",
     asset: "Asset",
@@ -55,32 +54,12 @@ pub(super) static PHRASES: Phrases = Phrases {
     reset: "Reset zoom",
     range_start: "Start of the range",
     range_end: "End of the range",
-    panel_price: "{asset}, US dollars, log scale",
-    panel_yen: "Yen per US dollar, inverted: up is a stronger yen",
-    panel_yields: "Japanese government bond yields, %",
-    panel_spread: "US minus Japan, 10-year yields, percentage points",
-    panel_changes: "Correlation of daily changes, {window}-day window, {confidence} % band",
-    panel_levels: "Correlation of levels and of daily changes, {window}-day window",
-    tenor: "{tenor}-year",
-    line_changes: "Changes",
-    line_levels: "Levels",
     spans_zero: "Grey: the band includes zero",
     band: "{confidence} % band",
     band_low: "{confidence} % band, low",
     band_high: "{confidence} % band, high",
+    interval_label: "Interval",
     interval: "{low} to {high}",
-    yen_per_dollar: "Yen per dollar",
-    spread: "US\u{2013}Japan spread",
-    finding_timeline: "From {from} to {to}, {asset} {asset_move} and the yen {yen_move} to {usdjpy} per dollar, while the 10-year JGB yield went from {jgb_from} % to {jgb_to} % and the US\u{2013}Japan spread from {spread_from} to {spread_to} points.",
-    rose: "rose {x} %",
-    fell: "fell {x} %",
-    yen_gained: "gained {x} %",
-    yen_lost: "lost {x} %",
-    finding_timeline_changes: "Day by day, {asset} and yen strength have a correlation of {r} ({confidence} % band {interval}, n = {n}): {verdict}.",
-    finding_changes: "Over the {window} trading days to {date}, daily changes in {asset} and in {driver} have a correlation of {r} ({confidence} % band {interval}, n = {n}): {verdict}.",
-    finding_whole: "Over all of {from} to {to} it is {r} ({interval}, n = {n}).",
-    finding_levels: "Over the {window} trading days to {date}, the levels of {asset} and of {driver} have a correlation of {r}; two unrelated random walks look at least this correlated in {odds} % of such windows.",
-    finding_levels_changes: "Their daily changes have {r} ({confidence} % band {interval}, n = {n}): {verdict}.",
     verdict_zero: "not distinguishable from zero",
     verdict_together: "they moved together",
     verdict_opposite: "they moved in opposite directions",
@@ -109,8 +88,10 @@ pub(super) static PHRASES: Phrases = Phrases {
     chart: "Chart. {finding}",
     chart_help: "Left and right arrows walk the data, Home and End go to its ends, plus and minus zoom, Escape resets.",
     loading: "Loading the figures\u{2026}",
-    note_window: "window: {asked} is outside {min} to {max} trading days, {used} is used",
+    note_clamped: "{name}: {asked} is outside {min} to {max}, {used} is used",
     error_data_missing: "The figures could not be loaded ({status}); check the connection and reload the page",
     error_data_truncated: "The figures arrived incomplete; reload the page to fetch them again",
     error_data_malformed: "The figures are damaged or of another version; reload the page, or tell the site\u{2019}s author",
+    timeline: timeline::WORDS,
+    correlation: correlation::WORDS,
 };

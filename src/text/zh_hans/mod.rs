@@ -1,5 +1,8 @@
 //! Simplified Chinese.
 
+mod correlation;
+mod timeline;
+
 use super::{DateOrder, Phrases};
 
 pub(super) static PHRASES: Phrases = Phrases {
@@ -39,10 +42,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("market", "市场"),
         ("politics", "政治"),
     ],
-    heading_timeline: "{asset}、日元与日本国债收益率",
-    heading_correlation: "{asset}是否随{driver}而动？",
-    timeline: "走势",
-    correlation: "相关性",
     window: "窗口",
     trading_days: "{n}个交易日",
     asset: "资产",
@@ -55,32 +54,12 @@ pub(super) static PHRASES: Phrases = Phrases {
     reset: "还原缩放",
     range_start: "范围起点",
     range_end: "范围终点",
-    panel_price: "{asset}，美元，对数刻度",
-    panel_yen: "每美元兑日元，反向刻度（向上为日元走强）",
-    panel_yields: "日本国债收益率，%",
-    panel_spread: "美国减日本的10年期收益率，百分点",
-    panel_changes: "每日变动的相关性，{window}日窗口，{confidence}%区间",
-    panel_levels: "水平与每日变动的相关性，{window}日窗口",
-    tenor: "{tenor}年期",
-    line_changes: "变动",
-    line_levels: "水平",
     spans_zero: "灰色：区间包含零",
     band: "{confidence}%区间",
     band_low: "{confidence}%区间下限",
     band_high: "{confidence}%区间上限",
+    interval_label: "区间",
     interval: "{low}至{high}",
-    yen_per_dollar: "美元兑日元",
-    spread: "美日利差",
-    finding_timeline: "从{from}到{to}，{asset}{asset_move}，日元{yen_move}至1美元兑{usdjpy}日元；日本10年期国债收益率从{jgb_from}%变为{jgb_to}%，美日利差从{spread_from}变为{spread_to}个百分点。",
-    rose: "上涨{x}%",
-    fell: "下跌{x}%",
-    yen_gained: "升值{x}%",
-    yen_lost: "贬值{x}%",
-    finding_timeline_changes: "逐日来看，{asset}与日元强度的相关系数为{r}（{confidence}%区间{interval}，n = {n}）：{verdict}。",
-    finding_changes: "截至{date}的{window}个交易日，{asset}与{driver}每日变动的相关系数为{r}（{confidence}%区间{interval}，n = {n}）：{verdict}。",
-    finding_whole: "从{from}到{to}的全部样本为{r}（{interval}，n = {n}）。",
-    finding_levels: "截至{date}的{window}个交易日，{asset}与{driver}水平的相关系数为{r}；两条互不相干的随机游走，在同样长度的窗口中有{odds}%也会显得至少这样相关。",
-    finding_levels_changes: "其每日变动的相关系数为{r}（{confidence}%区间{interval}，n = {n}）：{verdict}。",
     verdict_zero: "与零没有可辨的差别",
     verdict_together: "两者同向变动",
     verdict_opposite: "两者反向变动",
@@ -109,8 +88,10 @@ pub(super) static PHRASES: Phrases = Phrases {
     chart: "图表。{finding}",
     chart_help: "左右方向键逐点查看，Home和End跳到两端，加号和减号缩放，Escape还原。",
     loading: "正在加载数据…",
-    note_window: "window：{asked}不在{min}至{max}个交易日之内，改用{used}",
+    note_clamped: "{name}：{asked}不在{min}至{max}之内，改用{used}",
     error_data_missing: "无法加载数据（{status}）；请检查网络后重新加载页面",
     error_data_truncated: "数据没有完整到达；请重新加载页面",
     error_data_malformed: "数据已损坏或版本不符；请重新加载页面，或告知网站作者",
+    timeline: timeline::WORDS,
+    correlation: correlation::WORDS,
 };

@@ -1,0 +1,21 @@
+//! English: the view `timeline`.
+
+use crate::text::words::TimelineWords;
+
+pub(super) const WORDS: TimelineWords = TimelineWords {
+    heading: "{asset}, the yen and Japanese bond yields",
+    name: "Timeline",
+    panel_price: "{asset}, US dollars, log scale",
+    panel_yen: "Yen per US dollar, inverted: up is a stronger yen",
+    panel_yields: "Japanese government bond yields, %",
+    panel_spread: "US minus Japan, 10-year yields, percentage points",
+    tenor: "{tenor}-year",
+    yen_per_dollar: "Yen per dollar",
+    spread: "US\u{2013}Japan spread",
+    finding: "From {from} to {to}, {asset} {asset_move} and the yen {yen_move} to {usdjpy} per dollar, while the 10-year JGB yield went from {jgb_from} % to {jgb_to} % and the US\u{2013}Japan spread from {spread_from} to {spread_to} points.",
+    rose: "rose {x} %",
+    fell: "fell {x} %",
+    yen_gained: "gained {x} %",
+    yen_lost: "lost {x} %",
+    finding_changes: "Day by day, {asset} and yen strength have a correlation of {r} ({confidence} % band {interval}, n = {n}): {verdict}.",
+};

@@ -1,0 +1,21 @@
+//! Japanese: the view `timeline`.
+
+use crate::text::words::TimelineWords;
+
+pub(super) const WORDS: TimelineWords = TimelineWords {
+    heading: "{asset}、円、日本国債利回り",
+    name: "推移",
+    panel_price: "{asset}、米ドル、対数目盛",
+    panel_yen: "1ドルあたりの円、逆目盛（上ほど円高）",
+    panel_yields: "日本国債利回り、%",
+    panel_spread: "米国−日本の10年利回り差、ポイント",
+    tenor: "{tenor}年",
+    yen_per_dollar: "ドル円",
+    spread: "日米金利差",
+    finding: "{from}から{to}までに、{asset}は{asset_move}、円は{yen_move}1ドル{usdjpy}円となった。10年国債利回りは{jgb_from}%から{jgb_to}%へ、日米金利差は{spread_from}から{spread_to}ポイントへ動いた。",
+    rose: "{x}%上昇し",
+    fell: "{x}%下落し",
+    yen_gained: "{x}%上昇して",
+    yen_lost: "{x}%下落して",
+    finding_changes: "日々の変化でみた{asset}と円の強さの相関は{r}（{confidence}%区間 {interval}、n = {n}）：{verdict}。",
+};

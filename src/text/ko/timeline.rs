@@ -1,0 +1,21 @@
+//! Korean: the view `timeline`.
+
+use crate::text::words::TimelineWords;
+
+pub(super) const WORDS: TimelineWords = TimelineWords {
+    heading: "{asset}, 엔화, 일본 국채 금리",
+    name: "추이",
+    panel_price: "{asset}, 미국 달러, 로그 눈금",
+    panel_yen: "달러당 엔, 거꾸로 된 눈금(위로 갈수록 엔 강세)",
+    panel_yields: "일본 국채 금리, %",
+    panel_spread: "미국 빼기 일본 10년 금리, %포인트",
+    tenor: "{tenor}년",
+    yen_per_dollar: "달러당 엔",
+    spread: "미·일 금리차",
+    finding: "{from}부터 {to}까지 {asset} 가격은 {asset_move}, 엔화 가치는 {yen_move} 달러당 {usdjpy}엔이 되었다. 일본 10년 국채 금리는 {jgb_from}%에서 {jgb_to}%로, 미·일 금리차는 {spread_from}에서 {spread_to}%포인트로 움직였다.",
+    rose: "{x}% 올랐고",
+    fell: "{x}% 내렸고",
+    yen_gained: "{x}% 올라",
+    yen_lost: "{x}% 내려",
+    finding_changes: "일별로 보면 {asset}의 변화와 엔화 강세의 상관계수는 {r}이다({confidence}% 구간 {interval}, n = {n}): {verdict}.",
+};

@@ -1,0 +1,57 @@
+//! What stands along the shared axis of time: its labels, and the events.
+
+use super::{LABEL_PX, Label, PinLayout, shortened};
+use crate::series::Day;
+use crate::text::{self, Phrases};
+use crate::view::scale::{Domain, Scale};
+use crate::view::scene::Scene;
+use crate::view::time_ticks::{Level, time};
+
+pub(super) fn time_labels(
+    domain: Domain,
+    x: &Scale,
+    y: f64,
+    width: f64,
+    phrases: &Phrases,
+    measure: &dyn Fn(&str, f64) -> f64,
+) -> Vec<(Label, bool)> {
+    let from_to = x.range();
+    let ticks = time(domain.lo(), domain.hi(), from_to.1 - from_to.0, measure("2026", LABEL_PX) + 18.0);
+    let mut labels: Vec<(Label, bool)> = Vec::new();
+    let mut free_from = 0.0;
+    for tick in &ticks.ticks {
+        let begins_year = matches!(tick.level, Level::Year);
+        let text = match (tick.level, tick.turns) {
+            (Level::Year, _) => text::year(tick.day),
+            (Level::Month, _) => text::month(phrases, tick.day),
+            (Level::Day, Level::Day) => text::day_of_month(tick.day),
+            // The first tick of a month names it, though the month began between two ticks.
+            (Level::Day, _) => text::day_and_month(phrases, tick.day),
+        };
+        let half = measure(&text, LABEL_PX) / 2.0;
+        let at = x.px(f64::from(tick.day.count()));
+        // A label that would be cut off or touch its neighbour is left out; its grid line stays.
+        let fits = at - half >= free_from && at + half <= width;
+        if fits {
+            free_from = at + half + 6.0;
+        }
+        labels.push((Label { text: if fits { text } else { String::new() }, x: at, y }, begins_year));
+    }
+    labels
+}
+
+/// Events inside the range; a title is written where the next pin leaves room for enough of it.
+pub(super) fn pins(scene: &Scene, x: &Scale, y: f64, measure: &dyn Fn(&str, f64) -> f64) -> Vec<PinLayout> {
+    let count = |day: Day| f64::from(day.count());
+    let inside = scene.pins.iter().enumerate().filter(|(_, pin)| scene.x.contains(count(pin.day)));
+    let mut placed: Vec<PinLayout> = inside.map(|(pin, p)| PinLayout { pin, x: x.px(count(p.day)), title: None }).collect();
+    for at in 0..placed.len() {
+        let next = placed.get(at + 1).map_or(x.range().1, |next| next.x);
+        let room = next - placed[at].x - 14.0;
+        if room >= 90.0 {
+            let text = shortened(&scene.pins[placed[at].pin].title, LABEL_PX - 1.0, room, measure);
+            placed[at].title = Some(Label { text, x: placed[at].x + 7.0, y });
+        }
+    }
+    placed
+}

@@ -1,0 +1,94 @@
+//! What to draw, in data space, with its words.
+//!
+//! A scene knows days and values, no pixels and no colours: [`Ink`] names a role that the palette fills. Columns are
+//! shared, so that building a scene copies no data.
+
+mod format;
+mod over_time;
+mod over_values;
+
+use std::rc::Rc;
+
+pub use format::Format;
+pub use over_time::{Band, Dash, Ink, Line, Pin};
+pub use over_values::{Area, Bar, Bars, Curve, Dots, Mark, Pick, Rule, Stop, ValueAxis};
+
+use super::scale::{Domain, Kind};
+use crate::series::{Day, Series};
+
+/// A figure.
+#[derive(Debug, Clone)]
+pub struct Scene {
+    /// The heading.
+    pub heading: String,
+    /// What the figure shows, in one or two plain sentences.
+    pub finding: String,
+    /// The days that are shown, or from which what is shown was computed.
+    pub x: Domain,
+    /// The panels from top to bottom. Those over time share one axis.
+    pub panels: Vec<Panel>,
+    /// The events, by day; they stand in the panels over time.
+    pub pins: Vec<Pin>,
+    /// What the legend has to explain beyond the labels at the lines.
+    pub legend: Vec<String>,
+    /// The days a reader can stand on, increasing, all of time; there may be more in the columns. Empty when no panel is
+    /// over time.
+    pub walk: Rc<Vec<Day>>,
+    /// The points a reader can stand on in panels over values, in the order in which the keyboard walks them.
+    pub stops: Rc<Vec<Stop>>,
+    /// The line of the overview under the chart, all of time.
+    pub overview: Rc<Series>,
+}
+
+/// One plot.
+#[derive(Debug, Clone)]
+pub struct Panel {
+    /// What is drawn, and in which unit.
+    pub title: String,
+    /// Its share of the height, beside the other rows'.
+    pub weight: f64,
+    /// Whether it stands beside the panel before it where the chart is wide enough. Only for panels over values.
+    pub beside: bool,
+    /// Linear or logarithmic.
+    pub kind: Kind,
+    /// The values that are shown.
+    pub y: Domain,
+    /// Whether small values are at the top.
+    pub inverted: bool,
+    /// How its values are written.
+    pub format: Format,
+    /// What the vertical axis measures, for the readout of stops.
+    pub measure: String,
+    /// Values that get a stronger line across the plot.
+    pub rules: Vec<f64>,
+    /// Its own horizontal axis; `None` is time.
+    pub x: Option<ValueAxis>,
+    /// Bands over time, painted under the lines.
+    pub bands: Vec<Band>,
+    /// Lines over time, painted in order.
+    pub lines: Vec<Line>,
+    /// What is drawn over the panel's own axis, painted in order.
+    pub marks: Vec<Mark>,
+}
+
+impl Panel {
+    /// An empty panel over time, linear, of weight 1.
+    #[must_use]
+    pub const fn new(title: String, y: Domain, format: Format) -> Self {
+        Self {
+            title,
+            weight: 1.0,
+            beside: false,
+            kind: Kind::Linear,
+            y,
+            inverted: false,
+            format,
+            measure: String::new(),
+            rules: Vec::new(),
+            x: None,
+            bands: Vec::new(),
+            lines: Vec::new(),
+            marks: Vec::new(),
+        }
+    }
+}
