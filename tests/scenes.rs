@@ -7,12 +7,14 @@
 
 mod scenes {
     pub mod recorder;
+    pub mod svg;
 }
 
 use std::fs;
 use std::path::Path;
 
 use scenes::recorder::Recorder;
+use scenes::svg;
 use yenlens::paint::{self, Palette};
 use yenlens::series::{Store, snapshot};
 use yenlens::spec::{Options, Parsed, Spec};
@@ -64,6 +66,14 @@ fn picture(options: &[(&str, &str)], lang: &str, width: f64, height: f64) -> Str
     told
 }
 
+/// Compares the picture with its golden file, and writes it as SVG where that is asked for.
+fn golden(name: &str, options: &[(&str, &str)], lang: &str, width: f64, height: f64) {
+    let scene = scene(options, lang);
+    let layout = Layout::new(&scene, width, height, phrases(lang), &measure);
+    svg::write(name, width, height, |brushes| paint::figure(brushes, &scene, &layout));
+    compare(name, &picture(options, lang, width, height));
+}
+
 fn compare(name: &str, picture: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenes/golden").join(name).with_extension("txt");
     if std::env::var_os("YENLENS_BLESS").is_some() {
@@ -80,34 +90,34 @@ fn compare(name: &str, picture: &str) {
 
 #[test]
 fn timeline_wide() {
-    compare("timeline-1000", &picture(&[], "en", 1000.0, 560.0));
+    golden("timeline-1000", &[], "en", 1000.0, 560.0);
 }
 
 #[test]
 fn timeline_narrow_in_japanese() {
-    compare("timeline-344-ja", &picture(&[("range", "1y")], "ja", 344.0, 480.0));
+    golden("timeline-344-ja", &[("range", "1y")], "ja", 344.0, 480.0);
 }
 
 #[test]
 fn timeline_of_a_coin_without_a_switch_of_venue() {
-    compare("timeline-doge", &picture(&[("asset", "doge"), ("range", "2021-01-01/2021-12-31")], "en", 640.0, 520.0));
+    golden("timeline-doge", &[("asset", "doge"), ("range", "2021-01-01/2021-12-31")], "en", 640.0, 520.0);
 }
 
 #[test]
 fn correlation_wide() {
-    compare("correlation-1000", &picture(&[("view", "correlation")], "en", 1000.0, 360.0));
+    golden("correlation-1000", &[("view", "correlation")], "en", 1000.0, 360.0);
 }
 
 #[test]
 fn correlation_of_levels_narrow_in_korean() {
     let options = [("view", "correlation"), ("basis", "levels"), ("driver", "jgb10y"), ("window", "120")];
-    compare("correlation-levels-344-ko", &picture(&options, "ko", 344.0, 300.0));
+    golden("correlation-levels-344-ko", &options, "ko", 344.0, 300.0);
 }
 
 #[test]
 fn correlation_with_the_spread_in_chinese() {
     let options = [("view", "correlation"), ("asset", "eth"), ("driver", "spread10y"), ("range", "3y")];
-    compare("correlation-spread-zh", &picture(&options, "zh-Hans", 700.0, 340.0));
+    golden("correlation-spread-zh", &options, "zh-Hans", 700.0, 340.0);
 }
 
 #[test]
