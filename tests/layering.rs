@@ -22,7 +22,9 @@ const LAYERS: [(&str, &[&str]); 9] = [
 ];
 
 /// Crates that only some places may name.
-const GUARDED_CRATES: [(&str, &[&str]); 10] = [
+const GUARDED_CRATES: [(&str, &[&str]); 12] = [
+    ("csv_core", &["series/import"]),
+    ("json_event_parser", &["series/import", "series/live"]),
     ("plotters", &["paint", "web/surface"]),
     ("plotters_backend", &["paint", "web/surface"]),
     ("plotters_canvas", &["web/surface"]),

@@ -46,6 +46,12 @@ impl Unit {
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, text)| *text == code).map(|(unit, _)| *unit)
     }
+
+    /// Every text form, for a sentence that lists them.
+    #[must_use]
+    pub fn codes() -> [&'static str; 8] {
+        Self::ALL.map(|(_, code)| code)
+    }
 }
 
 /// What the values are, which decides how a change is taken.
@@ -88,6 +94,18 @@ impl Kind {
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, text)| *text == code).map(|(kind, _)| *kind)
+    }
+
+    /// Every text form, for a sentence that lists them.
+    #[must_use]
+    pub fn codes() -> [&'static str; 7] {
+        Self::ALL.map(|(_, code)| code)
+    }
+
+    /// Whether its change is a log return, which values at or below zero do not have.
+    #[must_use]
+    pub const fn needs_values_above_zero(self) -> bool {
+        matches!(self, Self::Price | Self::Fx | Self::Index)
     }
 }
 

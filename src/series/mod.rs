@@ -6,6 +6,8 @@
 mod align;
 mod day;
 mod event;
+#[cfg(feature = "feeds")]
+pub mod import;
 mod meta;
 #[expect(clippy::module_inception, reason = "the module is named for its central type")]
 mod series;

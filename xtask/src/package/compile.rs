@@ -68,7 +68,7 @@ impl Module {
 pub const WIDGET: Module = Module { name: "widget", features: &[] };
 
 /// What the npm package is: the widget and the indicators as functions.
-pub const WHOLE: Module = Module { name: "yenlens", features: &["headless"] };
+pub const WHOLE: Module = Module { name: "yenlens", features: &["feeds", "headless"] };
 
 /// What wasm-bindgen writes.
 pub struct Glue {
