@@ -1,9 +1,10 @@
 //! What an asset or a driver is made of, and how its change is taken.
 //!
-//! A measure is a series as it is, or a difference of two. Its *level* is what a chart shows; its *change* is what is
+//! A measure is a series as it is, a difference of two, or a currency against a basket. Its *level* is what a chart shows; its *change* is what is
 //! correlated: a log return in percent for prices and exchange rates, basis points for yields and spreads. The yen is
 //! measured by its strength: its change is minus the log return of yen per dollar, positive when the yen gains.
 
+use super::yen_index::yen_index;
 use crate::error::{Error, ErrorKind};
 use crate::series::{Kind, SeriesMeta};
 use crate::stats::transforms;
@@ -29,8 +30,11 @@ pub struct Measure {
     change: Change,
 }
 
-/// Measures that are not simply a series of the data: id, the series, how the change is taken. Two series are subtracted.
-const DERIVED: [(&str, &[&str], Change); 7] = [
+/// Measures that are not simply a series of the data: id, the series, how the change is taken. Two series are subtracted; of
+/// more, the first is the currency and the others, with the euro in which all are quoted, its basket of equal weights.
+const DERIVED: [(&str, &[&str], Change); 9] = [
+    ("dollar", &["eurusd", "eurgbp", "eurchf", "euraud", "eurcad", "eurcny"], Change::LogReturn),
+    ("yenindex", &["eurjpy", "eurusd", "eurgbp", "eurchf", "euraud", "eurcad", "eurcny"], Change::LogReturn),
     ("jgb30s10s", &["jgb30y", "jgb10y"], Change::BasisPoints),
     ("jgb40s10s", &["jgb40y", "jgb10y"], Change::BasisPoints),
     ("yen", &["usdjpy"], Change::NegatedLogReturn),
@@ -68,7 +72,7 @@ impl Measure {
         &self.id
     }
 
-    /// The ids of the series it is made of: one, or two that are subtracted.
+    /// The ids of the series it is made of: one, two that are subtracted, or a currency and its basket.
     #[must_use]
     pub fn inputs(&self) -> &[String] {
         &self.inputs
@@ -85,7 +89,13 @@ impl Measure {
     pub fn level(&self, columns: &[Vec<f64>]) -> Vec<f64> {
         match columns {
             [only] => only.clone(),
-            [minuend, subtrahend, ..] => minuend.iter().zip(subtrahend).map(|(a, b)| a - b).collect(),
+            [minuend, subtrahend] => minuend.iter().zip(subtrahend).map(|(a, b)| a - b).collect(),
+            [currency, others @ ..] => {
+                let euro = std::iter::once((None, 1.0));
+                let basket: Vec<_> = euro.chain(others.iter().map(|rate| (Some(rate.as_slice()), 1.0))).collect();
+                // Where not even the first day has every rate, there is no index.
+                yen_index(currency, &basket, 0).unwrap_or_else(|_| vec![f64::NAN; currency.len()])
+            }
             [] => Vec::new(),
         }
     }

@@ -10,7 +10,7 @@ mod parse;
 pub use options::Options;
 pub use parse::{Note, Parsed};
 
-use crate::series::Day;
+use crate::series::{Day, EventKind};
 
 /// The shortest window in trading days.
 pub const WINDOW_MIN: usize = 20;
@@ -18,6 +18,19 @@ pub const WINDOW_MIN: usize = 20;
 pub const WINDOW_MAX: usize = 250;
 /// The window where none is asked for.
 pub const WINDOW_DEFAULT: usize = 60;
+
+/// The fewest trading days after an event.
+pub const HORIZON_MIN: usize = 1;
+/// The most.
+pub const HORIZON_MAX: usize = 60;
+/// The fewest trading days of lead and lag.
+pub const LAGS_MIN: usize = 2;
+/// The most.
+pub const LAGS_MAX: usize = 30;
+/// The smallest share of days that count as extreme, in percent.
+pub const THRESHOLD_MIN: f64 = 0.5;
+/// The largest.
+pub const THRESHOLD_MAX: f64 = 10.0;
 
 /// Which question the figure answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,6 +64,44 @@ pub enum Basis {
 impl Basis {
     /// Both, by the names used in attributes.
     pub const ALL: [(&'static str, Self); 2] = [("changes", Self::Changes), ("levels", Self::Levels)];
+}
+
+/// What a regression holds constant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Held {
+    /// The VIX, for the mood of equities.
+    Vix,
+    /// The dollar against a basket without the yen.
+    Dollar,
+}
+
+impl Held {
+    /// All, by the names used in attributes, which are those of their measures.
+    pub const ALL: [(&'static str, Self); 2] = [("vix", Self::Vix), ("dollar", Self::Dollar)];
+}
+
+/// What makes a day an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Trigger {
+    /// It is on record as one of this kind.
+    Kind(EventKind),
+    /// The driver's change was among the highest of its days.
+    Surge,
+}
+
+impl Trigger {
+    /// All, by the names used in attributes: the kinds by the codes of the data.
+    pub const ALL: [(&'static str, Self); 9] = [
+        ("surge", Self::Surge),
+        ("boj", Self::Kind(EventKind::Boj)),
+        ("fed", Self::Kind(EventKind::Fed)),
+        ("intervention", Self::Kind(EventKind::Intervention)),
+        ("auction", Self::Kind(EventKind::Auction)),
+        ("tariffs", Self::Kind(EventKind::Tariffs)),
+        ("record", Self::Kind(EventKind::Record)),
+        ("market", Self::Kind(EventKind::Market)),
+        ("politics", Self::Kind(EventKind::Politics)),
+    ];
 }
 
 /// The part of time that is shown.
@@ -115,6 +166,16 @@ pub struct Spec {
     pub driver: String,
     /// Trading days in a rolling window, [`WINDOW_MIN`] to [`WINDOW_MAX`].
     pub window: usize,
+    /// Trading days after an event, [`HORIZON_MIN`] to [`HORIZON_MAX`].
+    pub horizon: usize,
+    /// Trading days of lead and lag, [`LAGS_MIN`] to [`LAGS_MAX`].
+    pub lags: usize,
+    /// The share of days that count as extreme, in percent, [`THRESHOLD_MIN`] to [`THRESHOLD_MAX`].
+    pub threshold: f64,
+    /// What is held constant, in the order of [`Held::ALL`].
+    pub controls: Vec<Held>,
+    /// What makes a day an event, in the order of [`Trigger::ALL`].
+    pub events: Vec<Trigger>,
     /// The confidence of every band, inside (0, 1).
     pub confidence: f64,
     /// Changes or levels.
@@ -139,6 +200,11 @@ impl Default for Spec {
             asset: "btc".to_owned(),
             driver: "yen".to_owned(),
             window: WINDOW_DEFAULT,
+            horizon: 5,
+            lags: 10,
+            threshold: 2.0,
+            controls: Vec::new(),
+            events: vec![Trigger::Kind(EventKind::Boj)],
             confidence: 0.95,
             basis: Basis::Changes,
             range: Range::Max,

@@ -47,6 +47,16 @@ options! {
     driver: "driver",
     /// Trading days.
     window: "window",
+    /// Trading days after an event.
+    horizon: "horizon",
+    /// The farthest lead and lag, in trading days.
+    lags: "lags",
+    /// The share of days that count as extreme, in percent.
+    threshold: "threshold",
+    /// What is held constant: a list.
+    controls: "controls",
+    /// What happened: a list.
+    events: "events",
     /// Between 0 and 1.
     confidence: "confidence",
     /// `changes` or `levels`.

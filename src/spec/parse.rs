@@ -1,7 +1,10 @@
 //! Text to a [`Spec`], and back: one place for every option's two directions.
 
 use super::decimal::decimal;
-use super::{Basis, Options, Range, Spec, Theme, ViewName, WINDOW_MAX, WINDOW_MIN};
+use super::{
+    Basis, HORIZON_MAX, HORIZON_MIN, Held, LAGS_MAX, LAGS_MIN, Options, Range, Spec, THRESHOLD_MAX, THRESHOLD_MIN, Theme,
+    Trigger, ViewName, WINDOW_MAX, WINDOW_MIN,
+};
 use crate::error::{Error, ErrorKind, quoted};
 use crate::series::Day;
 
@@ -88,6 +91,19 @@ impl Spec {
                 let (low, high) = (WINDOW_MIN as f64, WINDOW_MAX as f64);
                 self.window = whole("window", text, (low, high), "trading days", notes)? as usize;
             }
+            "horizon" => {
+                let range = (HORIZON_MIN as f64, HORIZON_MAX as f64);
+                self.horizon = whole("horizon", text, range, "trading days", notes)? as usize;
+            }
+            "lags" => {
+                let range = (LAGS_MIN as f64, LAGS_MAX as f64);
+                self.lags = whole("lags", text, range, "trading days", notes)? as usize;
+            }
+            "threshold" => {
+                self.threshold = within("threshold", text, (THRESHOLD_MIN, THRESHOLD_MAX), "percent", notes, |asked| asked)?;
+            }
+            "controls" => self.controls = some_of("controls", text, &Held::ALL)?,
+            "events" => self.events = some_of("events", text, &Trigger::ALL)?,
             "confidence" => self.confidence = confidence(text)?,
             "basis" => self.basis = one_of("basis", text, &Basis::ALL)?,
             "range" => self.range = range(text)?,
@@ -115,6 +131,11 @@ impl Spec {
             "asset" => self.asset.clone(),
             "driver" => self.driver.clone(),
             "window" => self.window.to_string(),
+            "horizon" => self.horizon.to_string(),
+            "lags" => self.lags.to_string(),
+            "threshold" => self.threshold.to_string(),
+            "controls" => names_in(&Held::ALL, &self.controls),
+            "events" => names_in(&Trigger::ALL, &self.events),
             "confidence" => self.confidence.to_string(),
             "basis" => name_in(&Basis::ALL, self.basis),
             "range" => self.range.text(),
@@ -131,6 +152,11 @@ fn name_in<T: PartialEq + Copy>(names: &[(&str, T)], value: T) -> String {
     names.iter().find(|(_, other)| *other == value).map_or_else(String::new, |(name, _)| (*name).to_owned())
 }
 
+fn names_in<T: PartialEq + Copy>(names: &[(&str, T)], values: &[T]) -> String {
+    let on = names.iter().filter(|(_, value)| values.contains(value)).map(|(name, _)| *name);
+    on.collect::<Vec<_>>().join(" ")
+}
+
 fn refused(name: &str, expected: &str, got: &str) -> Error {
     Error::new(ErrorKind::InvalidArgument, format!("{name}: expected {expected}, got {}", quoted(got)))
 }
@@ -141,6 +167,16 @@ fn one_of<T: Copy>(name: &str, text: &str, choices: &[(&str, T)]) -> Result<T, E
         let words: Vec<&str> = choices.iter().map(|(word, _)| *word).filter(|word| !word.is_empty()).collect();
         refused(name, &words.join(" or "), text)
     })
+}
+
+/// Any of the choices, in their own order; none for an empty text.
+fn some_of<T: Copy>(name: &str, text: &str, choices: &[(&str, T)]) -> Result<Vec<T>, Error> {
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    for word in &words {
+        one_of(name, word, choices)?;
+    }
+    let is_on = |choice: &str| words.iter().any(|word| word.eq_ignore_ascii_case(choice));
+    Ok(choices.iter().filter(|(choice, _)| is_on(choice)).map(|(_, value)| *value).collect())
 }
 
 fn views(text: &str) -> Result<Vec<ViewName>, Error> {
@@ -164,9 +200,21 @@ fn series_id(name: &str, text: &str) -> Result<String, Error> {
 
 /// A whole number, pulled into its range with a note.
 fn whole(name: &'static str, text: &str, range: (f64, f64), unit: &str, notes: &mut Vec<Note>) -> Result<f64, Error> {
+    within(name, text, range, unit, notes, libm::round)
+}
+
+/// A number that is rounded in its own way and pulled into its range, with a note where that changes it.
+fn within(
+    name: &'static str,
+    text: &str,
+    range: (f64, f64),
+    unit: &str,
+    notes: &mut Vec<Note>,
+    round: fn(f64) -> f64,
+) -> Result<f64, Error> {
     let text = text.trim();
     let asked = decimal(text).ok_or_else(|| refused(name, &format!("{} to {} {unit}", range.0, range.1), text))?;
-    let used = libm::round(asked).clamp(range.0, range.1);
+    let used = round(asked).clamp(range.0, range.1);
     if (used - asked).abs() > 0.0 {
         let asked = text.chars().take(20).collect();
         notes.push(Note::Clamped { name, asked, used: used.to_string(), range: (range.0.to_string(), range.1.to_string()) });
@@ -236,6 +284,10 @@ mod tests {
             ("range", "2024-01-01/2023-01-01"),
             ("range", "7w"),
             ("confidence", "95"),
+            ("horizon", "soon"),
+            ("threshold", "few"),
+            ("controls", "vix gold"),
+            ("events", "parties"),
             ("asset", "b t c"),
             ("controls-visible", "perhaps"),
             ("height", "100%"),
@@ -259,6 +311,14 @@ mod tests {
         let (spec, _) = parse("view", "correlation timeline correlation").unwrap();
         assert_eq!(spec.views, [ViewName::Correlation, ViewName::Timeline]);
         assert_eq!(spec.view, ViewName::Correlation);
+    }
+
+    #[test]
+    fn a_list_of_what_is_held_constant_has_one_order_and_may_be_empty() {
+        assert_eq!(parse("controls", "dollar VIX dollar").unwrap().0.controls, [Held::Vix, Held::Dollar]);
+        assert_eq!(parse("events", "").unwrap().0.events, []);
+        assert_eq!(parse("threshold", "0.7").unwrap().0.threshold.to_bits(), 0.7_f64.to_bits());
+        assert_eq!(parse("threshold", "99").unwrap().1.len(), 1);
     }
 
     #[test]

@@ -7,8 +7,9 @@ use crate::spec::{Basis, Spec, WINDOW_MAX, WINDOW_MIN};
 use crate::text::{Phrases, fill};
 
 /// Drivers in the order in which they are offered; those the data lack are left out.
-const DRIVERS: [&str; 14] = [
+const DRIVERS: [&str; 15] = [
     "yen",
+    "yenindex",
     "jgb2y",
     "jgb5y",
     "jgb10y",

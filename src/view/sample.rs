@@ -5,6 +5,60 @@ use crate::error::{Error, ErrorKind};
 use crate::market::Measure;
 use crate::series::{Day, Series, Store, align};
 
+/// Days, levels and changes of any number of measures.
+#[derive(Debug, Clone)]
+pub struct Joint {
+    /// The days on which every series was published.
+    pub days: Vec<Day>,
+    /// Levels, a column for each measure, a value for each day.
+    pub levels: Vec<Vec<f64>>,
+    /// Changes up to each day, likewise; missing on the first, and across a break of a source.
+    pub changes: Vec<Vec<f64>>,
+}
+
+impl Joint {
+    /// Aligns the inputs of all measures by the days they share.
+    ///
+    /// # Errors
+    /// [`ErrorKind::UnknownSeries`] when a series is not loaded.
+    pub fn new(store: &Store, measures: &[&Measure]) -> Result<Self, Error> {
+        let ids: Vec<&String> = measures.iter().flat_map(|measure| measure.inputs()).collect();
+        let inputs: Vec<&Series> = ids.iter().map(|id| loaded(store, id)).collect::<Result<_, _>>()?;
+        let aligned = align(&inputs);
+        let mut breaks: Vec<Day> =
+            ids.iter().filter_map(|id| store.meta(id)).flat_map(|meta| meta.breaks.iter().map(|b| b.day)).collect();
+        breaks.sort_unstable();
+        let mut rest = aligned.columns.as_slice();
+        let (mut levels, mut changes) = (Vec::new(), Vec::new());
+        for measure in measures {
+            let (own, others) = rest.split_at(measure.inputs().len());
+            rest = others;
+            let level = measure.level(own);
+            let mut column = Vec::with_capacity(level.len());
+            column.extend(level.first().map(|_| f64::NAN));
+            column.extend(measure.changes(&level));
+            for day in &breaks {
+                // The interval that holds the break ends on the first day that is not before it.
+                if let Some(change) = column.get_mut(aligned.days.partition_point(|d| d < day)) {
+                    *change = f64::NAN;
+                }
+            }
+            levels.push(level);
+            changes.push(column);
+        }
+        Ok(Self { days: aligned.days, levels, changes })
+    }
+
+    /// The days from `from` to `to` (days since 1970, both included) up to which every change is present and began on a day
+    /// that is not before `from`, as indices: whoever has the days of that stretch can take the same changes.
+    #[must_use]
+    pub fn rows_between(&self, from: f64, to: f64) -> Vec<usize> {
+        let inside = |at: usize| (from..=to).contains(&f64::from(self.days[at].count()));
+        let present = |at: usize| self.changes.iter().all(|column| !column[at].is_nan());
+        (1..self.days.len()).filter(|at| inside(*at - 1) && inside(*at) && present(*at)).collect()
+    }
+}
+
 /// Days, levels and changes of two measures.
 #[derive(Debug, Clone)]
 pub struct Sample {
@@ -26,43 +80,21 @@ impl Sample {
     /// # Errors
     /// [`ErrorKind::UnknownSeries`] when a series is not loaded.
     pub fn new(store: &Store, asset: &Measure, driver: &Measure) -> Result<Self, Error> {
-        let ids: Vec<&String> = asset.inputs().iter().chain(driver.inputs()).collect();
-        let inputs: Vec<&Series> = ids.iter().map(|id| loaded(store, id)).collect::<Result<_, _>>()?;
-        let aligned = align(&inputs);
-        let (asset_columns, driver_columns) = aligned.columns.split_at(asset.inputs().len());
-        let asset_level = asset.level(asset_columns);
-        let driver_level = driver.level(driver_columns);
-        let mut breaks: Vec<Day> =
-            ids.iter().filter_map(|id| store.meta(id)).flat_map(|meta| meta.breaks.iter().map(|b| b.day)).collect();
-        breaks.sort_unstable();
-        let column = |measure: &Measure, level: &[f64]| {
-            let mut changes = Vec::with_capacity(level.len());
-            changes.extend(level.first().map(|_| f64::NAN));
-            changes.extend(measure.changes(level));
-            for day in &breaks {
-                // The interval that holds the break ends on the first day that is not before it.
-                if let Some(change) = changes.get_mut(aligned.days.partition_point(|d| d < day)) {
-                    *change = f64::NAN;
-                }
-            }
-            changes
-        };
-        Ok(Self {
-            asset_changes: column(asset, &asset_level),
-            driver_changes: column(driver, &driver_level),
-            asset: asset_level,
-            driver: driver_level,
-            days: aligned.days,
-        })
+        let Joint { days, mut levels, mut changes } = Joint::new(store, &[asset, driver])?;
+        let take = |columns: &mut Vec<Vec<f64>>| columns.pop().unwrap_or_default();
+        let (driver, driver_changes) = (take(&mut levels), take(&mut changes));
+        Ok(Self { days, asset: take(&mut levels), driver, asset_changes: take(&mut changes), driver_changes })
     }
 
-    /// The pairs of changes from `from` to `to` (days since 1970, both included) in which neither is missing.
+    /// The pairs of changes from a day to a later one, both from `from` to `to` (days since 1970, both included), in which
+    /// neither is missing: whoever has the days of that stretch can take the same changes.
     #[must_use]
     pub fn changes_between(&self, from: f64, to: f64) -> Changes {
         let mut changes = Changes::default();
-        for (at, day) in self.days.iter().enumerate() {
-            let (x, y) = (self.driver_changes[at], self.asset_changes[at]);
-            if f64::from(day.count()) < from || f64::from(day.count()) > to || x.is_nan() || y.is_nan() {
+        for (at, pair) in self.days.windows(2).enumerate() {
+            let (before, day) = (&pair[0], &pair[1]);
+            let (x, y) = (self.driver_changes[at + 1], self.asset_changes[at + 1]);
+            if f64::from(before.count()) < from || f64::from(day.count()) > to || x.is_nan() || y.is_nan() {
                 continue;
             }
             changes.first.get_or_insert(*day);

@@ -232,10 +232,10 @@ impl App {
         changed(&Spec::default(), &spec)
     }
 
-    /// The rows that are drawn, as CSV.
+    /// The rows that are drawn, or the sample they were computed from, as CSV.
     pub fn csv(&self) -> String {
         let model = self.model.try_borrow();
-        model.ok().and_then(|model| model.table().map(|table| table.csv())).unwrap_or_default()
+        model.ok().and_then(|model| model.sheet().map(|sheet| sheet.csv())).unwrap_or_default()
     }
 
     /// Puts a series of the author's in, for this widget alone.

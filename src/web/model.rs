@@ -178,6 +178,12 @@ impl Model {
         Some(prepared.table(scene, self.state.spec(), self.phrases))
     }
 
+    /// The rows of the CSV.
+    pub fn sheet(&self) -> Option<Table<'_>> {
+        let (prepared, scene) = (self.prepared.as_ref()?, self.scene.as_ref()?);
+        Some(prepared.sheet(scene, self.state.spec(), self.phrases))
+    }
+
     /// The notes in words.
     pub fn note(&self) -> String {
         let told = self.notes.iter().map(|Note::Clamped { name, asked, used, range: (min, max) }| {

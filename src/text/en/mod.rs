@@ -18,6 +18,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("bnb", "BNB"),
         ("doge", "Dogecoin"),
         ("yen", "yen strength"),
+        ("yenindex", "the yen against seven currencies"),
+        ("dollar", "the dollar against six currencies"),
         ("usdjpy", "yen per US dollar"),
         ("jgb2y", "the 2-year JGB yield"),
         ("jgb5y", "the 5-year JGB yield"),

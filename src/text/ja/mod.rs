@@ -18,6 +18,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("bnb", "BNB"),
         ("doge", "ドージコイン"),
         ("yen", "円の強さ"),
+        ("yenindex", "7通貨に対する円の強さ"),
+        ("dollar", "6通貨に対するドルの強さ"),
         ("usdjpy", "ドル円"),
         ("jgb2y", "日本国債2年利回り"),
         ("jgb5y", "日本国債5年利回り"),

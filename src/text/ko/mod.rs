@@ -18,6 +18,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("bnb", "BNB"),
         ("doge", "도지코인"),
         ("yen", "엔화 강세"),
+        ("yenindex", "7개 통화 대비 엔화 강세"),
+        ("dollar", "6개 통화 대비 달러 강세"),
         ("usdjpy", "달러당 엔"),
         ("jgb2y", "일본 국채 2년 금리"),
         ("jgb5y", "일본 국채 5년 금리"),

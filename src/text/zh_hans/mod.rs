@@ -18,6 +18,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("bnb", "BNB"),
         ("doge", "狗狗币"),
         ("yen", "日元强度"),
+        ("yenindex", "日元对七种货币的强度"),
+        ("dollar", "美元对六种货币的强度"),
         ("usdjpy", "美元兑日元"),
         ("jgb2y", "日本国债2年期收益率"),
         ("jgb5y", "日本国债5年期收益率"),

@@ -46,9 +46,16 @@ pub trait Figure: Debug {
         None
     }
 
-    /// How the figures come about, and how to get the same ones elsewhere.
-    fn method(&self, spec: &Spec, phrases: &Phrases) -> Option<Method> {
-        let _ = (spec, phrases);
+    /// The rows of the CSV, where they are others than [`Figure::table`]: the sample from which what is drawn was computed, so
+    /// that the figures can be had again from it. `None` when what is drawn is enough.
+    fn sheet(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Table<'_>> {
+        let _ = (spec, x, phrases);
+        None
+    }
+
+    /// How the figures of the days in `x` come about, and how to get the same ones elsewhere.
+    fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
+        let _ = (spec, x, phrases);
         None
     }
 }
@@ -160,10 +167,16 @@ impl Prepared {
         self.figure.table(spec, scene.x, phrases).unwrap_or_else(|| Table::over_time(scene, phrases))
     }
 
-    /// How the figures come about, where the view says so.
+    /// The rows of the CSV.
     #[must_use]
-    pub fn method(&self, spec: &Spec, phrases: &Phrases) -> Option<Method> {
-        self.figure.method(spec, phrases)
+    pub fn sheet<'a>(&'a self, scene: &'a Scene, spec: &Spec, phrases: &Phrases) -> Table<'a> {
+        self.figure.sheet(spec, scene.x, phrases).unwrap_or_else(|| self.table(scene, spec, phrases))
+    }
+
+    /// How the figures of the days in `x` come about, where the view says so.
+    #[must_use]
+    pub fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
+        self.figure.method(spec, x, phrases)
     }
 }
 

@@ -6,8 +6,8 @@ import { failure } from "./failure.js";
 
 /** The attributes that are options, under the names of the options. */
 export const NAMES = [
-  "view", "asset", "driver", "window", "confidence",
-  "basis", "range", "theme", "heading", "controls-visible", "height",
+  "view", "asset", "driver", "window", "horizon", "lags", "threshold", "controls", "events",
+  "confidence", "basis", "range", "theme", "heading", "controls-visible", "height",
 ];
 
 /** The attributes that are not. */

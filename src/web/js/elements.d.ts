@@ -19,6 +19,11 @@ export class YenLensElement extends HTMLElement {
   asset: string | null;
   driver: string | null;
   window: string | number | null;
+  horizon: string | number | null;
+  lags: string | number | null;
+  threshold: string | number | null;
+  controls: string | null;
+  events: string | null;
   confidence: string | number | null;
   basis: "changes" | "levels" | string | null;
   range: string | null;
@@ -31,7 +36,7 @@ export class YenLensElement extends HTMLElement {
   save(): YenLensState;
   /** Takes what `save` gave. */
   restore(state: YenLensState): void;
-  /** The rows that are drawn, as CSV; empty before there is a figure. */
+  /** The rows that are drawn, or the sample they were computed from, as CSV; empty before there is a figure. */
   exportCsv(): string;
   /** The page's address with the state in its query. */
   permalink(): string;
