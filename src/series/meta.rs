@@ -143,3 +143,18 @@ pub struct SeriesMeta {
     /// Days at which the source changes, increasing; empty for most series.
     pub breaks: Vec<Break>,
 }
+
+impl SeriesMeta {
+    /// The first day on which a value dated `day` counts as public. Holdings of Treasuries come out in the second month after
+    /// the one they are dated by and count from its end, futures positions three days after the Tuesday of the count, weekly
+    /// flows five days after the week's Saturday; all else on its own day.
+    #[must_use]
+    pub fn public_from(&self, day: Day) -> Day {
+        match (self.kind, self.unit) {
+            (Kind::Holdings, Unit::Jpy100m) => day.plus(5),
+            (Kind::Holdings, _) => day.plus_months(2),
+            (Kind::Positions, _) => day.plus(3),
+            _ => day,
+        }
+    }
+}

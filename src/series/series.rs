@@ -55,6 +55,13 @@ impl Series {
         self.days.is_empty()
     }
 
+    /// The days that `keeps`, which holds up to some day and for none after it, and their values.
+    #[must_use]
+    pub fn until(&self, keeps: impl Fn(Day) -> bool) -> Self {
+        let end = self.days.partition_point(|day| keeps(*day));
+        Self { days: self.days[..end].to_vec(), values: self.values[..end].to_vec() }
+    }
+
     /// The value published on that very day.
     #[must_use]
     pub fn on(&self, day: Day) -> Option<f64> {

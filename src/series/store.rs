@@ -110,6 +110,37 @@ impl Store {
         self.as_of
     }
 
+    /// What was public on that day: values by [`SeriesMeta::public_from`], the events and the breaks up to it. Figures that were
+    /// revised later are kept as they were revised; the data hold no earlier versions.
+    #[must_use]
+    pub fn known_by(&self, day: Day) -> Self {
+        let cut = |meta: &SeriesMeta| {
+            let mut meta = meta.clone();
+            meta.breaks.retain(|change| change.day <= day);
+            let known = self.get(&meta.id).map(|series| series.until(|dated| meta.public_from(dated) <= day));
+            let last = known.as_ref().and_then(|series| {
+                let at = series.values().iter().rposition(|value| !value.is_nan())?;
+                Some(series.days()[at])
+            });
+            meta.last = last.unwrap_or(meta.last.min(day));
+            (meta, known)
+        };
+        let mut store = Self { as_of: self.as_of.map(|last| last.min(day)), chunks: self.chunks.clone(), ..Self::default() };
+        for entry in &self.directory {
+            let (meta, series) = cut(&entry.meta);
+            if let Some(series) = series.filter(|_| self.own(&meta.id).is_none()) {
+                store.series.push((meta.id.clone(), series));
+            }
+            store.directory.push(Entry { chunk: entry.chunk.clone(), meta });
+        }
+        for own in &self.own {
+            let (meta, series) = cut(own);
+            store.insert(meta, series.unwrap_or_default());
+        }
+        store.events = self.events.iter().filter(|event| event.day <= day).cloned().collect();
+        store
+    }
+
     fn entry(&self, id: &str) -> Option<&Entry> {
         self.directory.iter().find(|entry| entry.meta.id == id)
     }

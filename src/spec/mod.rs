@@ -182,6 +182,8 @@ pub struct Spec {
     pub basis: Basis,
     /// The part of time that is shown.
     pub range: Range,
+    /// The day whose knowledge counts; all there is when `None`.
+    pub as_of: Option<Day>,
     /// Light, dark or automatic.
     pub theme: Theme,
     /// The author's heading, instead of the figure's own.
@@ -208,6 +210,7 @@ impl Default for Spec {
             confidence: 0.95,
             basis: Basis::Changes,
             range: Range::Max,
+            as_of: None,
             theme: Theme::Auto,
             heading: None,
             controls_visible: true,

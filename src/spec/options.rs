@@ -63,6 +63,8 @@ options! {
     basis: "basis",
     /// `6m` to `max`, or two dates.
     range: "range",
+    /// A date: what was known by then.
+    as_of: "as-of",
     /// `auto`, `light` or `dark`.
     theme: "theme",
     /// A heading of the author's own.

@@ -107,6 +107,10 @@ impl Spec {
             "confidence" => self.confidence = confidence(text)?,
             "basis" => self.basis = one_of("basis", text, &Basis::ALL)?,
             "range" => self.range = range(text)?,
+            "as-of" => {
+                let day = Day::parse(text.trim()).map_err(|_| refused("as-of", "a date such as 2025-06-01", text))?;
+                self.as_of = Some(day);
+            }
             "theme" => self.theme = one_of("theme", text, &Theme::ALL)?,
             "heading" => self.heading = Some(text.to_owned()),
             "controls-visible" => {
@@ -139,6 +143,7 @@ impl Spec {
             "confidence" => self.confidence.to_string(),
             "basis" => name_in(&Basis::ALL, self.basis),
             "range" => self.range.text(),
+            "as-of" => self.as_of?.to_string(),
             "theme" => name_in(&Theme::ALL, self.theme),
             "heading" => self.heading.clone()?,
             "controls-visible" => if self.controls_visible { "true" } else { "false" }.to_owned(),
@@ -283,6 +288,7 @@ mod tests {
             ("theme", "blue"),
             ("range", "2024-01-01/2023-01-01"),
             ("range", "7w"),
+            ("as-of", "June 2025"),
             ("confidence", "95"),
             ("horizon", "soon"),
             ("threshold", "few"),

@@ -86,6 +86,10 @@ pub struct Phrases {
     pub sources: &'static str,
     /// The date of the data; blank `date`.
     pub as_of: &'static str,
+    /// What a sentence adds when the knowledge of a day counts; blank `date`.
+    pub known_by: &'static str,
+    /// What that means, among the notes on the data.
+    pub known_by_note: &'static str,
     /// The line every figure carries.
     pub disclaimer: &'static str,
     /// One series in the list of sources: blanks `label`, `unit`, `close`, `source`, `license`, `last`.
@@ -102,6 +106,14 @@ pub struct Phrases {
     pub units: &'static [(&'static str, &'static str)],
     /// The toggle of the table.
     pub table: &'static str,
+    /// The toggle of how the figures come about.
+    pub method: &'static str,
+    /// The button that copies a program.
+    pub copy: &'static str,
+    /// What it says when that is done.
+    pub copied: &'static str,
+    /// The program, for those who hear the page.
+    pub program: &'static str,
     /// Heading of the column of dates.
     pub day: &'static str,
     /// Under a table that does not show all; blanks `shown`, `all`.

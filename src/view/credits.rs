@@ -40,7 +40,8 @@ impl Credits {
             }
         }
         let as_of = last.map(|day| fill(phrases.as_of, &[("date", &text::date(phrases, day))])).unwrap_or_default();
-        let line = [phrases.sources, ": ", &publishers.join("; "), ". ", &as_of, " ", phrases.disclaimer].concat();
+        let known = known_by(spec, phrases).map(|known| [" ", &known].concat()).unwrap_or_default();
+        let line = [phrases.sources, ": ", &publishers.join("; "), ". ", &as_of, &known, " ", phrases.disclaimer].concat();
         let label = |meta: &SeriesMeta| phrases.label(&meta.id, &meta.label);
         let credit = |meta: &&SeriesMeta| Credit {
             text: fill(
@@ -64,6 +65,14 @@ impl Credits {
             })
             .collect();
         notes.push(phrases.alignment.to_owned());
+        if spec.as_of.is_some() {
+            notes.push(phrases.known_by_note.to_owned());
+        }
         Self { line, series: metas.iter().map(credit).collect(), notes }
     }
+}
+
+/// Which day's knowledge counts, as a sentence; `None` when it is all there is.
+pub(super) fn known_by(spec: &Spec, phrases: &Phrases) -> Option<String> {
+    spec.as_of.map(|day| fill(phrases.known_by, &[("date", &text::date(phrases, day))]))
 }

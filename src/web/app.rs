@@ -13,11 +13,11 @@ use super::brush::Brush;
 use super::controls::Controls;
 use super::dom::Dom;
 use super::guards::{Frame, Listener, MediaWatch, SizeObserver, Timeout};
-use super::input;
 use super::library::{DataFault, Library};
 use super::model::{Fault, Model};
 use super::report::changed;
 use super::stage::Stage;
+use super::{input, method};
 use crate::series::{Series, SeriesMeta};
 use crate::spec::{Options, Spec, ViewName};
 use crate::text::fill;
@@ -40,6 +40,7 @@ pub struct App {
     pub(super) reported: RefCell<Option<Fault>>,
     pub(super) announced: RefCell<Option<Spec>>,
     pub(super) credited: RefCell<Option<Credits>>,
+    pub(super) method: RefCell<method::Panel>,
     loading: Cell<bool>,
 }
 
@@ -70,6 +71,7 @@ impl App {
             reported: RefCell::default(),
             announced: RefCell::default(),
             credited: RefCell::default(),
+            method: RefCell::default(),
             loading: Cell::new(false),
         });
         app.listen()?;
@@ -262,6 +264,7 @@ impl App {
             brush.canvas.set_height(1);
         }
         *self.controls.borrow_mut() = Controls::default();
+        *self.method.borrow_mut() = method::Panel::default();
         self.stage.tear_down();
     }
 }

@@ -12,10 +12,10 @@ use crate::view::scene::Scene;
 
 /// Writes the footer.
 pub fn credits(stage: &Stage, credits: &Credits, phrases: &Phrases) -> Dom<()> {
-    dom::clear(&stage.footer);
-    let line: HtmlElement = child(&stage.footer, "p", "")?;
+    dom::clear(&stage.credits);
+    let line: HtmlElement = child(&stage.credits, "p", "")?;
     line.set_text_content(Some(&credits.line));
-    let details: HtmlElement = child(&stage.footer, "details", "")?;
+    let details: HtmlElement = child(&stage.credits, "details", "")?;
     let summary: HtmlElement = child(&details, "summary", "")?;
     summary.set_text_content(Some(phrases.about_data));
     let list: HtmlElement = child(&details, "ul", "")?;

@@ -1,6 +1,6 @@
 //! The figures, fetched once and held once for all widgets of the page that share an address.
 
-use std::cell::{Cell, Ref, RefCell};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Promise;
@@ -10,13 +10,15 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use super::net::{self, NetFault, Source};
 use crate::error::ErrorKind;
 use crate::series::snapshot::{self, Chunk};
-use crate::series::{Series, SeriesMeta, Store};
+use crate::series::{Day, Series, SeriesMeta, Store};
 
 /// A snapshot at one address.
 #[derive(Default)]
 pub struct Library {
     base: String,
-    store: RefCell<Store>,
+    store: RefCell<Rc<Store>>,
+    /// What was known by some day, for the figures that are frozen there.
+    known: RefCell<Vec<(Day, Rc<Store>)>>,
     revision: Cell<u64>,
     /// The chunks on their way; a handful at most.
     pending: RefCell<Vec<(String, Promise)>>,
@@ -43,15 +45,34 @@ impl Library {
     pub fn own_copy(&self) -> Rc<Self> {
         Rc::new(Self {
             base: self.base.clone(),
-            store: RefCell::new(self.store.borrow().clone()),
+            store: RefCell::new(self.store()),
+            known: RefCell::default(),
             revision: Cell::new(self.revision.get()),
             pending: RefCell::default(),
         })
     }
 
     /// What is loaded.
-    pub fn store(&self) -> Ref<'_, Store> {
-        self.store.borrow()
+    pub fn store(&self) -> Rc<Store> {
+        Rc::clone(&self.store.borrow())
+    }
+
+    /// What of it was known by that day; all of it when `None`. Made once for each day.
+    pub fn known_by(&self, day: Option<Day>) -> Rc<Store> {
+        let Some(day) = day else { return self.store() };
+        let mut known = self.known.borrow_mut();
+        if let Some((_, store)) = known.iter().find(|(known, _)| *known == day) {
+            return Rc::clone(store);
+        }
+        let store = Rc::new(self.store.borrow().known_by(day));
+        known.push((day, Rc::clone(&store)));
+        store
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Store)) {
+        change(Rc::make_mut(&mut self.store.borrow_mut()));
+        self.known.borrow_mut().clear();
+        self.revision.set(self.revision.get() + 1);
     }
 
     /// Changes whenever the store does.
@@ -61,8 +82,7 @@ impl Library {
 
     /// Puts a series of the author's in.
     pub fn insert(&self, meta: SeriesMeta, series: Series) {
-        self.store.borrow_mut().insert(meta, series);
-        self.revision.set(self.revision.get() + 1);
+        self.change(|store| store.insert(meta, series));
     }
 
     /// Brings a chunk; those who ask at the same time share one request. A failure is forgotten, so that it can be tried
@@ -91,8 +111,7 @@ impl Library {
             Err(DataFault::Truncated | DataFault::Malformed) => self.fetch_from(chunk, Source::Network).await?,
             answer => answer?,
         };
-        self.store.borrow_mut().add(chunk);
-        self.revision.set(self.revision.get() + 1);
+        self.change(|store| store.add(chunk));
         Ok(())
     }
 

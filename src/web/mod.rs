@@ -14,6 +14,7 @@ mod footer;
 mod guards;
 mod input;
 mod library;
+mod method;
 mod model;
 mod net;
 mod render;

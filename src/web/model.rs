@@ -8,10 +8,12 @@ use super::ruler;
 use super::screen::Screen;
 use crate::error::{Error, ErrorKind};
 use crate::paint::Palette;
+use crate::series::Store;
 use crate::spec::{Note, Options, Parsed, Spec, Theme};
 use crate::text::{self, Phrases, fill};
 use crate::view::figures::{self, Prepared};
 use crate::view::layout::Layout;
+use crate::view::method::Method;
 use crate::view::scene::Scene;
 use crate::view::state::{Dirty, Msg, State, Walk};
 use crate::view::table::Table;
@@ -91,9 +93,14 @@ impl Model {
         self.state.update(msg, walk)
     }
 
+    /// The figures that count.
+    pub fn store(&self) -> Rc<Store> {
+        self.library.known_by(self.state.spec().as_of)
+    }
+
     /// The chunks that what is asked for needs and that are not here.
     pub fn missing_chunks(&self) -> Vec<String> {
-        let store = self.library.store();
+        let store = self.store();
         if store.directory().is_empty() {
             return vec!["core".to_owned()];
         }
@@ -137,7 +144,7 @@ impl Model {
     }
 
     fn refresh(&mut self) -> Result<(), Error> {
-        let store = self.library.store();
+        let store = self.store();
         Prepared::refresh(&mut self.prepared, &store, self.library.revision(), self.state.spec())
     }
 
@@ -167,9 +174,14 @@ impl Model {
 
     /// What the controls offer.
     pub fn offer(&self) -> Offer {
-        let (store, spec) = (self.library.store(), self.state.spec());
+        let (store, spec) = (self.store(), self.state.spec());
         let labels = spec.views.iter().map(|view| (*view, figures::label(*view, self.phrases)));
         Offer { views: labels.collect(), lang: self.phrases.lang, controls: figures::controls(spec, &store, self.phrases) }
+    }
+
+    /// How the figures come about.
+    pub fn method(&self) -> Option<Method> {
+        self.prepared.as_ref()?.method(self.state.spec(), self.phrases)
     }
 
     /// What is drawn as rows.

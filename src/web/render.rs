@@ -112,12 +112,13 @@ impl App {
         self.controls.borrow_mut().show(stage, &weak, model.offer(), spec, model.state.is_zoomed(), phrases)?;
         footer::legend(stage, scene, model.palette())?;
         let last = model.state.extent().map(|(_, last)| last);
-        let credits = Credits::new(spec, &model.library.store(), last, phrases);
+        let credits = Credits::new(spec, &model.store(), last, phrases);
         // Written only when it differs, or the list would close under the reader with every step of a slider.
         if self.credited.borrow().as_ref() != Some(&credits) {
             footer::credits(stage, &credits, phrases)?;
             *self.credited.borrow_mut() = Some(credits);
         }
+        self.method.borrow_mut().show(stage, &self.window, model.method(), phrases)?;
         self.show_table_of(model)
     }
 

@@ -34,7 +34,9 @@ pub struct Stage {
     /// The table behind a toggle.
     pub table: HtmlElement,
     /// Sources, date, disclaimer.
-    pub footer: HtmlElement,
+    pub credits: HtmlElement,
+    /// How the figures come about, behind a toggle.
+    pub method: HtmlElement,
     spoken: HtmlElement,
 }
 
@@ -69,7 +71,10 @@ impl Stage {
         readout.set_hidden(true);
         let brush = child(&root, "div", "brush")?;
         let table = part(&root, "details", "table")?;
-        let footer = part(&root, "footer", "footer")?;
+        let footer: HtmlElement = part(&root, "footer", "footer")?;
+        let credits = child(&footer, "div", "")?;
+        let method: HtmlElement = part(&footer, "details", "method")?;
+        method.set_hidden(true);
         let spoken: HtmlElement = child(&root, "div", "spoken")?;
         spoken.set_attribute("role", "status")?;
         spoken.set_attribute("aria-live", "polite")?;
@@ -90,7 +95,8 @@ impl Stage {
             readout,
             brush,
             table,
-            footer,
+            credits,
+            method,
             spoken,
         })
     }

@@ -17,6 +17,7 @@ use crate::stats::walk_table::WalkTable;
 use crate::text::{self, Phrases};
 
 use super::controls::Control;
+use super::credits::known_by;
 use super::method::Method;
 use super::sample::Changes;
 use super::scale::Domain;
@@ -129,23 +130,25 @@ pub fn label(view: ViewName, phrases: &Phrases) -> &'static str {
 pub struct Prepared {
     view: ViewName,
     revision: u64,
+    as_of: Option<Day>,
     kept: Kept,
     figure: Box<dyn Figure>,
 }
 
 impl Prepared {
-    /// Computes what the view needs into `slot`; what is there and still fits is kept. `revision` changes with the data.
+    /// Computes what the view needs into `slot`; what is there and still fits is kept. `revision` changes with the data; the
+    /// store is one of what was known by the spec's day, see [`Store::known_by`].
     ///
     /// # Errors
     /// When a series does not exist or is not loaded; `slot` stays as it was.
     pub fn refresh(slot: &mut Option<Self>, store: &Store, revision: u64, spec: &Spec) -> Result<(), Error> {
-        if let Some(old) = slot.as_mut().filter(|old| old.view == spec.view && old.revision == revision && old.figure.fits(spec))
-        {
+        let same = |old: &&mut Self| (old.view, old.revision, old.as_of) == (spec.view, revision, spec.as_of);
+        if let Some(old) = slot.as_mut().filter(same).filter(|old| old.figure.fits(spec)) {
             return old.figure.recompute(spec);
         }
         let kept = slot.as_ref().map(|old| old.kept.clone()).unwrap_or_default();
         let figure = (entry(spec.view).make)(Source { store, kept: &kept }, spec)?;
-        *slot = Some(Self { view: spec.view, revision, kept, figure });
+        *slot = Some(Self { view: spec.view, revision, as_of: spec.as_of, kept, figure });
         Ok(())
     }
 
@@ -158,7 +161,11 @@ impl Prepared {
     /// The scene of the days in `x`.
     #[must_use]
     pub fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
-        self.figure.scene(spec, x, phrases)
+        let mut scene = self.figure.scene(spec, x, phrases);
+        if let Some(known) = known_by(spec, phrases) {
+            scene.finding = [&scene.finding, phrases.sentence_gap, &known].concat();
+        }
+        scene
     }
 
     /// What the scene draws as rows.

@@ -27,6 +27,8 @@ export class YenLensElement extends HTMLElement {
   confidence: string | number | null;
   basis: "changes" | "levels" | string | null;
   range: string | null;
+  /** A date such as `2025-06-01`: what was known by then. */
+  asOf: string | null;
   theme: "auto" | "light" | "dark" | string | null;
   heading: string | null;
   controlsVisible: string | boolean | null;

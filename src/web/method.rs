@@ -1,0 +1,74 @@
+//! The method behind its toggle: paragraphs, and a program that can be selected and, where the page allows it, copied.
+
+use js_sys::Reflect;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{HtmlButtonElement, HtmlElement, Window};
+
+use super::dom::{self, Dom, child, set_shown, set_text};
+use super::guards::Listener;
+use super::stage::Stage;
+use crate::text::Phrases;
+use crate::view::method::Method;
+
+/// What the panel shows now, and who listens to its button.
+#[derive(Default)]
+pub struct Panel {
+    shown: Option<(Method, &'static str)>,
+    copy: Option<Listener>,
+}
+
+impl Panel {
+    /// Brings the panel to the method; hides it where there is none. Written only when it differs, or it would lose the reader's
+    /// selection with every step of a slider.
+    pub fn show(&mut self, stage: &Stage, window: &Window, method: Option<Method>, phrases: &'static Phrases) -> Dom<()> {
+        let next = method.map(|method| (method, phrases.lang));
+        if self.shown == next {
+            return Ok(());
+        }
+        set_shown(&stage.method, next.is_some());
+        self.copy = None;
+        dom::clear(&stage.method);
+        if let Some((method, _)) = &next {
+            let summary: HtmlElement = child(&stage.method, "summary", "")?;
+            summary.set_text_content(Some(phrases.method));
+            for paragraph in &method.paragraphs {
+                let place: HtmlElement = child(&stage.method, "p", "")?;
+                place.set_text_content(Some(paragraph));
+            }
+            if !method.snippet.is_empty() {
+                self.copy = program(&stage.method, window, &method.snippet, phrases)?;
+            }
+        }
+        self.shown = next;
+        Ok(())
+    }
+}
+
+/// The program, and a button that copies it where there is a clipboard.
+fn program(place: &HtmlElement, window: &Window, snippet: &str, phrases: &'static Phrases) -> Dom<Option<Listener>> {
+    let clipboard = Reflect::get(&window.navigator(), &"clipboard".into())?;
+    let button: Option<HtmlButtonElement> = if clipboard.is_object() { Some(child(place, "button", "copy")?) } else { None };
+    let code: HtmlElement = child(place, "pre", "")?;
+    code.set_text_content(Some(snippet));
+    // It scrolls sideways, so the keyboard has to reach it.
+    code.set_tab_index(0);
+    code.set_attribute("role", "region")?;
+    code.set_attribute("aria-label", phrases.program)?;
+    let Some(button) = button else { return Ok(None) };
+    button.set_type("button");
+    button.set_text_content(Some(phrases.copy));
+    let (window, told, text) = (window.clone(), button.clone(), snippet.to_owned());
+    Listener::passive(&button, "click", move |_| {
+        let (window, told, code) = (window.clone(), told.clone(), code.clone());
+        let written = window.navigator().clipboard().write_text(&text);
+        spawn_local(async move {
+            if JsFuture::from(written).await.is_ok() {
+                set_text(&told, phrases.copied);
+            } else if let Ok(Some(selection)) = window.get_selection() {
+                // A frame or a policy may forbid the clipboard; selected, it can be copied by hand.
+                let _ = selection.select_all_children(&code);
+            }
+        });
+    })
+    .map(Some)
+}
