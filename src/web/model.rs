@@ -181,7 +181,7 @@ impl Model {
 
     /// How the figures come about.
     pub fn method(&self) -> Option<Method> {
-        self.prepared.as_ref()?.method(self.state.spec(), self.phrases)
+        self.prepared.as_ref()?.method(self.state.spec(), self.state.domain(), self.phrases)
     }
 
     /// What is drawn as rows.
