@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its data has failed")]
 
 mod scenes {
+    pub mod beta;
     pub mod recorder;
     pub mod svg;
 }
@@ -21,6 +22,7 @@ use yenlens::spec::{Options, Parsed, Spec};
 use yenlens::text::phrases;
 use yenlens::view::figures::Prepared;
 use yenlens::view::layout::Layout;
+use yenlens::view::method::Method;
 use yenlens::view::scene::Scene;
 use yenlens::view::state::{Msg, State, Walk};
 
@@ -32,7 +34,7 @@ fn measure(text: &str, size_px: f64) -> f64 {
 fn store() -> Store {
     let mut store = Store::new();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg/data");
-    for name in ["core", "rates", "crypto"] {
+    for name in ["core", "rates", "crypto", "fx", "risk", "flows"] {
         store.add(snapshot::decode(&fs::read(folder.join(name).with_extension("bin")).unwrap()).unwrap());
     }
     store
@@ -48,14 +50,27 @@ fn spec(options: &[(&str, &str)]) -> Spec {
     spec
 }
 
-fn scene(options: &[(&str, &str)], lang: &str) -> Scene {
+/// The figure of these options, and the state that shows it.
+fn prepared(options: &[(&str, &str)]) -> (Prepared, State) {
     let spec = spec(options);
     let mut prepared = None;
     Prepared::refresh(&mut prepared, &store(), 1, &spec).unwrap();
     let prepared = prepared.unwrap();
     let mut state = State::new(spec);
     state.update(Msg::Extent(prepared.extent()), Walk::default());
+    (prepared, state)
+}
+
+fn scene(options: &[(&str, &str)], lang: &str) -> Scene {
+    let (prepared, state) = prepared(options);
     prepared.scene(state.spec(), state.domain(), phrases(lang))
+}
+
+/// The scene and how its figures come about.
+fn told(options: &[(&str, &str)], lang: &str) -> (Scene, Method) {
+    let (prepared, state) = prepared(options);
+    let method = prepared.method(state.spec(), state.domain(), phrases(lang)).unwrap();
+    (prepared.scene(state.spec(), state.domain(), phrases(lang)), method)
 }
 
 fn picture(options: &[(&str, &str)], lang: &str, width: f64, height: f64) -> String {
@@ -131,7 +146,7 @@ fn a_change_of_what_is_shown_changes_the_picture() {
 #[test]
 fn nothing_is_painted_outside_the_chart_and_no_two_labels_of_an_axis_touch() {
     for (width, height) in [(280.0, 260.0), (344.0, 480.0), (1000.0, 560.0), (2000.0, 900.0)] {
-        for view in ["timeline", "correlation"] {
+        for view in ["timeline", "correlation", "beta"] {
             for range in ["6m", "3y", "max"] {
                 let scene = scene(&[("view", view), ("range", range)], "en");
                 let layout = Layout::new(&scene, width, height, phrases("en"), &measure);

@@ -39,11 +39,14 @@ pub enum ViewName {
     Timeline,
     /// Do they move together? Rolling correlation with its band.
     Correlation,
+    /// By how much? Changes of the one over those of the other, with the regression line.
+    Beta,
 }
 
 impl ViewName {
     /// Every view, in the order in which they are offered.
-    pub const ALL: [(Self, &'static str); 2] = [(Self::Timeline, "timeline"), (Self::Correlation, "correlation")];
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::Timeline, "timeline"), (Self::Correlation, "correlation"), (Self::Beta, "beta")];
 
     /// The name used in attributes.
     #[must_use]

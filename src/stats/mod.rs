@@ -23,6 +23,7 @@ pub mod overlays;
 mod random;
 pub mod rank;
 pub mod regression;
+pub mod regression_line;
 pub mod rolling;
 pub mod stationarity;
 pub mod transforms;

@@ -1,7 +1,7 @@
 //! What every language has to say.
 
 use super::capitalised;
-use super::words::{CorrelationWords, TimelineWords};
+use super::words::{BetaWords, CorrelationWords, MoveWords, TimelineWords};
 
 /// How a date is put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,10 +134,14 @@ pub struct Phrases {
     /// They came, but make no sense.
     pub error_data_malformed: &'static str,
 
+    /// How far something moves.
+    pub moves: MoveWords,
     /// The view `timeline`.
     pub timeline: TimelineWords,
     /// The view `correlation`.
     pub correlation: CorrelationWords,
+    /// The view `beta`.
+    pub beta: BetaWords,
 }
 
 impl Phrases {

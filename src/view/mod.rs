@@ -10,6 +10,7 @@ pub mod hit;
 pub mod labels;
 pub mod layout;
 pub mod method;
+pub mod moves;
 pub mod polyline;
 pub mod readout;
 pub mod sample;

@@ -1,6 +1,8 @@
 //! English.
 
+mod beta;
 mod correlation;
+mod moves;
 mod timeline;
 
 use super::{DateOrder, Phrases};
@@ -100,6 +102,8 @@ pub(super) static PHRASES: Phrases = Phrases {
     error_data_missing: "The figures could not be loaded ({status}); check the connection and reload the page",
     error_data_truncated: "The figures arrived incomplete; reload the page to fetch them again",
     error_data_malformed: "The figures are damaged or of another version; reload the page, or tell the site\u{2019}s author",
+    moves: moves::WORDS,
     timeline: timeline::WORDS,
     correlation: correlation::WORDS,
+    beta: beta::WORDS,
 };

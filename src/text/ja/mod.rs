@@ -1,6 +1,8 @@
 //! Japanese.
 
+mod beta;
 mod correlation;
+mod moves;
 mod timeline;
 
 use super::{DateOrder, Phrases};
@@ -100,6 +102,8 @@ pub(super) static PHRASES: Phrases = Phrases {
     error_data_missing: "データを読み込めませんでした（{status}）。接続を確かめて、ページを再読み込みしてください",
     error_data_truncated: "データが途中で切れています。ページを再読み込みしてください",
     error_data_malformed: "データが壊れているか、版が違います。ページを再読み込みするか、サイトの作者に知らせてください",
+    moves: moves::WORDS,
     timeline: timeline::WORDS,
     correlation: correlation::WORDS,
+    beta: beta::WORDS,
 };

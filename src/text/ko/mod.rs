@@ -1,6 +1,8 @@
 //! Korean.
 
+mod beta;
 mod correlation;
+mod moves;
 mod timeline;
 
 use super::{DateOrder, Phrases};
@@ -100,6 +102,8 @@ pub(super) static PHRASES: Phrases = Phrases {
     error_data_missing: "자료를 불러오지 못했습니다({status}). 연결을 확인하고 페이지를 새로 고치십시오",
     error_data_truncated: "자료가 끝까지 오지 않았습니다. 페이지를 새로 고치십시오",
     error_data_malformed: "자료가 손상되었거나 판이 다릅니다. 페이지를 새로 고치거나 사이트 작성자에게 알려 주십시오",
+    moves: moves::WORDS,
     timeline: timeline::WORDS,
     correlation: correlation::WORDS,
+    beta: beta::WORDS,
 };

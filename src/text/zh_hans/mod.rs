@@ -1,6 +1,8 @@
 //! Simplified Chinese.
 
+mod beta;
 mod correlation;
+mod moves;
 mod timeline;
 
 use super::{DateOrder, Phrases};
@@ -100,6 +102,8 @@ pub(super) static PHRASES: Phrases = Phrases {
     error_data_missing: "无法加载数据（{status}）；请检查网络后重新加载页面",
     error_data_truncated: "数据没有完整到达；请重新加载页面",
     error_data_malformed: "数据已损坏或版本不符；请重新加载页面，或告知网站作者",
+    moves: moves::WORDS,
     timeline: timeline::WORDS,
     correlation: correlation::WORDS,
+    beta: beta::WORDS,
 };

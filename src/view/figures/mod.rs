@@ -1,7 +1,9 @@
 //! One file per view: what it needs, what it computes from the data, what a reader can change, and the scene it makes of
 //! that. A view enters the list [`ENTRIES`] and nothing else has to know it.
 
+mod beta;
 mod correlation;
+mod occasions;
 mod timeline;
 
 use std::cell::OnceCell;
@@ -92,7 +94,7 @@ struct Entry {
     label: fn(&Phrases) -> &'static str,
 }
 
-static ENTRIES: [Entry; ViewName::ALL.len()] = [timeline::ENTRY, correlation::ENTRY];
+static ENTRIES: [Entry; ViewName::ALL.len()] = [timeline::ENTRY, correlation::ENTRY, beta::ENTRY];
 
 fn entry(view: ViewName) -> &'static Entry {
     ENTRIES.iter().find(|entry| entry.name == view).unwrap_or(&ENTRIES[0])

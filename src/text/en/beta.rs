@@ -1,0 +1,20 @@
+//! English: the view `beta`.
+
+use crate::text::words::BetaWords;
+
+pub(super) const WORDS: BetaWords = BetaWords {
+    heading: "How far does {asset} move with {driver}?",
+    name: "Beta",
+    panel: "Daily changes and their regression line, {confidence} % band",
+    controls: "Hold constant",
+    finding: "When {moved} in a day, {asset} moved {slope} on average ({confidence} % band {interval}, n = {n}, {from} to {to}): {verdict}.",
+    finding_explained: "The line explains {r2} % of the variation.",
+    finding_held: "This holds {held} constant, which leaves {n} of {all} days.",
+    too_few: "On only {n} days did both {asset} and {driver} change within this range: too few for a line.",
+    and: " and ",
+    event: "Event",
+    method: [
+        "Ordinary least squares with an intercept: the daily change of {asset} on that of {driver} and of what is held constant. Errors by Newey and West (1987), Bartlett weights over {lags} lags, floor(4 (n / 100)^(2/9)), without small-sample correction; the band is the {confidence} % quantile of the normal distribution times the error. The line is drawn with the controls at their means.",
+        "A slope says what went together on the same day, not what caused what. A few extreme days can carry it: the points farthest from the line bear their dates. Closes that lie hours apart pull it towards zero.",
+    ],
+};

@@ -1,0 +1,15 @@
+//! English: how far something moves.
+
+use crate::text::words::MoveWords;
+
+pub(super) const WORDS: MoveWords = MoveWords {
+    percent: "{x} %",
+    basis_points: "{x} bp",
+    points: "{x} points",
+    unit_basis_points: "basis points",
+    unit_points: "points",
+    rose: "{name} rose {x}",
+    yen_gained: "the yen gained {x}",
+    axis: "{name}, daily change, {unit}",
+    sample: "Sample: {n} daily changes from {from} to {to}.",
+};

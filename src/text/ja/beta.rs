@@ -1,0 +1,20 @@
+//! Japanese: the view `beta`.
+
+use crate::text::words::BetaWords;
+
+pub(super) const WORDS: BetaWords = BetaWords {
+    heading: "{driver}が動くと、{asset}はどれだけ動くか",
+    name: "感応度",
+    panel: "日々の変化と回帰直線、{confidence}%区間",
+    controls: "固定する要因",
+    finding: "{moved}日、{asset}は平均で{slope}動いた（{confidence}%区間 {interval}、n = {n}、{from}から{to}）：{verdict}。",
+    finding_explained: "直線が説明するのは変動の{r2}%である。",
+    finding_held: "{held}を一定とした結果で、{all}日のうち{n}日が残る。",
+    too_few: "この範囲で{asset}と{driver}がともに変化した日は{n}日しかなく、直線を引くには足りない。",
+    and: "と",
+    event: "出来事",
+    method: [
+        "切片つきの最小二乗法：{asset}の日々の変化を、{driver}と固定する要因の変化に回帰する。標準誤差はニューイとウェスト（1987）によるもので、バートレット重み、ラグ{lags}（4 (n / 100)^(2/9) の整数部分）、小標本補正なし。区間は正規分布の{confidence}%点と標準誤差の積。直線は、固定した要因を平均に置いて描く。",
+        "傾きは同じ日に何がともに動いたかを示すもので、因果を示すものではない。少数の極端な日が傾きを決めることがあるため、直線から最も離れた点に日付を記す。値の決まる時刻が何時間も離れていると、傾きはゼロに近づく。",
+    ],
+};

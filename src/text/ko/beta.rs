@@ -1,0 +1,20 @@
+//! Korean: the view `beta`.
+
+use crate::text::words::BetaWords;
+
+pub(super) const WORDS: BetaWords = BetaWords {
+    heading: "{asset}: {driver}에 따라 얼마나 움직이는가?",
+    name: "베타",
+    panel: "일별 변화와 회귀선, {confidence}% 구간",
+    controls: "고정할 요인",
+    finding: "{moved} 날에 {asset}의 평균 변화는 {slope}였다({confidence}% 구간 {interval}, n = {n}, {from}부터 {to}까지): {verdict}.",
+    finding_explained: "회귀선은 변동의 {r2}%를 설명한다.",
+    finding_held: "고정한 요인: {held}. 전체 {all}일 가운데 {n}일이 남는다.",
+    too_few: "이 범위에서 두 계열({asset}, {driver})이 함께 변한 날은 {n}일뿐이어서 회귀선을 그리기에 모자란다.",
+    and: ", ",
+    event: "사건",
+    method: [
+        "절편이 있는 최소제곱법: 첫째 계열({asset})의 일별 변화를 둘째 계열({driver})과 고정한 요인의 변화에 회귀한다. 표준오차는 뉴이와 웨스트(1987)의 방법으로, 바틀릿 가중치, 시차 {lags}(4 (n / 100)^(2/9)의 정수 부분), 소표본 보정 없음. 구간은 정규분포의 {confidence}% 분위수에 표준오차를 곱한 것이다. 회귀선은 고정한 요인을 평균에 두고 그린다.",
+        "기울기는 같은 날 무엇이 함께 움직였는지를 말할 뿐 원인을 말하지 않는다. 몇몇 극단적인 날이 기울기를 좌우할 수 있으므로 회귀선에서 가장 먼 점에 날짜를 적는다. 값이 정해지는 시각이 몇 시간씩 다르면 기울기는 0에 가까워진다.",
+    ],
+};

@@ -1,0 +1,28 @@
+//! The words of the view `beta`.
+
+/// What the regression says.
+#[derive(Debug)]
+pub struct BetaWords {
+    /// Heading; blanks `asset`, `driver`.
+    pub heading: &'static str,
+    /// Name of the view.
+    pub name: &'static str,
+    /// Title of the cloud of points; blank `confidence`.
+    pub panel: &'static str,
+    /// Label of what is held constant.
+    pub controls: &'static str,
+    /// Blanks `moved`, `asset`, `slope` with its unit, `confidence`, `interval`, `n`, `from`, `to`, `verdict`.
+    pub finding: &'static str,
+    /// Follows it; blank `r2`.
+    pub finding_explained: &'static str,
+    /// Follows where something is held constant: blanks `held`, `n`, `all`.
+    pub finding_held: &'static str,
+    /// Nothing to say: blanks `asset`, `driver`, `n`.
+    pub too_few: &'static str,
+    /// Between two things held constant.
+    pub and: &'static str,
+    /// Heading of the column of events.
+    pub event: &'static str,
+    /// How it comes about: the regression (blanks `asset`, `driver`, `lags`, `confidence`), what to keep in mind.
+    pub method: [&'static str; 2],
+}

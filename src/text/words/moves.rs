@@ -1,0 +1,24 @@
+//! The words of how far something moves, shared by the views that measure one thing by another.
+
+/// Moves with their units.
+#[derive(Debug)]
+pub struct MoveWords {
+    /// A percentage; blank `x`.
+    pub percent: &'static str,
+    /// Basis points; blank `x`.
+    pub basis_points: &'static str,
+    /// Points of an index; blank `x`.
+    pub points: &'static str,
+    /// Basis points as the unit of an axis.
+    pub unit_basis_points: &'static str,
+    /// Points as the unit of an axis.
+    pub unit_points: &'static str,
+    /// What happened on a day: blanks `name`, `x` with its unit.
+    pub rose: &'static str,
+    /// The same of the yen; blank `x` with its unit.
+    pub yen_gained: &'static str,
+    /// Title of an axis of daily changes: blanks `name`, `unit`.
+    pub axis: &'static str,
+    /// The sample, as the methods tell it: blanks `n`, `from`, `to`.
+    pub sample: &'static str,
+}

@@ -1,0 +1,20 @@
+//! Simplified Chinese: the view `beta`.
+
+use crate::text::words::BetaWords;
+
+pub(super) const WORDS: BetaWords = BetaWords {
+    heading: "{driver}变动时，{asset}变动多少？",
+    name: "贝塔",
+    panel: "每日变动与回归直线，{confidence}%区间",
+    controls: "保持不变",
+    finding: "在{moved}的日子，{asset}平均变动{slope}（{confidence}%区间{interval}，n = {n}，{from}至{to}）：{verdict}。",
+    finding_explained: "直线解释了变动的{r2}%。",
+    finding_held: "这一结果保持{held}不变，{all}天中余下{n}天。",
+    too_few: "在此范围内，{asset}与{driver}都有变动的日子只有{n}天，不足以画出直线。",
+    and: "和",
+    event: "事件",
+    method: [
+        "带截距的最小二乘法：以{asset}的每日变动对{driver}及所保持不变的因素的变动回归。标准误采用Newey和West（1987）的方法，Bartlett权重，滞后{lags}期（4 (n / 100)^(2/9) 的整数部分），不作小样本校正；区间为正态分布的{confidence}%分位数乘以标准误。画直线时，所保持不变的因素取其均值。",
+        "斜率说明同一天里什么一起变动，不说明因果。少数极端的日子可能左右斜率：离直线最远的点标有日期。定值时刻相隔数小时，会使斜率偏向零。",
+    ],
+};

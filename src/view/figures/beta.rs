@@ -1,0 +1,360 @@
+//! By how much? The daily changes of the asset over those of the driver, a point a day, with the regression line and its band.
+//! The days that are shown are the sample.
+
+use std::rc::Rc;
+
+use super::occasions::Occasions;
+use super::{Entry, Figure, Source, confidence_text, heading, verdict};
+use crate::error::Error;
+use crate::market::{Change, Measure};
+use crate::series::{Day, Series, Store};
+use crate::spec::{Held, Spec, ViewName};
+use crate::stats::distributions::normal_two_sided;
+use crate::stats::regression::{Errors, Lags, automatic_lags};
+use crate::stats::regression_line::RegressionLine;
+use crate::text::{self, Phrases, capitalised, fill};
+use crate::view::choices;
+use crate::view::controls::Control;
+use crate::view::method::Method;
+use crate::view::moves;
+use crate::view::sample::Joint;
+use crate::view::scale::Domain;
+use crate::view::scene::{Area, Curve, Dash, Dots, Ink, Mark, Panel, Pick, Scene, Stop, ValueAxis};
+use crate::view::table::Table;
+
+/// Fewer days than this give no line.
+const FEWEST: usize = 20;
+/// So many of the points farthest from the line bear their dates.
+const NAMED: usize = 3;
+/// The band is drawn through so many places.
+const PLACES: usize = 41;
+const ERRORS: Errors = Errors::NeweyWest { lags: Lags::Auto, small_sample: false };
+
+pub(super) const ENTRY: Entry = Entry {
+    name: ViewName::Beta,
+    measures,
+    make: |source, spec| Ok(Box::new(Beta::new(source, spec)?)),
+    controls,
+    label: |phrases| phrases.beta.name,
+};
+
+fn measures(spec: &Spec) -> Vec<&str> {
+    [spec.asset.as_str(), spec.driver.as_str()].into_iter().chain(held(spec)).collect()
+}
+
+/// What is held constant, by name; nothing can be held constant and vary.
+fn held(spec: &Spec) -> Vec<&'static str> {
+    let asked = Held::ALL.into_iter().filter(|(_, held)| spec.controls.contains(held)).map(|(name, _)| name);
+    asked.filter(|name| *name != spec.driver && *name != spec.asset).collect()
+}
+
+fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
+    let named = |(name, _): &(&str, Held)| ((*name).to_owned(), phrases.label(name, name));
+    vec![
+        choices::asset(spec, store, phrases),
+        choices::driver(spec, store, phrases),
+        Control::Toggle {
+            name: "controls",
+            label: phrases.beta.controls,
+            choices: Held::ALL.iter().map(named).collect(),
+            values: held(spec).into_iter().map(str::to_owned).collect(),
+        },
+    ]
+}
+
+/// One of the two that are compared.
+#[derive(Debug)]
+struct Side {
+    id: String,
+    label: String,
+    change: Change,
+}
+
+/// The aligned changes.
+#[derive(Debug)]
+pub struct Beta {
+    asset: Side,
+    driver: Side,
+    held: Vec<(&'static str, Change)>,
+    /// Driver, asset, then what is held constant.
+    joint: Joint,
+    /// The days that asset and driver have without what is held constant.
+    pair: Joint,
+    occasions: Occasions,
+    overview: Rc<Series>,
+}
+
+/// The line through the days that are shown.
+struct Fitted {
+    /// Indices into the joint days.
+    rows: Vec<usize>,
+    /// Driver, asset, then what is held constant, a value for each row.
+    columns: Vec<Vec<f64>>,
+    line: RegressionLine,
+    z: f64,
+}
+
+impl Fitted {
+    /// Slope and interval for a move of the driver by `step`.
+    fn slope(&self, step: f64) -> (f64, f64, f64) {
+        let (slope, half) = (step * self.line.slope(), step * self.z * self.line.slope_error());
+        (slope, slope - half, slope + half)
+    }
+}
+
+impl Beta {
+    /// Aligns asset, driver and what is held constant.
+    ///
+    /// # Errors
+    /// When a series does not exist or is not loaded.
+    fn new(Source { store, .. }: Source<'_>, spec: &Spec) -> Result<Self, Error> {
+        let measure = |id: &str| Measure::of(id, |id| store.meta(id));
+        let asset = measure(&spec.asset).map_err(|error| error.about("asset"))?;
+        let driver = measure(&spec.driver).map_err(|error| error.about("driver"))?;
+        let others: Vec<Measure> = held(spec).into_iter().map(measure).collect::<Result<_, _>>()?;
+        let all: Vec<&Measure> = [&driver, &asset].into_iter().chain(&others).collect();
+        let joint = Joint::new(store, &all)?;
+        let side = |measure: &Measure| Side {
+            id: measure.id().to_owned(),
+            label: store.meta(measure.id()).map_or_else(|| measure.id().to_owned(), |meta| meta.label.clone()),
+            change: measure.change(),
+        };
+        let pair = if others.is_empty() { joint.clone() } else { Joint::new(store, &all[..2])? };
+        Ok(Self {
+            overview: Rc::new(Series::new(pair.days.clone(), pair.levels[1].clone())?),
+            occasions: Occasions::new(store, &pair.days),
+            asset: side(&asset),
+            driver: side(&driver),
+            held: held(spec).into_iter().zip(others.iter().map(Measure::change)).collect(),
+            joint,
+            pair,
+        })
+    }
+
+    /// The line through the days of `x`, or how many days there were when they were too few.
+    fn fit(&self, spec: &Spec, x: Domain) -> Result<Fitted, usize> {
+        let rows = self.joint.rows_between(x.lo(), x.hi());
+        if rows.len() < FEWEST {
+            return Err(rows.len());
+        }
+        let taken = |column: &Vec<f64>| rows.iter().map(|at| column[*at]).collect::<Vec<f64>>();
+        let columns: Vec<Vec<f64>> = self.joint.changes.iter().map(taken).collect();
+        let controls: Vec<&[f64]> = columns[2..].iter().map(Vec::as_slice).collect();
+        // A driver that does not move, such as a pegged yield, has no line.
+        let line = RegressionLine::fit(&columns[1], &columns[0], &controls, ERRORS).map_err(|_| rows.len())?;
+        Ok(Fitted { rows, columns, line, z: normal_two_sided(spec.confidence) })
+    }
+
+    fn names<'a>(&'a self, phrases: &'a Phrases) -> (&'a str, &'a str) {
+        (phrases.name(&self.asset.id, &self.asset.label), phrases.name(&self.driver.id, &self.driver.label))
+    }
+
+    fn finding(&self, fitted: &Result<Fitted, usize>, spec: &Spec, x: Domain, phrases: &Phrases) -> String {
+        let ((asset, driver), words) = (self.names(phrases), &phrases.beta);
+        let whole = |n: usize| text::number(n as f64, 0);
+        let fitted = match fitted {
+            Ok(fitted) => fitted,
+            Err(n) => return fill(words.too_few, &[("asset", asset), ("driver", driver), ("n", &whole(*n))]),
+        };
+        let (slope, low, high) = fitted.slope(moves::step(self.driver.change));
+        let (low_text, high_text) = (text::signed(low, 2), text::signed(high, 2));
+        let (from, to) = (fitted.rows.first(), fitted.rows.last());
+        let date = |at: Option<&usize>| at.map(|at| text::date(phrases, self.joint.days[*at])).unwrap_or_default();
+        let told = fill(
+            words.finding,
+            &[
+                ("moved", &moves::rose(phrases, &self.driver.id, driver, self.driver.change)),
+                ("asset", asset),
+                ("slope", &moves::quantity(phrases, self.asset.change, &text::signed(slope, 2))),
+                ("confidence", &confidence_text(spec.confidence)),
+                ("interval", &fill(phrases.interval, &[("low", &low_text), ("high", &high_text)])),
+                ("n", &whole(fitted.rows.len())),
+                ("from", &date(from)),
+                ("to", &date(to)),
+                ("verdict", verdict(phrases, low, high)),
+            ],
+        );
+        let explained = fill(words.finding_explained, &[("r2", &text::percent(fitted.line.regression.r_squared))]);
+        let mut sentences = vec![told, explained];
+        if !self.held.is_empty() {
+            let names: Vec<&str> = self.held.iter().map(|(name, _)| phrases.name(name, name)).collect();
+            let all = self.pair.rows_between(x.lo(), x.hi()).len();
+            let blanks = [("held", names.join(words.and)), ("n", whole(fitted.rows.len())), ("all", whole(all))];
+            let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            sentences.push(fill(words.finding_held, &blanks));
+        }
+        sentences.join(phrases.sentence_gap)
+    }
+
+    /// Points, line and band; and the points again as stops, those farthest from the line first.
+    fn marks(&self, fitted: &Fitted, x: Domain, phrases: &Phrases) -> (Vec<Mark>, Vec<Stop>) {
+        let (driver, asset) = (&fitted.columns[0], &fitted.columns[1]);
+        let off = |at: usize| (asset[at] - fitted.line.at(driver[at]).0).abs();
+        let mut order: Vec<(usize, f64)> = (0..driver.len()).map(|at| (at, off(at))).collect();
+        order.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+        let day = |at: usize| self.joint.days[fitted.rows[at]];
+        let places: Vec<f64> = (0..PLACES).map(|at| x.lo() + x.span() * at as f64 / (PLACES - 1) as f64).collect();
+        let line: Vec<(f64, f64)> = places.iter().map(|place| fitted.line.at(*place)).collect();
+        let bound = |sign: f64| Rc::new(line.iter().map(|(y, error)| y + sign * fitted.z * error).collect::<Vec<f64>>());
+        let places = Rc::new(places);
+        let marks = vec![
+            Mark::Dots(Dots {
+                x: Rc::new(driver.clone()),
+                y: Rc::new(asset.clone()),
+                names: order.iter().take(NAMED).map(|(at, _)| (*at, text::date(phrases, day(*at)))).collect(),
+                ink: Ink::Quiet,
+                radius_px: 2.2,
+                alpha: 0.5,
+            }),
+            Mark::Area(Area { x: Rc::clone(&places), low: bound(-1.0), high: bound(1.0), ink: Ink::Estimate }),
+            Mark::Curve(Curve {
+                tag: String::new(),
+                x: places,
+                y: Rc::new(line.iter().map(|(y, _)| *y).collect()),
+                ink: Ink::Estimate,
+                dash: Dash::Solid,
+                faint: false,
+            }),
+        ];
+        let stop = |(at, _): &(usize, f64)| Stop {
+            panel: 0,
+            x: driver[*at],
+            y: asset[*at],
+            interval: (f64::NAN, f64::NAN),
+            day: Some(day(*at)),
+            name: String::new(),
+            ink: Ink::Estimate,
+        };
+        (marks, order.iter().map(stop).collect())
+    }
+}
+
+impl Figure for Beta {
+    fn fits(&self, spec: &Spec) -> bool {
+        self.asset.id == spec.asset && self.driver.id == spec.driver && self.held.iter().map(|(name, _)| *name).eq(held(spec))
+    }
+
+    fn recompute(&mut self, _: &Spec) -> Result<(), Error> {
+        // The range decides the sample, so the line belongs to the scene.
+        Ok(())
+    }
+
+    fn extent(&self) -> Option<(Day, Day)> {
+        Some((*self.pair.days.first()?, *self.pair.days.last()?))
+    }
+
+    fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
+        let (asset, driver) = self.names(phrases);
+        let fitted = self.fit(spec, x);
+        let across = |column: usize| {
+            let values = fitted.as_ref().ok().and_then(|fitted| Domain::of(fitted.columns[column].iter().copied()));
+            values.unwrap_or_else(|| Domain::new(-1.0, 1.0)).padded(0.05)
+        };
+        let (along, up) = (across(0), across(1));
+        let (marks, stops) = fitted.as_ref().map(|fitted| self.marks(fitted, along, phrases)).unwrap_or_default();
+        let title = fill(phrases.beta.panel, &[("confidence", &confidence_text(spec.confidence))]);
+        let panel = Panel {
+            measure: moves::axis(phrases, asset, self.asset.change),
+            rules: vec![0.0],
+            x: Some(ValueAxis {
+                title: moves::axis(phrases, driver, self.driver.change),
+                kind: crate::view::scale::Kind::Linear,
+                domain: along,
+                format: moves::format(self.driver.change),
+                whole: false,
+                pick: Pick::Nearest,
+            }),
+            marks,
+            ..Panel::new(title, up, moves::format(self.asset.change))
+        };
+        Scene {
+            heading: heading(spec, capitalised(&fill(phrases.beta.heading, &[("asset", asset), ("driver", driver)]))),
+            finding: self.finding(&fitted, spec, x, phrases),
+            x,
+            panels: vec![panel],
+            pins: self.occasions.pins(phrases),
+            legend: Vec::new(),
+            walk: Rc::default(),
+            stops: Rc::new(stops),
+            overview: Rc::clone(&self.overview),
+        }
+    }
+
+    fn table(&self, _: &Spec, x: Domain, phrases: &Phrases) -> Option<Table<'_>> {
+        let (asset, driver) = self.names(phrases);
+        let rows = self.joint.rows_between(x.lo(), x.hi());
+        let days: Vec<Day> = rows.iter().map(|at| self.joint.days[*at]).collect();
+        let events: Vec<String> = days.iter().map(|day| self.occasions.on(*day, phrases)).collect();
+        let held = self.held.iter().map(|(name, change)| (phrases.name(name, name), *change));
+        let sides = [(driver, self.driver.change), (asset, self.asset.change)].into_iter().chain(held);
+        let table = Table::new(rows.len()).days(phrases.day, days);
+        let table = sides.zip(&self.joint.changes).fold(table, |table, ((name, change), column)| {
+            let values: Vec<f64> = rows.iter().map(|at| column[*at]).collect();
+            table.numbers(moves::axis(phrases, name, change), values, moves::format(change))
+        });
+        Some(table.texts(phrases.beta.event, events))
+    }
+
+    fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
+        let ((asset, driver), words) = (self.names(phrases), &phrases.beta);
+        let fitted = self.fit(spec, x).ok()?;
+        let n = fitted.rows.len();
+        let date = |at: usize| text::date(phrases, self.joint.days[at]);
+        let blanks = [
+            ("asset", asset.to_owned()),
+            ("driver", driver.to_owned()),
+            ("lags", automatic_lags(n).to_string()),
+            ("confidence", confidence_text(spec.confidence)),
+            ("n", text::number(n as f64, 0)),
+            ("from", date(*fitted.rows.first()?)),
+            ("to", date(*fitted.rows.last()?)),
+        ];
+        let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.alignment].concat();
+        let step = moves::step(self.driver.change);
+        let (slope, low, high) = fitted.slope(step);
+        let (at_step, error) = fitted.line.at(step);
+        let columns: Vec<String> = std::iter::once(1).chain(3..3 + self.held.len()).map(|at| at.to_string()).collect();
+        let snippet = fill(
+            SNIPPET,
+            &[("columns", &columns.join(", ")), ("confidence", &spec.confidence.to_string()), ("step", &step.to_string())],
+        );
+        Some(Method {
+            paragraphs: vec![fill(words.method[0], &blanks), sample, words.method[1].to_owned()],
+            snippet,
+            figures: vec![
+                ("slope", slope),
+                ("low", low),
+                ("high", high),
+                ("line", at_step),
+                ("line_low", at_step - fitted.z * error),
+                ("line_high", at_step + fitted.z * error),
+                ("r_squared", fitted.line.regression.r_squared),
+                ("n", n as f64),
+            ],
+        })
+    }
+}
+
+const SNIPPET: &str = r#"import pandas as pd
+import statsmodels.api as sm
+from scipy.stats import norm
+
+data = pd.read_csv("yenlens.csv")  # date, driver, asset, what is held constant, event
+y, x = data.iloc[:, 2], sm.add_constant(data.iloc[:, [{columns}]])
+lags = int(4 * (len(y) / 100) ** (2 / 9))
+fit = sm.OLS(y, x).fit(cov_type="HAC", cov_kwds={"maxlags": lags})
+z, step = norm.ppf(1 - (1 - {confidence}) / 2), {step}
+slope, error = step * fit.params.iloc[1], step * fit.bse.iloc[1]
+at = x.mean()
+at.iloc[1] = step  # the line at one step, all else at its mean
+line = fit.get_prediction(at.to_numpy()[None, :])
+print("slope", float(slope))
+print("low", float(slope - z * error))
+print("high", float(slope + z * error))
+print("line", float(line.predicted_mean[0]))
+print("line_low", float(line.predicted_mean[0] - z * line.se_mean[0]))
+print("line_high", float(line.predicted_mean[0] + z * line.se_mean[0]))
+print("r_squared", float(fit.rsquared))
+print("n", len(y))
+"#;

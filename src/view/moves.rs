@@ -1,0 +1,56 @@
+//! How far something moves, in words and on an axis: percent, basis points or points, as its change is taken.
+
+use super::scene::Format;
+use crate::market::Change;
+use crate::text::{self, Phrases, fill};
+
+/// The move of a driver that sentences speak of: 1 %, 10 basis points, 1 point.
+#[must_use]
+pub const fn step(change: Change) -> f64 {
+    match change {
+        Change::BasisPoints => 10.0,
+        Change::LogReturn | Change::NegatedLogReturn | Change::Difference => 1.0,
+    }
+}
+
+/// A quantity of moves with its unit, as it stands in a sentence.
+#[must_use]
+pub fn quantity(phrases: &Phrases, change: Change, number: &str) -> String {
+    let words = &phrases.moves;
+    let phrase = match change {
+        Change::BasisPoints => words.basis_points,
+        Change::Difference => words.points,
+        Change::LogReturn | Change::NegatedLogReturn => words.percent,
+    };
+    fill(phrase, &[("x", number)])
+}
+
+/// That the driver rose by [`step`], as the beginning of a sentence's condition.
+#[must_use]
+pub fn rose(phrases: &Phrases, id: &str, name: &str, change: Change) -> String {
+    let by = quantity(phrases, change, &text::number(step(change), 0));
+    fill(if id == "yen" { phrases.moves.yen_gained } else { phrases.moves.rose }, &[("name", name), ("x", &by)])
+}
+
+/// The title of an axis of daily changes.
+#[must_use]
+pub fn axis(phrases: &Phrases, name: &str, change: Change) -> String {
+    let words = &phrases.moves;
+    let unit = match change {
+        Change::BasisPoints => words.unit_basis_points,
+        Change::Difference => words.unit_points,
+        Change::LogReturn | Change::NegatedLogReturn => "%",
+    };
+    text::capitalised(&fill(words.axis, &[("name", name), ("unit", unit)]))
+}
+
+/// How daily changes are written on the chart.
+#[must_use]
+pub const fn format(change: Change) -> Format {
+    let (decimals, suffix) = match change {
+        Change::BasisPoints => (1, " bp"),
+        Change::Difference => (2, ""),
+        Change::LogReturn | Change::NegatedLogReturn => (2, "%"),
+    };
+    Format { decimals, prefix: "", suffix, signed: true }
+}

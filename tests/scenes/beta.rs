@@ -1,0 +1,84 @@
+//! The view `beta`: its pictures, and that its sentences say what its method computed.
+
+use crate::{golden, scene, told};
+use yenlens::text::{LANGUAGES, signed};
+use yenlens::view::scene::Mark;
+
+#[test]
+fn beta_wide() {
+    golden("beta-1000", &[("view", "beta")], "en", 1000.0, 460.0);
+}
+
+#[test]
+fn beta_with_controls_in_japanese() {
+    let options = [("view", "beta"), ("driver", "jgb10y"), ("controls", "vix dollar"), ("range", "3y")];
+    golden("beta-controls-700-ja", &options, "ja", 700.0, 420.0);
+}
+
+#[test]
+fn beta_narrow_in_korean_and_in_chinese() {
+    golden("beta-344-ko", &[("view", "beta"), ("driver", "vix"), ("range", "1y")], "ko", 344.0, 400.0);
+    golden("beta-344-zh", &[("view", "beta"), ("asset", "eth"), ("driver", "spread10y")], "zh-Hans", 344.0, 400.0);
+}
+
+#[test]
+fn beta_with_too_few_days_draws_nothing_and_says_so() {
+    for phrases in LANGUAGES {
+        let scene = scene(&[("view", "beta"), ("range", "2024-01-05/2024-01-25")], phrases.lang);
+        let [before, after] = [0, 1].map(|part| phrases.beta.too_few.split("{n}").nth(part).unwrap());
+        assert!(after.contains('{') || scene.finding.ends_with(after), "{}", scene.finding);
+        assert!(before.contains('{') || scene.finding.starts_with(before), "{}", scene.finding);
+        assert!(scene.stops.is_empty() && scene.panels[0].marks.is_empty() && !scene.finding.contains('{'));
+    }
+}
+
+#[test]
+fn each_branch_of_the_beta_is_said_in_each_language() {
+    for phrases in LANGUAGES {
+        for (options, verdict) in [
+            (vec![("driver", "yen")], phrases.verdict_zero),
+            (vec![("driver", "vix")], phrases.verdict_opposite),
+            (vec![("asset", "eth"), ("driver", "btc")], phrases.verdict_together),
+        ] {
+            let options = [vec![("view", "beta")], options].concat();
+            let (scene, method) = told(&options, phrases.lang);
+            assert!(scene.finding.contains(verdict), "{}: {}", phrases.lang, scene.finding);
+            for (name, value) in method.figures.iter().take(3) {
+                assert!(scene.finding.contains(&signed(*value, 2)), "{name} {value}: {}", scene.finding);
+            }
+            assert!(!scene.finding.contains(['{', '}']), "{}", scene.finding);
+        }
+    }
+}
+
+#[test]
+fn the_line_and_its_band_pass_through_what_the_method_computed() {
+    let (scene, method) = told(&[("view", "beta"), ("driver", "jgb10y"), ("controls", "vix")], "en");
+    let figure = |name: &str| method.figures.iter().find(|(other, _)| *other == name).unwrap().1;
+    let [Mark::Dots(dots), Mark::Area(area), Mark::Curve(curve)] = scene.panels[0].marks.as_slice() else {
+        unreachable!("a cloud, a band and a line")
+    };
+    assert_eq!(dots.x.len() as f64, figure("n"));
+    assert_eq!(scene.stops.len(), dots.x.len());
+    // The line is straight, so two of its places give its height at ten basis points.
+    let last = curve.x.len() - 1;
+    let slope = (curve.y[last] - curve.y[0]) / (curve.x[last] - curve.x[0]);
+    assert!((10.0 * slope - figure("slope")).abs() < 1e-9);
+    assert!((curve.y[0] + slope * (10.0 - curve.x[0]) - figure("line")).abs() < 1e-9);
+    for at in 0..=last {
+        assert!(area.low[at] < curve.y[at] && curve.y[at] < area.high[at]);
+    }
+}
+
+#[test]
+fn a_stop_of_the_cloud_is_a_day_and_the_farthest_from_the_line_come_first() {
+    let scene = scene(&[("view", "beta")], "en");
+    let Mark::Curve(line) = &scene.panels[0].marks[2] else { unreachable!("the line") };
+    let last = line.x.len() - 1;
+    let slope = (line.y[last] - line.y[0]) / (line.x[last] - line.x[0]);
+    let off = |at: usize| (scene.stops[at].y - line.y[0] - slope * (scene.stops[at].x - line.x[0])).abs();
+    assert!((1..scene.stops.len()).all(|at| off(at - 1) >= off(at) - 1e-9));
+    assert!(scene.stops.iter().all(|stop| stop.day.is_some()));
+    // 12 March 2020, the worst day of the sample.
+    assert_eq!(scene.stops[0].day.unwrap().to_string(), "2020-03-12");
+}
