@@ -6,7 +6,7 @@ use yenlens::view::scene::Mark;
 
 #[test]
 fn beta_wide() {
-    golden("beta-1000", &[("view", "beta")], "en", 1000.0, 460.0);
+    golden("beta-1000", &[("view", "beta"), ("range", "1y")], "en", 1000.0, 460.0);
 }
 
 #[test]
@@ -18,7 +18,13 @@ fn beta_with_controls_in_japanese() {
 #[test]
 fn beta_narrow_in_korean_and_in_chinese() {
     golden("beta-344-ko", &[("view", "beta"), ("driver", "vix"), ("range", "1y")], "ko", 344.0, 400.0);
-    golden("beta-344-zh", &[("view", "beta"), ("asset", "eth"), ("driver", "spread10y")], "zh-Hans", 344.0, 400.0);
+    golden(
+        "beta-344-zh",
+        &[("view", "beta"), ("asset", "eth"), ("driver", "spread10y"), ("range", "6m")],
+        "zh-Hans",
+        344.0,
+        400.0,
+    );
 }
 
 #[test]
@@ -58,7 +64,7 @@ fn the_line_and_its_band_pass_through_what_the_method_computed() {
     let [Mark::Dots(dots), Mark::Area(area), Mark::Curve(curve)] = scene.panels[0].marks.as_slice() else {
         unreachable!("a cloud, a band and a line")
     };
-    assert_eq!(dots.x.len() as f64, figure("n"));
+    assert_eq!(dots.x.len(), figure("n") as usize);
     assert_eq!(scene.stops.len(), dots.x.len());
     // The line is straight, so two of its places give its height at ten basis points.
     let last = curve.x.len() - 1;

@@ -5,7 +5,7 @@ use crate::text::words::BetaWords;
 pub(super) const WORDS: BetaWords = BetaWords {
     heading: "How far does {asset} move with {driver}?",
     name: "Beta",
-    panel: "Daily changes and their regression line, {confidence} % band",
+    panel: "{measure}, with the regression line and its {confidence} % band",
     controls: "Hold constant",
     finding: "When {moved} in a day, {asset} moved {slope} on average ({confidence} % band {interval}, n = {n}, {from} to {to}): {verdict}.",
     finding_explained: "The line explains {r2} % of the variation.",

@@ -5,7 +5,7 @@ use crate::text::words::BetaWords;
 pub(super) const WORDS: BetaWords = BetaWords {
     heading: "{driver}が動くと、{asset}はどれだけ動くか",
     name: "感応度",
-    panel: "日々の変化と回帰直線、{confidence}%区間",
+    panel: "{measure}、回帰直線とその{confidence}%区間",
     controls: "固定する要因",
     finding: "{moved}日、{asset}は平均で{slope}動いた（{confidence}%区間 {interval}、n = {n}、{from}から{to}）：{verdict}。",
     finding_explained: "直線が説明するのは変動の{r2}%である。",

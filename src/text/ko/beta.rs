@@ -5,7 +5,7 @@ use crate::text::words::BetaWords;
 pub(super) const WORDS: BetaWords = BetaWords {
     heading: "{asset}: {driver}에 따라 얼마나 움직이는가?",
     name: "베타",
-    panel: "일별 변화와 회귀선, {confidence}% 구간",
+    panel: "{measure}, 회귀선과 그 {confidence}% 구간",
     controls: "고정할 요인",
     finding: "{moved} 날에 {asset}의 평균 변화는 {slope}였다({confidence}% 구간 {interval}, n = {n}, {from}부터 {to}까지): {verdict}.",
     finding_explained: "회귀선은 변동의 {r2}%를 설명한다.",

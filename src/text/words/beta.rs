@@ -7,7 +7,7 @@ pub struct BetaWords {
     pub heading: &'static str,
     /// Name of the view.
     pub name: &'static str,
-    /// Title of the cloud of points; blank `confidence`.
+    /// Title of the cloud of points; blanks `measure`, what stands on the vertical axis, and `confidence`.
     pub panel: &'static str,
     /// Label of what is held constant.
     pub controls: &'static str,

@@ -5,7 +5,7 @@ use crate::text::words::BetaWords;
 pub(super) const WORDS: BetaWords = BetaWords {
     heading: "{driver}变动时，{asset}变动多少？",
     name: "贝塔",
-    panel: "每日变动与回归直线，{confidence}%区间",
+    panel: "{measure}，附回归直线及其{confidence}%区间",
     controls: "保持不变",
     finding: "在{moved}的日子，{asset}平均变动{slope}（{confidence}%区间{interval}，n = {n}，{from}至{to}）：{verdict}。",
     finding_explained: "直线解释了变动的{r2}%。",

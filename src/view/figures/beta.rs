@@ -252,9 +252,10 @@ impl Figure for Beta {
         };
         let (along, up) = (across(0), across(1));
         let (marks, stops) = fitted.as_ref().map(|fitted| self.marks(fitted, along, phrases)).unwrap_or_default();
-        let title = fill(phrases.beta.panel, &[("confidence", &confidence_text(spec.confidence))]);
+        let measure = moves::axis(phrases, asset, self.asset.change);
+        let title = fill(phrases.beta.panel, &[("measure", &measure), ("confidence", &confidence_text(spec.confidence))]);
         let panel = Panel {
-            measure: moves::axis(phrases, asset, self.asset.change),
+            measure,
             rules: vec![0.0],
             x: Some(ValueAxis {
                 title: moves::axis(phrases, driver, self.driver.change),
