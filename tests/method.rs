@@ -24,6 +24,8 @@ const CASES: &[Case] = &[
     ("beta", &[("view", "beta")]),
     ("beta-controls", &[("view", "beta"), ("driver", "jgb10y"), ("controls", "vix dollar"), ("range", "2020-01-01/2024-12-31")]),
     ("beta-vix-short", &[("view", "beta"), ("asset", "eth"), ("driver", "vix"), ("range", "6m"), ("confidence", "0.9")]),
+    ("leadlag", &[("view", "leadlag")]),
+    ("leadlag-spread", &[("view", "leadlag"), ("driver", "spread10y"), ("lags", "20"), ("range", "3y"), ("confidence", "0.9")]),
 ];
 
 /// How far a printed figure may be off, relative to its size.

@@ -41,12 +41,14 @@ pub enum ViewName {
     Correlation,
     /// By how much? Changes of the one over those of the other, with the regression line.
     Beta,
+    /// Who moves first? Correlations of changes, one shifted against the other.
+    LeadLag,
 }
 
 impl ViewName {
     /// Every view, in the order in which they are offered.
-    pub const ALL: [(Self, &'static str); 3] =
-        [(Self::Timeline, "timeline"), (Self::Correlation, "correlation"), (Self::Beta, "beta")];
+    pub const ALL: [(Self, &'static str); 4] =
+        [(Self::Timeline, "timeline"), (Self::Correlation, "correlation"), (Self::Beta, "beta"), (Self::LeadLag, "leadlag")];
 
     /// The name used in attributes.
     #[must_use]

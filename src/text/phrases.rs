@@ -1,7 +1,7 @@
 //! What every language has to say.
 
 use super::capitalised;
-use super::words::{BetaWords, CorrelationWords, MoveWords, TimelineWords};
+use super::words::{BetaWords, CorrelationWords, LeadLagWords, MoveWords, TimelineWords};
 
 /// How a date is put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,6 +142,8 @@ pub struct Phrases {
     pub correlation: CorrelationWords,
     /// The view `beta`.
     pub beta: BetaWords,
+    /// The view `leadlag`.
+    pub leadlag: LeadLagWords,
 }
 
 impl Phrases {

@@ -11,7 +11,6 @@ pub(super) const WORDS: BetaWords = BetaWords {
     finding_explained: "The line explains {r2} % of the variation.",
     finding_held: "This holds {held} constant, which leaves {n} of {all} days.",
     too_few: "On only {n} days did both {asset} and {driver} change within this range: too few for a line.",
-    and: " and ",
     event: "Event",
     method: [
         "Ordinary least squares with an intercept: the daily change of {asset} on that of {driver} and of what is held constant. Errors by Newey and West (1987), Bartlett weights over {lags} lags, floor(4 (n / 100)^(2/9)), without small-sample correction; the band is the {confidence} % quantile of the normal distribution times the error. The line is drawn with the controls at their means.",

@@ -2,6 +2,7 @@
 
 mod beta;
 mod correlation;
+mod leadlag;
 mod moves;
 mod timeline;
 
@@ -106,4 +107,5 @@ pub(super) static PHRASES: Phrases = Phrases {
     timeline: timeline::WORDS,
     correlation: correlation::WORDS,
     beta: beta::WORDS,
+    leadlag: leadlag::WORDS,
 };

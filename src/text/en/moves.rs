@@ -11,5 +11,6 @@ pub(super) const WORDS: MoveWords = MoveWords {
     rose: "{name} rose {x}",
     yen_gained: "the yen gained {x}",
     axis: "{name}, daily change, {unit}",
+    and: " and ",
     sample: "Sample: {n} daily changes from {from} to {to}.",
 };

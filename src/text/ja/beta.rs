@@ -11,7 +11,6 @@ pub(super) const WORDS: BetaWords = BetaWords {
     finding_explained: "直線が説明するのは変動の{r2}%である。",
     finding_held: "{held}を一定とした結果で、{all}日のうち{n}日が残る。",
     too_few: "この範囲で{asset}と{driver}がともに変化した日は{n}日しかなく、直線を引くには足りない。",
-    and: "と",
     event: "出来事",
     method: [
         "切片つきの最小二乗法：{asset}の日々の変化を、{driver}と固定する要因の変化に回帰する。標準誤差はニューイとウェスト（1987）によるもので、バートレット重み、ラグ{lags}（4 (n / 100)^(2/9) の整数部分）、小標本補正なし。区間は正規分布の{confidence}%点と標準誤差の積。直線は、固定した要因を平均に置いて描く。",

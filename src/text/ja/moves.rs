@@ -11,5 +11,6 @@ pub(super) const WORDS: MoveWords = MoveWords {
     rose: "{name}が{x}上がった",
     yen_gained: "円が{x}上昇した",
     axis: "{name}の日々の変化、{unit}",
+    and: "と",
     sample: "標本：{from}から{to}までの日々の変化{n}個。",
 };

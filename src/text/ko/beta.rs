@@ -11,7 +11,6 @@ pub(super) const WORDS: BetaWords = BetaWords {
     finding_explained: "회귀선은 변동의 {r2}%를 설명한다.",
     finding_held: "고정한 요인: {held}. 전체 {all}일 가운데 {n}일이 남는다.",
     too_few: "이 범위에서 두 계열({asset}, {driver})이 함께 변한 날은 {n}일뿐이어서 회귀선을 그리기에 모자란다.",
-    and: ", ",
     event: "사건",
     method: [
         "절편이 있는 최소제곱법: 첫째 계열({asset})의 일별 변화를 둘째 계열({driver})과 고정한 요인의 변화에 회귀한다. 표준오차는 뉴이와 웨스트(1987)의 방법으로, 바틀릿 가중치, 시차 {lags}(4 (n / 100)^(2/9)의 정수 부분), 소표본 보정 없음. 구간은 정규분포의 {confidence}% 분위수에 표준오차를 곱한 것이다. 회귀선은 고정한 요인을 평균에 두고 그린다.",

@@ -11,5 +11,6 @@ pub(super) const WORDS: MoveWords = MoveWords {
     rose: "{name}이(가) {x} 오른",
     yen_gained: "엔화가 {x} 강해진",
     axis: "{name}의 일별 변화, {unit}",
+    and: ", ",
     sample: "표본: {from}부터 {to}까지의 일별 변화 {n}개.",
 };

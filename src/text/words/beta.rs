@@ -19,8 +19,6 @@ pub struct BetaWords {
     pub finding_held: &'static str,
     /// Nothing to say: blanks `asset`, `driver`, `n`.
     pub too_few: &'static str,
-    /// Between two things held constant.
-    pub and: &'static str,
     /// Heading of the column of events.
     pub event: &'static str,
     /// How it comes about: the regression (blanks `asset`, `driver`, `lags`, `confidence`), what to keep in mind.

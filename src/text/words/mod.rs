@@ -2,10 +2,12 @@
 
 mod beta;
 mod correlation;
+mod leadlag;
 mod moves;
 mod timeline;
 
 pub use beta::BetaWords;
 pub use correlation::CorrelationWords;
+pub use leadlag::LeadLagWords;
 pub use moves::MoveWords;
 pub use timeline::TimelineWords;

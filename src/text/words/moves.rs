@@ -19,6 +19,8 @@ pub struct MoveWords {
     pub yen_gained: &'static str,
     /// Title of an axis of daily changes: blanks `name`, `unit`.
     pub axis: &'static str,
+    /// Between two names or hours.
+    pub and: &'static str,
     /// The sample, as the methods tell it: blanks `n`, `from`, `to`.
     pub sample: &'static str,
 }

@@ -11,7 +11,6 @@ pub(super) const WORDS: BetaWords = BetaWords {
     finding_explained: "直线解释了变动的{r2}%。",
     finding_held: "这一结果保持{held}不变，{all}天中余下{n}天。",
     too_few: "在此范围内，{asset}与{driver}都有变动的日子只有{n}天，不足以画出直线。",
-    and: "和",
     event: "事件",
     method: [
         "带截距的最小二乘法：以{asset}的每日变动对{driver}及所保持不变的因素的变动回归。标准误采用Newey和West（1987）的方法，Bartlett权重，滞后{lags}期（4 (n / 100)^(2/9) 的整数部分），不作小样本校正；区间为正态分布的{confidence}%分位数乘以标准误。画直线时，所保持不变的因素取其均值。",

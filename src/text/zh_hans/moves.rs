@@ -11,5 +11,6 @@ pub(super) const WORDS: MoveWords = MoveWords {
     rose: "{name}上升{x}",
     yen_gained: "日元升值{x}",
     axis: "{name}的每日变动，{unit}",
+    and: "和",
     sample: "样本：从{from}到{to}的{n}个每日变动。",
 };

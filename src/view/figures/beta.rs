@@ -179,7 +179,7 @@ impl Beta {
         if !self.held.is_empty() {
             let names: Vec<&str> = self.held.iter().map(|(name, _)| phrases.name(name, name)).collect();
             let all = self.pair.rows_between(x.lo(), x.hi()).len();
-            let blanks = [("held", names.join(words.and)), ("n", whole(fitted.rows.len())), ("all", whole(all))];
+            let blanks = [("held", names.join(phrases.moves.and)), ("n", whole(fitted.rows.len())), ("all", whole(all))];
             let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
             sentences.push(fill(words.finding_held, &blanks));
         }

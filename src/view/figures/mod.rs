@@ -3,6 +3,7 @@
 
 mod beta;
 mod correlation;
+mod leadlag;
 mod occasions;
 mod timeline;
 
@@ -94,7 +95,7 @@ struct Entry {
     label: fn(&Phrases) -> &'static str,
 }
 
-static ENTRIES: [Entry; ViewName::ALL.len()] = [timeline::ENTRY, correlation::ENTRY, beta::ENTRY];
+static ENTRIES: [Entry; ViewName::ALL.len()] = [timeline::ENTRY, correlation::ENTRY, beta::ENTRY, leadlag::ENTRY];
 
 fn entry(view: ViewName) -> &'static Entry {
     ENTRIES.iter().find(|entry| entry.name == view).unwrap_or(&ENTRIES[0])

@@ -1,0 +1,31 @@
+//! English: the view `leadlag`.
+
+use crate::text::words::LeadLagWords;
+
+pub(super) const WORDS: LeadLagWords = LeadLagWords {
+    heading: "Who moves first, {asset} or {driver}?",
+    name: "Lead and lag",
+    panel: "Correlation of daily changes, one shifted against the other; band of {confidence} % around zero",
+    axis: "Trading days by which {driver} comes before {asset}",
+    lags: "Farthest shift",
+    correlation: "Correlation",
+    lag: "Shift in trading days",
+    quiet: "Grey: inside the band around zero",
+    same_day: "Same day",
+    driver_first: "{driver} {days} earlier",
+    asset_first: "{asset} {days} earlier",
+    one_day: "one trading day",
+    finding: "On the same day, changes in {asset} and in {driver} have a correlation of {r} ({confidence} % band {interval}, n = {n}, {from} to {to}): {verdict}.",
+    finding_sum: "But {asset} is fixed at {asset_hour} UTC and {driver} at {driver_hour}; with the day before and the day after added, it is {sum} ({interval}).",
+    finding_bars: "Outside the band at other days: {outside} of {bars} bars, where chance alone puts about {expected}.",
+    nobody: "None stands out by more than so many bars allow: neither moves first.",
+    driver_leads: "One stands out: {driver} moved first, by {days} ({r}).",
+    asset_leads: "One stands out: {asset} moved first, by {days} ({r}).",
+    clock: "A lead of a single day can come from the hours of the closes alone.",
+    too_few: "On only {n} days did both {asset} and {driver} change within this range: too few to shift one against the other.",
+    method: [
+        "The bar at k is the correlation of {driver} k trading days earlier with {asset}: full-sample means and variances, sums divided by n. The band around zero is the {confidence} % quantile of the normal distribution over the square root of n.",
+        "The sum over k = \u{2212}1, 0 and +1 gathers what closes at different hours spread over neighbouring days (Scholes and Williams 1977); its band is that quantile times the square root of 3 / n, as for independent days.",
+        "The band is made for one bar. A lead is only spoken of where the farthest of all {bars} bars would be outside it by chance in no more than the rest of the confidence (Bonferroni). Days that were left out for a change of source count as adjacent.",
+    ],
+};

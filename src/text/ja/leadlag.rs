@@ -1,0 +1,31 @@
+//! Japanese: the view `leadlag`.
+
+use crate::text::words::LeadLagWords;
+
+pub(super) const WORDS: LeadLagWords = LeadLagWords {
+    heading: "先に動くのは{asset}か、{driver}か",
+    name: "先行と遅行",
+    panel: "一方をずらした日々の変化の相関、ゼロを中心とする{confidence}%区間",
+    axis: "{driver}が{asset}に先立つ営業日数",
+    lags: "ずらす幅",
+    correlation: "相関",
+    lag: "ずらした営業日数",
+    quiet: "灰色：ゼロを中心とする区間の内側",
+    same_day: "同じ日",
+    driver_first: "{driver}が{days}先",
+    asset_first: "{asset}が{days}先",
+    one_day: "1営業日",
+    finding: "同じ日の{asset}と{driver}の変化の相関は{r}（{confidence}%区間 {interval}、n = {n}、{from}から{to}）：{verdict}。",
+    finding_sum: "ただし値が決まるのは、協定世界時で{asset}が{asset_hour}、{driver}が{driver_hour}である。前日と翌日の分を足すと{sum}（{interval}）になる。",
+    finding_bars: "ほかの日の{bars}本のうち{outside}本が区間の外にあり、偶然だけでも約{expected}本は外に出る。",
+    nobody: "これだけの本数から偶然に出る以上に目立つものはなく、どちらが先に動くとも言えない。",
+    driver_leads: "目立つものが一つあり、{driver}が{days}先に動いた（{r}）。",
+    asset_leads: "目立つものが一つあり、{asset}が{days}先に動いた（{r}）。",
+    clock: "1日だけの先行は、値が決まる時刻の違いだけでも生じうる。",
+    too_few: "この範囲で{asset}と{driver}がともに変化した日は{n}日しかなく、ずらして比べるには足りない。",
+    method: [
+        "kの棒は、k営業日前の{driver}と{asset}の相関である。平均と分散は標本全体のもの、和はnで割る。ゼロを中心とする区間は、正規分布の{confidence}%点をnの平方根で割ったもの。",
+        "k = \u{2212}1、0、+1の和は、時刻の違いによって隣り合う日に散った分を集める（ショールズとウィリアムズ 1977）。その区間は、日々が独立とみて、同じ点に3/nの平方根を掛けたもの。",
+        "区間は棒1本のためのものである。全{bars}本のうち最も遠いものが、偶然では残りの確率でしか外に出ないときにだけ、先行と述べる（ボンフェローニ）。系列の出典が変わって除いた日の前後は、隣り合うものと数える。",
+    ],
+};

@@ -1,0 +1,31 @@
+//! Simplified Chinese: the view `leadlag`.
+
+use crate::text::words::LeadLagWords;
+
+pub(super) const WORDS: LeadLagWords = LeadLagWords {
+    heading: "{asset}与{driver}，谁先动？",
+    name: "领先与滞后",
+    panel: "一方错开后每日变动的相关性，以零为中心的{confidence}%区间",
+    axis: "{driver}早于{asset}的交易日数",
+    lags: "最大错开",
+    correlation: "相关系数",
+    lag: "错开的交易日数",
+    quiet: "灰色：在以零为中心的区间之内",
+    same_day: "同一天",
+    driver_first: "{driver}早{days}",
+    asset_first: "{asset}早{days}",
+    one_day: "1个交易日",
+    finding: "同一天{asset}与{driver}变动的相关系数为{r}（{confidence}%区间{interval}，n = {n}，{from}至{to}）：{verdict}。",
+    finding_sum: "但以协调世界时计，{asset}定值于{asset_hour}，{driver}定值于{driver_hour}；加上前一天与后一天，为{sum}（{interval}）。",
+    finding_bars: "其他日子的{bars}根柱中有{outside}根在区间之外，单凭偶然也会有约{expected}根。",
+    nobody: "没有一根超出这么多根柱所容许的偶然：看不出谁先动。",
+    driver_leads: "有一根显著：{driver}先动，早{days}（{r}）。",
+    asset_leads: "有一根显著：{asset}先动，早{days}（{r}）。",
+    clock: "只领先一天，可能仅仅来自定值时刻的差别。",
+    too_few: "在此范围内，{asset}与{driver}都有变动的日子只有{n}天，不足以错开比较。",
+    method: [
+        "k处的柱是早k个交易日的{driver}与{asset}的相关系数：均值与方差取自整个样本，总和除以n。以零为中心的区间是正态分布的{confidence}%分位数除以n的平方根。",
+        "k = \u{2212}1、0、+1之和收拢因定值时刻不同而散到相邻日子的部分（Scholes与Williams，1977）；其区间按各日独立计，为该分位数乘以3/n的平方根。",
+        "区间是为单根柱而设的。只有当全部{bars}根柱中最远的一根按偶然落在外面的机会不超过余下的概率时，才说谁领先（Bonferroni）。因来源更换而略去的日子，其前后视为相邻。",
+    ],
+};
