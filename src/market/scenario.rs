@@ -51,6 +51,10 @@ pub struct Outcome {
     pub windows: usize,
     /// How many of them fit side by side, which is what the interval's width is reckoned with.
     pub independent: usize,
+    /// Degrees of freedom of the interval.
+    pub degrees_of_freedom: usize,
+    /// What the asset returned over each of the windows, in time order.
+    pub outcomes: Vec<f64>,
     /// The nearest past windows, nearest first, none overlapping another.
     pub analogues: Vec<Analogue>,
 }
@@ -121,7 +125,8 @@ pub fn outcome(
     let expected = fit.coefficients[0] + fit.coefficients[1..].iter().zip(moves).map(|(b, m)| b * m).sum::<f64>();
     let variance = fit.rss / design.degrees_of_freedom();
     let spread = f64::sqrt(variance * (1.0 + design.leverage(moves) * horizon as f64));
-    let half = student_quantile(confidence, (independent - moves.len() - 1) as f64) * spread;
+    let degrees_of_freedom = independent - moves.len() - 1;
+    let half = student_quantile(confidence, degrees_of_freedom as f64) * spread;
     candidates.sort_by(|a, b| a.distance.total_cmp(&b.distance));
     let mut analogues: Vec<Analogue> = Vec::with_capacity(nearest.min(independent));
     for candidate in candidates {
@@ -139,6 +144,8 @@ pub fn outcome(
         r_squared: if fit.tss > 0.0 { 1.0 - fit.rss / fit.tss } else { f64::NAN },
         windows: y.len(),
         independent,
+        degrees_of_freedom,
+        outcomes: y,
         analogues,
     })
 }

@@ -10,6 +10,7 @@ mod parse;
 pub use options::Options;
 pub use parse::{Note, Parsed};
 
+use crate::market::IMPACT_BP;
 use crate::series::{Day, EventKind};
 
 /// The shortest window in trading days.
@@ -32,6 +33,17 @@ pub const THRESHOLD_MIN: f64 = 0.5;
 /// The largest.
 pub const THRESHOLD_MAX: f64 = 10.0;
 
+/// The most that is sold, in percent of what is held.
+pub const SHARE_MAX: f64 = 30.0;
+/// The longest sale, in months.
+pub const MONTHS_MAX: usize = 12;
+/// The effect on yields, in basis points per 100 billion dollars: the lowest and highest that can be asked for.
+pub const IMPACT_BOUNDS_BP: (f64, f64) = (5.0, 80.0);
+/// The change of the JGB yield, in basis points.
+pub const JGB_CHANGE_BOUNDS_BP: (f64, f64) = (-100.0, 200.0);
+/// The change of the yen against the dollar, in percent, positive when it gains.
+pub const YEN_CHANGE_BOUNDS_PCT: (f64, f64) = (-20.0, 30.0);
+
 /// Which question the figure answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ViewName {
@@ -43,12 +55,19 @@ pub enum ViewName {
     Beta,
     /// Who moves first? Correlations of changes, one shifted against the other.
     LeadLag,
+    /// What if Japan sells? The spread of outcomes.
+    Scenario,
 }
 
 impl ViewName {
     /// Every view, in the order in which they are offered.
-    pub const ALL: [(Self, &'static str); 4] =
-        [(Self::Timeline, "timeline"), (Self::Correlation, "correlation"), (Self::Beta, "beta"), (Self::LeadLag, "leadlag")];
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Timeline, "timeline"),
+        (Self::Correlation, "correlation"),
+        (Self::Beta, "beta"),
+        (Self::LeadLag, "leadlag"),
+        (Self::Scenario, "scenario"),
+    ];
 
     /// The name used in attributes.
     #[must_use]
@@ -181,6 +200,16 @@ pub struct Spec {
     pub controls: Vec<Held>,
     /// What makes a day an event, in the order of [`Trigger::ALL`].
     pub events: Vec<Trigger>,
+    /// What is sold, in percent of the Treasuries that Japan holds, 0 to [`SHARE_MAX`].
+    pub share: f64,
+    /// Over how many months, 1 to [`MONTHS_MAX`].
+    pub months: usize,
+    /// The effect on yields in basis points per 100 billion dollars, within [`IMPACT_BOUNDS_BP`].
+    pub impact: f64,
+    /// The change of the 10-year JGB yield in basis points, within [`JGB_CHANGE_BOUNDS_BP`].
+    pub jgb_change: f64,
+    /// The change of the yen against the dollar in percent, within [`YEN_CHANGE_BOUNDS_PCT`].
+    pub yen_change: f64,
     /// The confidence of every band, inside (0, 1).
     pub confidence: f64,
     /// Changes or levels.
@@ -212,6 +241,11 @@ impl Default for Spec {
             threshold: 2.0,
             controls: Vec::new(),
             events: vec![Trigger::Kind(EventKind::Boj)],
+            share: 10.0,
+            months: 3,
+            impact: IMPACT_BP,
+            jgb_change: 25.0,
+            yen_change: 5.0,
             confidence: 0.95,
             basis: Basis::Changes,
             range: Range::Max,

@@ -57,6 +57,16 @@ options! {
     controls: "controls",
     /// What happened: a list.
     events: "events",
+    /// Percent of the Treasuries held.
+    share: "share",
+    /// Months.
+    months: "months",
+    /// Basis points per 100 billion dollars.
+    impact: "impact",
+    /// Basis points.
+    jgb_change: "jgb-change",
+    /// Percent, positive when the yen gains.
+    yen_change: "yen-change",
     /// Between 0 and 1.
     confidence: "confidence",
     /// `changes` or `levels`.

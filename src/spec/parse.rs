@@ -2,8 +2,9 @@
 
 use super::decimal::decimal;
 use super::{
-    Basis, HORIZON_MAX, HORIZON_MIN, Held, LAGS_MAX, LAGS_MIN, Options, Range, Spec, THRESHOLD_MAX, THRESHOLD_MIN, Theme,
-    Trigger, ViewName, WINDOW_MAX, WINDOW_MIN,
+    Basis, HORIZON_MAX, HORIZON_MIN, Held, IMPACT_BOUNDS_BP, JGB_CHANGE_BOUNDS_BP, LAGS_MAX, LAGS_MIN, MONTHS_MAX, Options,
+    Range, SHARE_MAX, Spec, THRESHOLD_MAX, THRESHOLD_MIN, Theme, Trigger, ViewName, WINDOW_MAX, WINDOW_MIN,
+    YEN_CHANGE_BOUNDS_PCT,
 };
 use crate::error::{Error, ErrorKind, quoted};
 use crate::series::Day;
@@ -104,6 +105,17 @@ impl Spec {
             }
             "controls" => self.controls = some_of("controls", text, &Held::ALL)?,
             "events" => self.events = some_of("events", text, &Trigger::ALL)?,
+            "share" => self.share = within("share", text, (0.0, SHARE_MAX), "percent", notes, |asked| asked)?,
+            "months" => self.months = whole("months", text, (1.0, MONTHS_MAX as f64), "months", notes)? as usize,
+            "impact" => {
+                self.impact = within("impact", text, IMPACT_BOUNDS_BP, "basis points", notes, |asked| asked)?;
+            }
+            "jgb-change" => {
+                self.jgb_change = within("jgb-change", text, JGB_CHANGE_BOUNDS_BP, "basis points", notes, |asked| asked)?;
+            }
+            "yen-change" => {
+                self.yen_change = within("yen-change", text, YEN_CHANGE_BOUNDS_PCT, "percent", notes, |asked| asked)?;
+            }
             "confidence" => self.confidence = confidence(text)?,
             "basis" => self.basis = one_of("basis", text, &Basis::ALL)?,
             "range" => self.range = range(text)?,
@@ -140,6 +152,11 @@ impl Spec {
             "threshold" => self.threshold.to_string(),
             "controls" => names_in(&Held::ALL, &self.controls),
             "events" => names_in(&Trigger::ALL, &self.events),
+            "share" => self.share.to_string(),
+            "months" => self.months.to_string(),
+            "impact" => self.impact.to_string(),
+            "jgb-change" => self.jgb_change.to_string(),
+            "yen-change" => self.yen_change.to_string(),
             "confidence" => self.confidence.to_string(),
             "basis" => name_in(&Basis::ALL, self.basis),
             "range" => self.range.text(),
@@ -292,6 +309,11 @@ mod tests {
             ("confidence", "95"),
             ("horizon", "soon"),
             ("threshold", "few"),
+            ("share", "all"),
+            ("months", "some"),
+            ("impact", "big"),
+            ("jgb-change", "up"),
+            ("yen-change", "strong"),
             ("controls", "vix gold"),
             ("events", "parties"),
             ("asset", "b t c"),

@@ -1,7 +1,7 @@
 //! What every language has to say.
 
 use super::capitalised;
-use super::words::{BetaWords, CorrelationWords, LeadLagWords, MoveWords, TimelineWords};
+use super::words::{BetaWords, CorrelationWords, LeadLagWords, MoveWords, ScenarioWords, TimelineWords};
 
 /// How a date is put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,6 +144,8 @@ pub struct Phrases {
     pub beta: BetaWords,
     /// The view `leadlag`.
     pub leadlag: LeadLagWords,
+    /// The view `scenario`.
+    pub scenario: ScenarioWords,
 }
 
 impl Phrases {

@@ -29,7 +29,7 @@ pub enum Dirty {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Msg {
     /// The author's options, parsed.
-    Spec(Spec),
+    Spec(Box<Spec>),
     /// The chart has this size in CSS pixels.
     Resize {
         /// Width.
@@ -154,7 +154,7 @@ impl State {
     /// Takes in what happened. `walk` is what a reader can stand on.
     pub fn update(&mut self, msg: Msg, walk: Walk<'_>) -> Dirty {
         match msg {
-            Msg::Spec(spec) => self.respec(spec),
+            Msg::Spec(spec) => self.respec(*spec),
             Msg::Resize { width_css, height_css } => self.resize(width_css, height_css),
             Msg::Extent(extent) => {
                 self.extent = extent;
@@ -425,7 +425,7 @@ mod tests {
     fn an_authors_new_range_becomes_home() {
         let (mut state, days) = (ready(), days());
         let walk = Walk { days: &days, stops: 50 };
-        state.update(Msg::Spec(Spec { range: Range::Months(12), ..Spec::default() }), walk);
+        state.update(Msg::Spec(Box::new(Spec { range: Range::Months(12), ..Spec::default() })), walk);
         assert!(!state.is_zoomed());
         let home = state.domain();
         state.update(Msg::Zoom { factor: 0.5, about: None }, walk);

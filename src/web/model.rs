@@ -84,7 +84,7 @@ impl Model {
         let phrases = text::phrases(language);
         let said = if phrases.lang == self.phrases.lang { Dirty::Cursor } else { Dirty::Layout };
         self.phrases = phrases;
-        said.max(self.update(Msg::Spec(spec)))
+        said.max(self.update(Msg::Spec(Box::new(spec))))
     }
 
     /// Takes in what happened.

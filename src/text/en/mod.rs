@@ -4,6 +4,7 @@ mod beta;
 mod correlation;
 mod leadlag;
 mod moves;
+mod scenario;
 mod timeline;
 
 use super::{DateOrder, Phrases};
@@ -108,4 +109,5 @@ pub(super) static PHRASES: Phrases = Phrases {
     correlation: correlation::WORDS,
     beta: beta::WORDS,
     leadlag: leadlag::WORDS,
+    scenario: scenario::WORDS,
 };

@@ -4,10 +4,12 @@ mod beta;
 mod correlation;
 mod leadlag;
 mod moves;
+mod scenario;
 mod timeline;
 
 pub use beta::BetaWords;
 pub use correlation::CorrelationWords;
 pub use leadlag::LeadLagWords;
 pub use moves::MoveWords;
+pub use scenario::ScenarioWords;
 pub use timeline::TimelineWords;

@@ -5,6 +5,7 @@ mod beta;
 mod correlation;
 mod leadlag;
 mod occasions;
+mod scenario;
 mod timeline;
 
 use std::cell::OnceCell;
@@ -95,7 +96,8 @@ struct Entry {
     label: fn(&Phrases) -> &'static str,
 }
 
-static ENTRIES: [Entry; ViewName::ALL.len()] = [timeline::ENTRY, correlation::ENTRY, beta::ENTRY, leadlag::ENTRY];
+static ENTRIES: [Entry; ViewName::ALL.len()] =
+    [timeline::ENTRY, correlation::ENTRY, beta::ENTRY, leadlag::ENTRY, scenario::ENTRY];
 
 fn entry(view: ViewName) -> &'static Entry {
     ENTRIES.iter().find(|entry| entry.name == view).unwrap_or(&ENTRIES[0])

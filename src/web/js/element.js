@@ -7,6 +7,7 @@ import { failure } from "./failure.js";
 /** The attributes that are options, under the names of the options. */
 export const NAMES = [
   "view", "asset", "driver", "window", "horizon", "lags", "threshold", "controls", "events",
+  "share", "months", "impact", "jgb-change", "yen-change",
   "confidence", "basis", "range", "as-of", "theme", "heading", "controls-visible", "height",
 ];
 

@@ -24,6 +24,12 @@ export class YenLensElement extends HTMLElement {
   threshold: string | number | null;
   controls: string | null;
   events: string | null;
+  /** The scenario: percent of Japan's Treasuries sold, months, basis points per US$100 billion, basis points, percent. */
+  share: string | number | null;
+  months: string | number | null;
+  impact: string | number | null;
+  jgbChange: string | number | null;
+  yenChange: string | number | null;
   confidence: string | number | null;
   basis: "changes" | "levels" | string | null;
   range: string | null;

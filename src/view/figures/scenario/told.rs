@@ -1,0 +1,125 @@
+//! The scenario in words: the sentence, and how it comes about.
+
+use super::{FACTORS, Reading, Scenario};
+use crate::market::IMPACT_RANGE_BP;
+use crate::spec::Spec;
+use crate::text::{self, Phrases, fill, number, signed};
+use crate::view::figures::confidence_text;
+use crate::view::method::Method;
+use crate::view::scale::Domain;
+
+/// The implied change of the yield with its published range, then the spread of outcomes.
+pub(super) fn finding(scenario: &Scenario, spec: &Spec, reading: Option<&Reading>, phrases: &Phrases) -> String {
+    let words = &phrases.scenario;
+    let (low_bp, high_bp) = IMPACT_RANGE_BP;
+    let implied = |impact_bp: f64| number(scenario.implied_bp(spec, impact_bp), 0);
+    let first = fill(
+        words.finding_yield,
+        &[
+            ("share", &number(spec.share, 0)),
+            ("holdings", &number(scenario.holdings.1 * words.holdings_per_billion, 0)),
+            ("tic_date", &text::date(phrases, scenario.holdings.0)),
+            ("months", &spec.months.to_string()),
+            ("impact", &number(spec.impact, 0)),
+            ("implied", &implied(spec.impact)),
+            ("low_bp", &number(low_bp, 0)),
+            ("high_bp", &number(high_bp, 0)),
+            ("implied_low", &implied(low_bp)),
+            ("implied_high", &implied(high_bp)),
+        ],
+    );
+    let (asset, days) = (scenario.name(phrases), super::days(spec));
+    let Some(reading) = reading else {
+        let rest = fill(words.finding_too_few, &[("asset", asset), ("days", &days)]);
+        return [&first, phrases.sentence_gap, &rest].concat();
+    };
+    let interval = |low: f64, high: f64| fill(phrases.interval, &[("low", &signed(low, 0)), ("high", &signed(high, 0))]);
+    let (low, high, center) = reading.interval_pct();
+    let verdict = if low > 0.0 {
+        words.verdict_up
+    } else if high < 0.0 {
+        words.verdict_down
+    } else {
+        words.verdict_open
+    };
+    let o = &reading.outcome;
+    let day = |row: usize| text::date(phrases, scenario.joint.days[row]);
+    let second = fill(
+        words.finding_spread,
+        &[
+            ("jgb", &signed(spec.jgb_change, 0)),
+            ("yen", &signed(spec.yen_change, 0)),
+            ("asset", asset),
+            ("days", &days),
+            ("confidence", &confidence_text(spec.confidence)),
+            ("interval", &interval(low, high)),
+            ("center", &signed(center, 0)),
+            ("from", &day(reading.rows.start - 1)),
+            ("to", &day(reading.rows.end - 1)),
+            ("n", &number(o.windows as f64, 0)),
+            ("independent", &o.independent.to_string()),
+            ("verdict", verdict),
+        ],
+    );
+    let alike = || o.analogues.iter().map(|a| super::percent(a.outcome));
+    let bounds = (alike().fold(f64::INFINITY, f64::min), alike().fold(f64::NEG_INFINITY, f64::max));
+    let third = fill(
+        words.finding_alike,
+        &[
+            ("alike", &o.analogues.len().to_string()),
+            ("alike_interval", &interval(bounds.0, bounds.1)),
+            ("r2", &number(100.0 * o.r_squared, 0)),
+        ],
+    );
+    let gap = phrases.sentence_gap;
+    [first.as_str(), gap, &second, gap, &third].concat()
+}
+
+pub(super) fn method(scenario: &Scenario, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
+    let reading = scenario.read(spec, x)?;
+    let (o, q) = (&reading.outcome, &reading.question);
+    let blanks =
+        [("days", q.horizon.to_string()), ("independent", o.independent.to_string()), ("df", o.degrees_of_freedom.to_string())];
+    let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let moves: Vec<String> = q.moves.iter().map(ToString::to_string).collect();
+    // Rust's shortest text of a number is read back as the same number by Python.
+    let snippet = [
+        "import numpy as np, pandas as pd, statsmodels.api as sm\nfrom scipy.stats import t\n\n\
+         days = ",
+        &q.horizon.to_string(),
+        "\nmoves = [",
+        &moves.join(", "),
+        "]  # ",
+        &FACTORS.join(", "),
+        "\nconfidence = ",
+        &q.confidence.to_string(),
+        "\n\n\
+         changes = pd.read_csv(\"yenlens.csv\", index_col=0, parse_dates=True)\n\
+         windows = changes.rolling(days).sum().dropna()\n\
+         y, X = windows.iloc[:, 0], sm.add_constant(windows.iloc[:, 1:])\n\
+         fit = sm.OLS(y, X).fit()\n\
+         at = np.r_[1, moves]\n\
+         independent = len(y) // days\n\
+         df = independent - len(moves) - 1\n\
+         leverage = at @ np.linalg.pinv(X.to_numpy()) @ np.linalg.pinv(X.to_numpy()).T @ at\n\
+         half = t.ppf((1 + confidence) / 2, df) * np.sqrt(fit.mse_resid * (1 + leverage * days))\n\
+         expected = fit.params.to_numpy() @ at\n\
+         for name, value in {\"expected\": expected, \"low\": expected - half, \"high\": expected + half}.items():\n\
+         \u{20}   print(name, 100 * np.expm1(value / 100))\n\
+         print(\"r_squared\", fit.rsquared)\n\
+         print(\"windows\", len(y))\n",
+    ]
+    .concat();
+    let (low, high, expected) = reading.interval_pct();
+    Some(Method {
+        paragraphs: phrases.scenario.method.iter().map(|paragraph| fill(paragraph, &blanks)).collect(),
+        snippet,
+        figures: vec![
+            ("expected", expected),
+            ("low", low),
+            ("high", high),
+            ("r_squared", o.r_squared),
+            ("windows", o.windows as f64),
+        ],
+    })
+}
