@@ -26,6 +26,11 @@ const CASES: &[Case] = &[
     ("beta-vix-short", &[("view", "beta"), ("asset", "eth"), ("driver", "vix"), ("range", "6m"), ("confidence", "0.9")]),
     ("leadlag", &[("view", "leadlag")]),
     ("leadlag-spread", &[("view", "leadlag"), ("driver", "spread10y"), ("lags", "20"), ("range", "3y"), ("confidence", "0.9")]),
+    ("scenario", &[("view", "scenario")]),
+    (
+        "scenario-eth",
+        &[("view", "scenario"), ("asset", "eth"), ("share", "30"), ("months", "1"), ("yen-change", "-8"), ("range", "5y")],
+    ),
 ];
 
 /// How far a printed figure may be off, relative to its size.
