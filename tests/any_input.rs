@@ -3,6 +3,10 @@
 
 #[path = "any_input/calls.rs"]
 mod calls;
+#[path = "any_input/live.rs"]
+mod live;
+#[path = "any_input/own_data.rs"]
+mod own_data;
 #[path = "any_input/parsers.rs"]
 mod parsers;
 
@@ -51,6 +55,8 @@ proptest! {
     #[test]
     fn every_parser_answers_or_refuses(bytes in vec(any::<u8>(), 0..400)) {
         parsers::every_parser(&bytes);
+        own_data::own_data(&bytes);
+        live::live_answers(&bytes);
     }
 }
 

@@ -2,9 +2,9 @@
 
 #![no_main]
 
-#[path = "../../tests/any_input/parsers.rs"]
-mod parsers;
+#[path = "../../tests/any_input/own_data.rs"]
+mod own_data;
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| parsers::own_data(bytes));
+fuzz_target!(|bytes: &[u8]| own_data::own_data(bytes));

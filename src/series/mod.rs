@@ -8,6 +8,8 @@ mod day;
 mod event;
 #[cfg(feature = "feeds")]
 pub mod import;
+#[cfg(feature = "feeds")]
+pub mod live;
 mod meta;
 #[expect(clippy::module_inception, reason = "the module is named for its central type")]
 mod series;

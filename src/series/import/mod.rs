@@ -12,6 +12,10 @@ mod number;
 mod place;
 mod table;
 
+pub(super) use date::date;
+pub(super) use events::Events;
+pub(super) use number::number;
+
 use super::{Day, Event, Kind, Series, SeriesMeta};
 use crate::error::{Error, ErrorKind};
 
