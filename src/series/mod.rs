@@ -21,4 +21,4 @@ pub use day::Day;
 pub use event::{Basis, Event, EventKind};
 pub use meta::{Break, Kind, SeriesMeta, Unit};
 pub use series::Series;
-pub use store::{Store, source_of};
+pub use store::{OpenDay, Store, source_of};

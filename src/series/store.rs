@@ -1,5 +1,7 @@
 //! The series at hand: what the snapshot's chunks brought, and what the page's author set.
 
+use std::rc::Rc;
+
 use super::snapshot::{Chunk, Entry};
 use super::{Day, Event, Series, SeriesMeta};
 
@@ -11,10 +13,24 @@ pub struct Store {
     as_of: Option<Day>,
     directory: Vec<Entry>,
     chunks: Vec<String>,
-    /// Some dozens at most: looking through them costs less than a map would weigh.
-    series: Vec<(String, Series)>,
+    /// Some dozens at most: looking through them costs less than a map would weigh. Stores that copy from one another share the
+    /// values.
+    series: Vec<(String, Rc<Series>)>,
     own: Vec<SeriesMeta>,
     events: Vec<Event>,
+    has_own_events: bool,
+    open: Vec<(String, OpenDay)>,
+}
+
+/// A day that is not over where a series is quoted: worth a word, and no part of any figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenDay {
+    /// The day.
+    pub day: Day,
+    /// Where the series stands.
+    pub value: f64,
+    /// Who says so.
+    pub venue: String,
 }
 
 impl Store {
@@ -31,25 +47,66 @@ impl Store {
         }
         if !chunk.directory.is_empty() {
             self.directory = chunk.directory;
-            self.events = chunk.events;
+            if !self.has_own_events {
+                self.events = chunk.events;
+            }
         }
         self.as_of = self.as_of.max(Some(chunk.as_of));
         self.chunks.push(chunk.name);
         for (id, series) in chunk.series {
             if self.own(&id).is_none() {
-                self.set(id, series);
+                self.set(id, Rc::new(series));
+            }
+        }
+    }
+
+    /// Takes in what of the snapshot `other` holds and this one does not.
+    pub fn add_from(&mut self, other: &Self) {
+        if self.directory.is_empty() {
+            self.directory.clone_from(&other.directory);
+            if !self.has_own_events {
+                self.events.clone_from(&other.events);
+            }
+        }
+        self.as_of = self.as_of.max(other.as_of);
+        for chunk in &other.chunks {
+            if !self.has_chunk(chunk) {
+                self.chunks.push(chunk.clone());
+            }
+        }
+        for (id, series) in &other.series {
+            if self.own(id).is_none() && other.own(id).is_none() {
+                self.set(id.clone(), Rc::clone(series));
             }
         }
     }
 
     /// Sets a series of the page's author under `meta.id`, in place of one of that id.
     pub fn insert(&mut self, meta: SeriesMeta, series: Series) {
-        self.set(meta.id.clone(), series);
+        self.set(meta.id.clone(), Rc::new(series));
         self.own.retain(|known| known.id != meta.id);
         self.own.push(meta);
     }
 
-    fn set(&mut self, id: String, series: Series) {
+    /// Puts the author's events in place of the snapshot's.
+    pub fn set_events(&mut self, events: Vec<Event>) {
+        self.events = events;
+        self.has_own_events = true;
+    }
+
+    /// Notes the day of a series that is not over.
+    pub fn set_open(&mut self, id: &str, open: OpenDay) {
+        self.open.retain(|(known, _)| known != id);
+        self.open.push((id.to_owned(), open));
+    }
+
+    /// The day of that series that is not over, where one is known.
+    #[must_use]
+    pub fn open(&self, id: &str) -> Option<&OpenDay> {
+        self.open.iter().find(|(known, _)| known == id).map(|(_, open)| open)
+    }
+
+    fn set(&mut self, id: String, series: Rc<Series>) {
         match self.series.iter_mut().find(|(known, _)| *known == id) {
             Some((_, place)) => *place = series,
             None => self.series.push((id, series)),
@@ -63,7 +120,7 @@ impl Store {
     /// The series of that id, if it is loaded. [`source_of`] names the series behind a derived one.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Series> {
-        self.series.iter().find(|(known, _)| known == id).map(|(_, series)| series)
+        self.series.iter().find(|(known, _)| known == id).map(|(_, series)| &**series)
     }
 
     /// What is known about the series of that id, loaded or not.
@@ -98,7 +155,7 @@ impl Store {
         listed.chain(self.own.iter().map(|meta| meta.id.as_str()).filter(|id| self.entry(id).is_none()))
     }
 
-    /// The events of the snapshot, by day.
+    /// The events, by day: the author's, or the snapshot's.
     #[must_use]
     pub fn events(&self) -> &[Event] {
         &self.events
@@ -129,7 +186,7 @@ impl Store {
         for entry in &self.directory {
             let (meta, series) = cut(&entry.meta);
             if let Some(series) = series.filter(|_| self.own(&meta.id).is_none()) {
-                store.series.push((meta.id.clone(), series));
+                store.series.push((meta.id.clone(), Rc::new(series)));
             }
             store.directory.push(Entry { chunk: entry.chunk.clone(), meta });
         }
@@ -138,6 +195,7 @@ impl Store {
             store.insert(meta, series.unwrap_or_default());
         }
         store.events = self.events.iter().filter(|event| event.day <= day).cloned().collect();
+        store.has_own_events = self.has_own_events;
         store
     }
 

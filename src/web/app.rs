@@ -3,6 +3,7 @@
 //! The state is borrowed only inside [`App::dispatch`] and `render`; the page's own code (event listeners) runs when neither
 //! holds it, so that it may call back in at will.
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
@@ -15,6 +16,7 @@ use super::dom::Dom;
 use super::guards::{Frame, Listener, MediaWatch, SizeObserver, Timeout};
 use super::library::{DataFault, Library};
 use super::model::{Fault, Model};
+use super::net::Shared;
 use super::report::changed;
 use super::stage::Stage;
 use super::{input, method};
@@ -42,6 +44,8 @@ pub struct App {
     pub(super) credited: RefCell<Option<Credits>>,
     pub(super) method: RefCell<method::Panel>,
     loading: Cell<bool>,
+    /// What this widget waits for; let go of, it is given up unless another waits too.
+    interests: RefCell<Vec<Rc<dyn Any>>>,
 }
 
 #[derive(Default)]
@@ -73,6 +77,7 @@ impl App {
             credited: RefCell::default(),
             method: RefCell::default(),
             loading: Cell::new(false),
+            interests: RefCell::default(),
         });
         app.listen()?;
         Ok(app)
@@ -165,6 +170,8 @@ impl App {
             .ok();
         }
     }
+
+    /// Brings chunks, then goes on. Nothing of this widget is held meanwhile, so that it can go.
     pub(super) fn load(self: &Rc<Self>, library: Rc<Library>, chunks: Vec<String>) {
         if self.loading.replace(true) {
             return;
@@ -173,11 +180,13 @@ impl App {
         spawn_local(async move {
             let mut fault = None;
             for chunk in chunks {
-                if let Err(error) = library.load(&chunk).await {
-                    fault = Some(error);
+                let outcome = wait(&weak, library.load(&chunk)).await;
+                fault = outcome.unwrap_or_else(|| Err(DataFault::Missing("no way to ask".to_owned()))).err();
+                if fault.is_some() {
                     break;
                 }
             }
+            library.catch_up();
             let Some(app) = weak.upgrade() else { return };
             app.loading.set(false);
             app.loaded(fault);
@@ -256,6 +265,9 @@ impl App {
 
     /// Lets go of everything.
     pub fn tear_down(&self) {
+        // Not while they are borrowed: to be given up runs code of the browser's.
+        let interests = std::mem::take(&mut *self.interests.borrow_mut());
+        drop(interests);
         self.frame.borrow_mut().take();
         self.speech.borrow_mut().take();
         *self.guards.borrow_mut() = Guards::default();
@@ -267,4 +279,17 @@ impl App {
         *self.method.borrow_mut() = method::Panel::default();
         self.stage.tear_down();
     }
+}
+
+/// Waits for what a widget is interested in, for as long as there is the widget: what came of it; none when it could not be asked for.
+pub(super) async fn wait<T: Clone + 'static>(widget: &Weak<App>, shared: Option<Rc<Shared<T>>>) -> Option<T> {
+    let shared = shared?;
+    let interest: Rc<dyn Any> = Rc::<Shared<T>>::clone(&shared);
+    let held = Rc::downgrade(&interest);
+    widget.upgrade()?.interests.borrow_mut().push(interest);
+    let outcome = Shared::wait(shared).await;
+    if let Some(app) = widget.upgrade() {
+        app.interests.borrow_mut().retain(|one| !std::ptr::addr_eq(Rc::as_ptr(one), held.as_ptr()));
+    }
+    outcome
 }

@@ -1,18 +1,19 @@
 //! The figures, fetched once and held once for all widgets of the page that share an address.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
-use js_sys::Promise;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::AbortSignal;
 
-use super::net::{self, NetFault, Source};
+use super::net::{self, NetFault, Shared, Source};
 use crate::error::ErrorKind;
 use crate::series::snapshot::{self, Chunk};
 use crate::series::{Day, Series, SeriesMeta, Store};
 
-/// A snapshot at one address.
+/// A request for a chunk that is under way.
+pub type Pending = Shared<Result<(), DataFault>>;
+
+/// A snapshot at one address, or what one widget made of it.
 #[derive(Default)]
 pub struct Library {
     base: String,
@@ -21,7 +22,9 @@ pub struct Library {
     known: RefCell<Vec<(Day, Rc<Store>)>>,
     revision: Cell<u64>,
     /// The chunks on their way; a handful at most.
-    pending: RefCell<Vec<(String, Promise)>>,
+    pending: RefCell<Vec<(String, Weak<Pending>)>>,
+    /// Whose chunks this one copies; it has no requests of its own then.
+    parent: Option<Rc<Self>>,
 }
 
 thread_local! {
@@ -42,13 +45,14 @@ impl Library {
     }
 
     /// A library for one widget alone, which begins with what this one holds.
-    pub fn own_copy(&self) -> Rc<Self> {
+    pub fn own_copy(self: &Rc<Self>) -> Rc<Self> {
         Rc::new(Self {
             base: self.base.clone(),
             store: RefCell::new(self.store()),
             known: RefCell::default(),
             revision: Cell::new(self.revision.get()),
             pending: RefCell::default(),
+            parent: Some(self.parent.as_ref().map_or_else(|| Rc::clone(self), Rc::clone)),
         })
     }
 
@@ -69,7 +73,8 @@ impl Library {
         store
     }
 
-    fn change(&self, change: impl FnOnce(&mut Store)) {
+    /// Changes the store.
+    pub fn change(&self, change: impl FnOnce(&mut Store)) {
         change(Rc::make_mut(&mut self.store.borrow_mut()));
         self.known.borrow_mut().clear();
         self.revision.set(self.revision.get() + 1);
@@ -85,38 +90,45 @@ impl Library {
         self.change(|store| store.insert(meta, series));
     }
 
-    /// Brings a chunk; those who ask at the same time share one request. A failure is forgotten, so that it can be tried
-    /// again.
-    pub async fn load(self: &Rc<Self>, chunk: &str) -> Result<(), DataFault> {
-        if self.store.borrow().has_chunk(chunk) {
-            return Ok(());
+    /// Asks for a chunk; those who ask at the same time share one request, which is given up when the last of them lets go of it. A
+    /// failure is forgotten, so that it can be tried again. None when the browser has no way to ask.
+    pub fn load(self: &Rc<Self>, chunk: &str) -> Option<Rc<Pending>> {
+        if let Some(parent) = &self.parent {
+            return parent.load(chunk);
         }
-        let known = self.pending.borrow().iter().find(|(name, _)| name == chunk).map(|(_, promise)| promise.clone());
-        let promise = known.unwrap_or_else(|| {
-            let (library, name) = (Rc::clone(self), chunk.to_owned());
-            let promise = future_to_promise(async move {
-                let fetched = library.fetch(&name).await;
-                library.pending.borrow_mut().retain(|(pending, _)| *pending != name);
-                fetched.map(|()| JsValue::UNDEFINED).map_err(|fault| JsValue::from_str(&fault.packed()))
-            });
-            self.pending.borrow_mut().push((chunk.to_owned(), promise.clone()));
-            promise
+        let mut all = self.pending.borrow_mut();
+        all.retain(|(_, pending)| pending.upgrade().is_some_and(|pending| !pending.is_over()));
+        if let Some(known) = all.iter().find(|(name, _)| name == chunk).and_then(|(_, pending)| pending.upgrade()) {
+            return Some(known);
+        }
+        let (library, name) = (Rc::clone(self), chunk.to_owned());
+        let pending = Shared::start(move |stop| async move {
+            if library.store.borrow().has_chunk(&name) { Ok(()) } else { library.fetch(&name, &stop).await }
         });
-        JsFuture::from(promise).await.map(|_| ()).map_err(|fault| DataFault::unpacked(&fault.as_string().unwrap_or_default()))
+        let pending = pending.ok()?;
+        all.push((chunk.to_owned(), Rc::downgrade(&pending)));
+        Some(pending)
+    }
+
+    /// Copies what the library behind this one has come to hold.
+    pub fn catch_up(&self) {
+        if let Some(parent) = &self.parent {
+            self.change(|store| store.add_from(&parent.store()));
+        }
     }
 
     /// Fetches and decodes. A copy that is damaged may be the cache's own, so the network is asked once more.
-    async fn fetch(&self, chunk: &str) -> Result<(), DataFault> {
-        let chunk = match self.fetch_from(chunk, Source::Any).await {
-            Err(DataFault::Truncated | DataFault::Malformed) => self.fetch_from(chunk, Source::Network).await?,
+    async fn fetch(&self, chunk: &str, stop: &AbortSignal) -> Result<(), DataFault> {
+        let chunk = match self.fetch_from(chunk, Source::Any, stop).await {
+            Err(DataFault::Truncated | DataFault::Malformed) => self.fetch_from(chunk, Source::Network, stop).await?,
             answer => answer?,
         };
         self.change(|store| store.add(chunk));
         Ok(())
     }
 
-    async fn fetch_from(&self, chunk: &str, source: Source) -> Result<Chunk, DataFault> {
-        let bytes = net::bytes(&format!("{}data/{chunk}.bin", self.base), source).await?;
+    async fn fetch_from(&self, chunk: &str, source: Source, stop: &AbortSignal) -> Result<Chunk, DataFault> {
+        let bytes = net::bytes(&format!("{}data/{chunk}.bin", self.base), source, stop).await?;
         snapshot::decode(&bytes).map_err(|error| match error.kind() {
             ErrorKind::TruncatedData => DataFault::Truncated,
             _ => DataFault::Malformed,
@@ -144,22 +156,6 @@ impl DataFault {
             Self::Malformed => "data-malformed",
         }
     }
-
-    /// A promise carries only JavaScript values: the code, a blank and the status.
-    fn packed(&self) -> String {
-        match self {
-            Self::Missing(status) => format!("{} {status}", self.code()),
-            _ => self.code().to_owned(),
-        }
-    }
-
-    fn unpacked(text: &str) -> Self {
-        match text.split_once(' ') {
-            Some((_, status)) => Self::Missing(status.to_owned()),
-            None if text == Self::Truncated.code() => Self::Truncated,
-            None => Self::Malformed,
-        }
-    }
 }
 
 impl From<NetFault> for DataFault {
@@ -167,6 +163,7 @@ impl From<NetFault> for DataFault {
         match fault {
             NetFault::Unreachable(status) => Self::Missing(status),
             NetFault::BrokenOff => Self::Truncated,
+            NetFault::Refused(_) => Self::Malformed,
         }
     }
 }

@@ -10,9 +10,9 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CanvasRenderingContext2d, Event, HtmlCanvasElement, HtmlElement};
 
 use super::dom;
-use super::guards::{Frame, Listener, SizeObserver};
+use super::guards::{Frame, Listener, SizeObserver, Timeout};
 use super::library::Library;
-use super::net::{self, NetFault, Source};
+use super::net::{self, NetFault, Shared, Source};
 use super::screen::Screen;
 use super::surface;
 use super::widget::Widget;
@@ -130,7 +130,7 @@ async fn a_size_observer_tells_a_change_and_then_lets_go() {
 
 #[wasm_bindgen_test]
 async fn a_file_that_is_not_there_is_a_fault_with_its_status() {
-    assert_eq!(net::bytes("/no/such/file.bin", Source::Any).await, Err(NetFault::Unreachable("404".to_owned())));
+    assert_eq!(bytes("/no/such/file.bin").await, Err(NetFault::Unreachable("404".to_owned())));
 }
 
 #[wasm_bindgen_test]
@@ -139,7 +139,7 @@ async fn a_patched_fetch_that_rejects_with_a_text_is_a_fault_and_no_panic() {
     let original = Reflect::get(&window, &"fetch".into()).unwrap();
     let patched = Function::new_no_args("return Promise.reject('blocked by the page')");
     Reflect::set(&window, &"fetch".into(), &patched).unwrap();
-    let answer = net::bytes("/anything", Source::Any).await;
+    let answer = bytes("/anything").await;
     Reflect::set(&window, &"fetch".into(), &original).unwrap();
     assert_eq!(answer, Err(NetFault::Unreachable("blocked by the page".to_owned())));
 }
@@ -147,11 +147,124 @@ async fn a_patched_fetch_that_rejects_with_a_text_is_a_fault_and_no_panic() {
 #[wasm_bindgen_test]
 async fn those_who_ask_at_once_share_one_request_and_a_failure_can_be_tried_again() {
     let library = Library::at("/nowhere/");
-    let (a, b) = (library.load("core"), library.load("core"));
-    let first = a.await;
-    assert_eq!(first, b.await);
-    assert!(first.is_err());
-    assert_eq!(first, library.load("core").await);
+    let (a, b) = (library.load("core").unwrap(), library.load("core").unwrap());
+    assert!(Rc::ptr_eq(&a, &b));
+    let copy = library.own_copy();
+    assert!(Rc::ptr_eq(&a, &copy.load("core").unwrap()), "a widget's own library asks through the common one");
+    // One holds on while the other waits.
+    let first = Shared::wait(a).await;
+    drop(b);
+    assert!(matches!(first, Some(Err(_))));
+    let again = library.load("core").unwrap();
+    let held = Rc::clone(&again);
+    assert_eq!(first, Shared::wait(again).await);
+    drop(held);
+}
+
+#[wasm_bindgen_test]
+async fn work_that_no_one_waits_for_any_more_is_given_up() {
+    let signals = Rc::new(std::cell::RefCell::new(Vec::new()));
+    let kept = Rc::clone(&signals);
+    let shared = Shared::start(move |stop| {
+        kept.borrow_mut().push(stop);
+        std::future::pending::<()>()
+    });
+    let (one, two) = (shared.unwrap(), Rc::clone(&signals));
+    let other = Rc::clone(&one);
+    drop(one);
+    assert!(!two.borrow()[0].aborted(), "another still waits");
+    let weak = Rc::downgrade(&other);
+    drop(other);
+    assert!(weak.upgrade().is_none() && two.borrow()[0].aborted());
+}
+
+#[wasm_bindgen_test]
+async fn who_waits_wakes_when_the_last_holder_has_gone() {
+    let shared = Shared::start(|_| std::future::pending::<u8>()).unwrap();
+    // `wait` holds nothing, so that this is the last.
+    assert_eq!(Shared::wait(shared).await, None);
+}
+
+/// Answers of a page's own `fetch`, one after another; each is a JavaScript expression.
+struct Fetches {
+    original: JsValue,
+    window: web_sys::Window,
+}
+
+impl Fetches {
+    fn new(answers: &str) -> Self {
+        let window = web_sys::window().unwrap();
+        let original = Reflect::get(&window, &"fetch".into()).unwrap();
+        let body = format!(
+            "const answers = [{answers}]; let n = 0; return (request) => {{ self.__asked = ++n; return answers[n - 1](request); }};"
+        );
+        let patched = Function::new_no_args(&body).call0(&JsValue::NULL).unwrap();
+        Reflect::set(&window, &"fetch".into(), &patched).unwrap();
+        Self { original, window }
+    }
+
+    fn asked(&self) -> u32 {
+        Reflect::get(&self.window, &"__asked".into()).unwrap().as_f64().unwrap_or_default() as u32
+    }
+}
+
+impl Drop for Fetches {
+    fn drop(&mut self) {
+        let _ = Reflect::set(&self.window, &"fetch".into(), &self.original);
+    }
+}
+
+async fn bytes(url: &str) -> Result<Vec<u8>, NetFault> {
+    let never = web_sys::AbortController::new().unwrap();
+    net::bytes(url, Source::Any, &never.signal()).await
+}
+
+#[wasm_bindgen_test]
+async fn what_passes_is_tried_again_and_what_lasts_is_not() {
+    const BUSY: &str = "async () => new Response('', { status: 503 })";
+    const GOOD: &str = "async () => new Response('ab')";
+    let fetches =
+        Fetches::new(&[BUSY, "async () => new Response('', { status: 429, headers: { 'Retry-After': '0' } })", GOOD].join(", "));
+    assert_eq!((bytes("/x").await, fetches.asked()), (Ok(b"ab".to_vec()), 3));
+    drop(fetches);
+    let fetches = Fetches::new(&[BUSY, BUSY, BUSY, GOOD].join(", "));
+    assert_eq!((bytes("/x").await, fetches.asked()), (Err(NetFault::Unreachable("503".to_owned())), 3));
+    drop(fetches);
+    let fetches = Fetches::new(&["async () => new Response('', { status: 403 })", GOOD].join(", "));
+    assert_eq!((bytes("/x").await, fetches.asked()), (Err(NetFault::Unreachable("403".to_owned())), 1));
+    drop(fetches);
+    let fetches = Fetches::new(&["() => Promise.reject(new TypeError('offline'))", GOOD].join(", "));
+    assert_eq!((bytes("/x").await, fetches.asked()), (Ok(b"ab".to_vec()), 2));
+    drop(fetches);
+    // Longer than the deadline: not worth waiting for.
+    let fetches =
+        Fetches::new(&["async () => new Response('', { status: 429, headers: { 'Retry-After': '60' } })", GOOD].join(", "));
+    assert_eq!((bytes("/x").await, fetches.asked()), (Err(NetFault::Unreachable("429".to_owned())), 1));
+}
+
+#[wasm_bindgen_test]
+async fn a_body_that_breaks_off_is_asked_for_anew_from_its_beginning() {
+    const HALF: &str = "async () => new Response(new ReadableStream({ start(c) { c.enqueue(new Uint8Array([97])); }, pull(c) { c.error(new Error('cut')); } }))";
+    let fetches = Fetches::new(&[HALF, "async () => new Response('ab')"].join(", "));
+    assert_eq!((bytes("/x").await, fetches.asked()), (Ok(b"ab".to_vec()), 2));
+    drop(fetches);
+    let fetches = Fetches::new(&[HALF, HALF, HALF].join(", "));
+    assert_eq!((bytes("/x").await, fetches.asked()), (Err(NetFault::BrokenOff), 3));
+}
+
+#[wasm_bindgen_test]
+async fn a_fetch_that_is_given_up_ends_at_once() {
+    let fetches = Fetches::new(
+        "(request) => new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(request.signal.reason)))",
+    );
+    let begin = js_sys::Date::now();
+    let controller = web_sys::AbortController::new().unwrap();
+    let signal = controller.signal();
+    let _later = Timeout::after(&fetches.window, 50, move || controller.abort()).unwrap();
+    assert!(net::bytes("/x", Source::Any, &signal).await.is_err());
+    assert!(net::bytes("/x", Source::Any, &signal).await.is_err(), "what was given up before is not begun");
+    assert!(js_sys::Date::now() - begin < 2_000.0);
+    assert_eq!(fetches.asked(), 1);
 }
 
 #[wasm_bindgen_test]
