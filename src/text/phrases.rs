@@ -102,6 +102,8 @@ pub struct Phrases {
     pub about_data: &'static str,
     /// How changes are taken.
     pub alignment: &'static str,
+    /// What a currency against several is made of.
+    pub basket: &'static str,
     /// Units by their code.
     pub units: &'static [(&'static str, &'static str)],
     /// The toggle of the table.

@@ -64,6 +64,9 @@ impl Credits {
                 fill(phrases.break_line, &[("label", &label(meta)), ("date", &date), ("note", &b.note)])
             })
             .collect();
+        if figures::uses_basket(spec, store) {
+            notes.push(phrases.basket.to_owned());
+        }
         notes.push(phrases.alignment.to_owned());
         if spec.as_of.is_some() {
             notes.push(phrases.known_by_note.to_owned());

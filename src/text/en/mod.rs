@@ -80,6 +80,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     break_line: "{label}, {date}: {note}. No change is taken across this day.",
     about_data: "About the data",
     alignment: "Changes are taken between days on which every series shown was published, so a weekend\u{2019}s crypto move falls on Monday. The series are fixed at different hours, which weakens same-day figures.",
+    basket: "A currency against several is measured by the geometric mean of what one unit of it buys in each of them, all of the same weight: US dollar, euro, pound, Swiss franc, Australian dollar, Canadian dollar and yuan, less the currency itself. It is no trade-weighted index.",
     units: &[
         ("usd", "US dollars"),
         ("pct", "% a year"),

@@ -118,6 +118,13 @@ pub fn needs(spec: &Spec, store: &Store) -> Vec<String> {
     ids
 }
 
+/// Whether a view computes with a currency against a basket, whose weights have to be said.
+#[must_use]
+pub fn uses_basket(spec: &Spec, store: &Store) -> bool {
+    let measures = (entry(spec.view).measures)(spec);
+    measures.into_iter().any(|id| Measure::of(id, |id| store.meta(id)).is_ok_and(|measure| measure.inputs().len() > 2))
+}
+
 /// What a reader can change in the view that is shown, besides the range.
 #[must_use]
 pub fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
