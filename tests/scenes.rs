@@ -7,6 +7,7 @@
 
 mod scenes {
     pub mod beta;
+    mod carry;
     pub mod leadlag;
     pub mod recorder;
     mod scenario;

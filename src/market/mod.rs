@@ -10,7 +10,7 @@ mod pressure;
 mod scenario;
 mod yen_index;
 
-pub use carry::{BUSINESS_DAYS, CALENDAR_DAYS, Carry, carry, realised_volatility};
+pub use carry::{BUSINESS_DAYS, CALENDAR_DAYS, Carry, CarryLost, carry, carry_lost, deviation_interval, realised_volatility};
 pub use chain::{CHAIN, Link, Reading, State, read_link};
 pub use follow::{Follow, follow};
 pub use measure::{Change, Measure};

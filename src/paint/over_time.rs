@@ -7,7 +7,7 @@ use crate::series::Series;
 use crate::view::layout::PanelLayout;
 use crate::view::polyline::{Paths, band, polyline};
 use crate::view::scale::{Domain, Scale};
-use crate::view::scene::{Band, Line, Panel};
+use crate::view::scene::{Line, Panel};
 
 const LINE_PX: f64 = 1.6;
 
@@ -22,11 +22,17 @@ pub(super) fn panel<DB: DrawingBackend>(
     let mut paths = Paths::default();
     for b in &panel.bands {
         for quiet in [true, false] {
-            plot.band(b, quiet, &mut paths);
+            plot.between(&b.low, &b.high, &b.quiet, quiet, &mut paths);
             let colour = if quiet { brushes.palette.quiet } else { brushes.palette.ink(b.ink) };
             for path in paths.iter() {
                 brushes.polygon(path, colour.with_alpha(0.18))?;
             }
+        }
+    }
+    for layer in &panel.layers {
+        plot.between(&layer.low, &layer.high, &[], false, &mut paths);
+        for path in paths.iter() {
+            brushes.polygon(path, brushes.palette.ink(layer.ink).with_alpha(0.5))?;
         }
     }
     for line in &panel.lines {
@@ -80,16 +86,16 @@ impl Plot<'_> {
         polyline(points, &self.places.plot, self.column_px, out);
     }
 
-    fn band(&self, b: &Band, quiet: bool, out: &mut Paths) {
+    fn between(&self, low: &Series, high: &Series, mask: &[bool], quiet: bool, out: &mut Paths) {
         out.clear();
-        if quiet && b.quiet.is_empty() {
+        if quiet && mask.is_empty() {
             return;
         }
-        let days = b.low.days();
-        let points = self.visible(&b.low).map(|at| {
+        let days = low.days();
+        let points = self.visible(low).map(|at| {
             let x_px = self.x.px(f64::from(days[at].count()));
-            if shows(&b.quiet, at, quiet) {
-                (x_px, self.places.y.px(b.low.values()[at]), self.places.y.px(b.high.values()[at]))
+            if shows(mask, at, quiet) {
+                (x_px, self.places.y.px(low.values()[at]), self.places.y.px(high.values()[at]))
             } else {
                 (x_px, f64::NAN, f64::NAN)
             }

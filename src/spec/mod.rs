@@ -57,16 +57,19 @@ pub enum ViewName {
     LeadLag,
     /// What if Japan sells? The spread of outcomes.
     Scenario,
+    /// Is the carry trade worth it? Carry, risk, breakeven and the pressure to unwind.
+    Carry,
 }
 
 impl ViewName {
     /// Every view, in the order in which they are offered.
-    pub const ALL: [(Self, &'static str); 5] = [
+    pub const ALL: [(Self, &'static str); 6] = [
         (Self::Timeline, "timeline"),
         (Self::Correlation, "correlation"),
         (Self::Beta, "beta"),
         (Self::LeadLag, "leadlag"),
         (Self::Scenario, "scenario"),
+        (Self::Carry, "carry"),
     ];
 
     /// The name used in attributes.

@@ -112,6 +112,30 @@ pub fn f_upper(f: f64, d1: f64, d2: f64) -> f64 {
     regularized_beta(d2 / (d2 + scaled), scaled / (d2 + scaled), 0.5 * d2, 0.5 * d1)
 }
 
+/// The x above which the chi-squared distribution with `df` degrees of freedom, a whole number from 1, leaves the share
+/// `upper`: the inverse of [`chi_squared_upper`] to rounding. NaN when `upper` is not within (0, 1). O(df).
+///
+/// ```
+/// let x = yenlens::stats::distributions::chi_squared_quantile(0.05, 5);
+/// assert!((x - 11.070_497_693_516_351).abs() < 1e-9);
+/// ```
+#[must_use]
+pub fn chi_squared_quantile(upper: f64, df: u32) -> f64 {
+    if !(upper > 0.0 && upper < 1.0 && df > 0) {
+        return f64::NAN;
+    }
+    let beyond = |x: f64| chi_squared_upper(x, df) > upper;
+    let (mut low, mut high) = (0.0, f64::from(df));
+    while beyond(high) && high < 1e150 {
+        high *= 2.0;
+    }
+    for _ in 0..80 {
+        let middle = 0.5 * (low + high);
+        if beyond(middle) { low = middle } else { high = middle }
+    }
+    0.5 * (low + high)
+}
+
 /// P(X >= x) of the chi-squared distribution with `df` degrees of freedom, a whole number from 1.
 ///
 /// The finite sum over the degrees of freedom (all its terms are positive) keeps the small tail that a complement to 1

@@ -25,6 +25,7 @@ pub mod rank;
 pub mod regression;
 pub mod regression_line;
 pub mod rolling;
+pub mod standing;
 pub mod stationarity;
 pub mod transforms;
 pub mod vector_autoregression;

@@ -1,7 +1,7 @@
 //! What every language has to say.
 
 use super::capitalised;
-use super::words::{BetaWords, CorrelationWords, LeadLagWords, MoveWords, ScenarioWords, TimelineWords};
+use super::words::{BetaWords, CarryWords, CorrelationWords, LeadLagWords, MoveWords, ScenarioWords, TimelineWords};
 
 /// How a date is put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,6 +148,8 @@ pub struct Phrases {
     pub leadlag: LeadLagWords,
     /// The view `scenario`.
     pub scenario: ScenarioWords,
+    /// The view `carry`.
+    pub carry: CarryWords,
 }
 
 impl Phrases {

@@ -46,6 +46,10 @@ impl Readout {
                 let value = line.column.on(day).map_or_else(|| "\u{2013}".to_owned(), |v| panel.format.text(v));
                 rows.push(Row { label: line.label.clone(), value, ink: Some(line.ink) });
             }
+            for layer in &panel.layers {
+                let value = layer.amount.on(day).map_or_else(|| "\u{2013}".to_owned(), |v| panel.format.text(v));
+                rows.push(Row { label: layer.label.clone(), value, ink: Some(layer.ink) });
+            }
             for band in &panel.bands {
                 if let (Some(low), Some(high)) = (band.low.on(day), band.high.on(day)) {
                     let (low, high) = (panel.format.text(low), panel.format.text(high));

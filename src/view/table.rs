@@ -64,6 +64,7 @@ impl<'a> Table<'a> {
         let mut columns: Vec<(&str, &Series, Format)> = Vec::new();
         for panel in &scene.panels {
             columns.extend(panel.lines.iter().map(|line| (line.label.as_str(), &*line.column, panel.format)));
+            columns.extend(panel.layers.iter().map(|layer| (layer.label.as_str(), &*layer.amount, panel.format)));
             for band in &panel.bands {
                 let [low, high] = &band.bounds;
                 columns.extend([(low.as_str(), &*band.low, panel.format), (high.as_str(), &*band.high, panel.format)]);

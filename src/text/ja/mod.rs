@@ -1,6 +1,7 @@
 //! Japanese.
 
 mod beta;
+mod carry;
 mod correlation;
 mod leadlag;
 mod moves;
@@ -111,4 +112,5 @@ pub(super) static PHRASES: Phrases = Phrases {
     beta: beta::WORDS,
     leadlag: leadlag::WORDS,
     scenario: scenario::WORDS,
+    carry: carry::WORDS,
 };

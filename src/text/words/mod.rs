@@ -1,6 +1,7 @@
 //! What each view has to say beyond the phrases all of them share: one file per view.
 
 mod beta;
+mod carry;
 mod correlation;
 mod leadlag;
 mod moves;
@@ -8,6 +9,7 @@ mod scenario;
 mod timeline;
 
 pub use beta::BetaWords;
+pub use carry::CarryWords;
 pub use correlation::CorrelationWords;
 pub use leadlag::LeadLagWords;
 pub use moves::MoveWords;

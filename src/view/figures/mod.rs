@@ -2,6 +2,7 @@
 //! that. A view enters the list [`ENTRIES`] and nothing else has to know it.
 
 mod beta;
+mod carry;
 mod correlation;
 mod leadlag;
 mod occasions;
@@ -97,7 +98,7 @@ struct Entry {
 }
 
 static ENTRIES: [Entry; ViewName::ALL.len()] =
-    [timeline::ENTRY, correlation::ENTRY, beta::ENTRY, leadlag::ENTRY, scenario::ENTRY];
+    [timeline::ENTRY, correlation::ENTRY, beta::ENTRY, leadlag::ENTRY, scenario::ENTRY, carry::ENTRY];
 
 fn entry(view: ViewName) -> &'static Entry {
     ENTRIES.iter().find(|entry| entry.name == view).unwrap_or(&ENTRIES[0])

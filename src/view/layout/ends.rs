@@ -1,6 +1,7 @@
 //! What is written beside the last point of a line.
 
 use super::{LABEL_GAP_PX, Label, LineEnd};
+use crate::series::Series;
 use crate::view::hit;
 use crate::view::labels::spread;
 use crate::view::scale::{Domain, Scale};
@@ -19,21 +20,22 @@ pub(super) struct End {
 pub(super) fn ends(panel: &Panel, time: Domain, narrow: bool) -> Vec<End> {
     let mut ends = Vec::new();
     for line in &panel.lines {
-        let (days, values) = (line.column.days(), line.column.values());
-        let inside = days.partition_point(|d| f64::from(d.count()) <= time.hi());
-        let Some(at) = hit::nearest_present(&days[..inside], &values[..inside], time.hi()) else { continue };
-        let day = f64::from(days[at].count());
-        if day < time.lo() {
-            continue;
-        }
-        let value = panel.format.text(values[at]);
+        let Some((at, day)) = last_shown(&line.column, time) else { continue };
+        let value = line.column.values()[at];
+        let written = panel.format.text(value);
         let text = match line.tag.as_str() {
-            "" => value,
+            "" => written,
             tag if narrow => tag.to_owned(),
-            tag => format!("{tag} {value}"),
+            tag => format!("{tag} {written}"),
         };
         let quiet = line.quiet.get(at).copied().unwrap_or(false);
-        ends.push(End { at: day, value: values[at], ink: line.ink, quiet, text });
+        ends.push(End { at: day, value, ink: line.ink, quiet, text });
+    }
+    for layer in &panel.layers {
+        let Some((at, day)) = last_shown(&layer.high, time) else { continue };
+        // The name stands at the middle of its part.
+        let value = f64::midpoint(layer.low.values()[at], layer.high.values()[at]);
+        ends.push(End { at: day, value, ink: layer.ink, quiet: false, text: layer.tag.clone() });
     }
     for mark in &panel.marks {
         if let Mark::Curve(curve) = mark
@@ -44,6 +46,15 @@ pub(super) fn ends(panel: &Panel, time: Domain, narrow: bool) -> Vec<End> {
         }
     }
     ends
+}
+
+/// The last value inside the range: its index and its day.
+fn last_shown(column: &Series, time: Domain) -> Option<(usize, f64)> {
+    let (days, values) = (column.days(), column.values());
+    let inside = days.partition_point(|d| f64::from(d.count()) <= time.hi());
+    let at = hit::nearest_present(&days[..inside], &values[..inside], time.hi())?;
+    let day = f64::from(days[at].count());
+    (day >= time.lo()).then_some((at, day))
 }
 
 /// Puts the ends at their points and their labels at the plot's right edge, out of each other's way.

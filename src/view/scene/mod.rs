@@ -10,7 +10,7 @@ mod over_values;
 use std::rc::Rc;
 
 pub use format::Format;
-pub use over_time::{Band, Dash, Ink, Line, Pin};
+pub use over_time::{Band, Dash, Ink, Layer, Line, Pin};
 pub use over_values::{Area, Bar, Bars, Curve, Dots, Mark, Pick, Rule, Stop, ValueAxis};
 
 use super::scale::{Domain, Kind};
@@ -65,6 +65,8 @@ pub struct Panel {
     pub x: Option<ValueAxis>,
     /// Bands over time, painted under the lines.
     pub bands: Vec<Band>,
+    /// A stack over time from the bottom up, painted under the lines.
+    pub layers: Vec<Layer>,
     /// Lines over time, painted in order.
     pub lines: Vec<Line>,
     /// What is drawn over the panel's own axis, painted in order.
@@ -87,6 +89,7 @@ impl Panel {
             rules: Vec::new(),
             x: None,
             bands: Vec::new(),
+            layers: Vec::new(),
             lines: Vec::new(),
             marks: Vec::new(),
         }

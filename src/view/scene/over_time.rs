@@ -93,6 +93,23 @@ pub struct Band {
     pub ink: Ink,
 }
 
+/// A part of a stack over time: drawn between two lines, named by an amount of its own. The days of all three are the same.
+#[derive(Debug, Clone)]
+pub struct Layer {
+    /// Its name for readout and table.
+    pub label: String,
+    /// Its short name at the right edge.
+    pub tag: String,
+    /// What the readout and the table say of it.
+    pub amount: Rc<Series>,
+    /// Where it begins: the top of the part under it.
+    pub low: Rc<Series>,
+    /// Where it ends.
+    pub high: Rc<Series>,
+    /// Its colour.
+    pub ink: Ink,
+}
+
 /// An event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pin {

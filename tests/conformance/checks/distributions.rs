@@ -1,4 +1,6 @@
-use yenlens::stats::distributions::{chi_squared_upper, f_upper, normal_cdf, normal_two_sided, student_two_sided};
+use yenlens::stats::distributions::{
+    chi_squared_quantile, chi_squared_upper, f_upper, normal_cdf, normal_two_sided, student_two_sided,
+};
 
 use crate::table::{P_VALUE, Table, num};
 
@@ -17,6 +19,7 @@ fn tails_and_quantiles_are_those_of_scipy() {
     each("student_two_sided", &|a| student_two_sided(a[0], a[1]), P_VALUE);
     each("f_upper", &|a| f_upper(a[0], a[1], a[2]), P_VALUE);
     each("chi_squared_upper", &|a| chi_squared_upper(a[0], a[1] as u32), P_VALUE);
+    each("chi_squared_quantile", &|a| chi_squared_quantile(a[0], a[1] as u32), 1e-9);
 }
 
 #[test]
@@ -32,6 +35,8 @@ fn a_missing_figure_has_no_tail() {
         f_upper(1.0, nan, 1.0),
         chi_squared_upper(nan, 2),
         chi_squared_upper(1.0, 0),
+        chi_squared_quantile(1.0, 3),
+        chi_squared_quantile(nan, 3),
     ] {
         assert!(p.is_nan());
     }

@@ -19,4 +19,5 @@ def table(_):
         "student_two_sided": [[v, d, 2 * stats.t.sf(v, d)] for v in t for d in df],
         "f_upper": [[v, a, b, stats.f.sf(v, a, b)] for v in f for a, b in dfs],
         "chi_squared_upper": [[v, d, stats.chi2.sf(v, d)] for v in x for d in k],
+        "chi_squared_quantile": [[u, d, stats.chi2.isf(u, d)] for u in (0.0005, 0.025, 0.5, 0.975, 0.9995) for d in k + [249]],
     }

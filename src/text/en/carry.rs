@@ -1,0 +1,39 @@
+//! English: the view `carry`.
+
+use crate::text::words::CarryWords;
+
+pub(super) const WORDS: CarryWords = CarryWords {
+    heading: "Does borrowing in yen pay for its risk?",
+    name: "Carry",
+    horizon: "Horizon",
+    panel_carry: "Carry of two-year yields and volatility of USD/JPY over {window} days, % a year, {confidence} % band",
+    panel_to_risk: "Carry-to-risk: carry divided by volatility, {confidence} % band",
+    panel_breakeven: "Yen gain that loses {horizon} trading days of carry, %",
+    panel_pressure: "Unwind pressure, 0 to 100, and its five parts",
+    line_carry: "Carry",
+    line_volatility: "Volatility",
+    line_to_risk: "Carry-to-risk",
+    line_breakeven: "Breakeven",
+    line_pressure: "Unwind pressure",
+    parts: [
+        "Yen surge, 5 days (rank)",
+        "Rise of the 10-year JGB yield, 10 days (rank)",
+        "Volatility of USD/JPY, 20 days (rank)",
+        "Rise of the VIX, 5 days (rank)",
+        "Thin carry for its risk (rank)",
+    ],
+    tags: ["Yen surge", "JGB rise", "Volatility", "VIX rise", "Thin carry"],
+    causes: [
+        "the yen\u{2019}s gain over 5 days",
+        "the rise of the 10-year JGB yield over 10 days",
+        "the volatility of USD/JPY",
+        "the rise of the VIX over 5 days",
+        "how little the carry pays for its risk",
+    ],
+    too_few: "There are too few days in this range on which all five series were published for a window of {window} trading days.",
+    finding: "On {date}, borrowing at the Japanese and lending at the US two-year yield earned {carry} points a year, more than on {carry_rank} % of days since {from}; USD/JPY swung {volatility} % a year ({confidence} % band {interval}, n = {n}), more than on {volatility_rank} % of days. That is {to_risk} of carry for each point of risk, better than on {to_risk_rank} % of days.",
+    finding_negative: "On {date}, borrowing at the Japanese and lending at the US two-year yield cost money: {carry} points a year, more than on {carry_rank} % of days since {from}; USD/JPY swung {volatility} % a year ({confidence} % band {interval}, n = {n}), more than on {volatility_rank} % of days. That is {to_risk} of carry for each point of risk, better than on {to_risk_rank} % of days.",
+    finding_breakeven: "A gain of the yen of {breakeven} % loses {horizon} trading days of carry; it gained more than the carry in {lost} of {stretches} past stretches of that length, {share} % ({confidence} % band {interval} %).",
+    finding_pressure: "Unwind pressure was {pressure} of 100, more than on {rank} % of days, most of all because of {part} (rank {part_rank} of 100 within the last two years).",
+    finding_unwound: "On {date}, when carry trades were unwound, it was {then}.",
+};

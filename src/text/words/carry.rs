@@ -1,0 +1,50 @@
+//! The words of the view `carry`.
+
+/// What the carry trade says.
+#[derive(Debug)]
+pub struct CarryWords {
+    /// Heading.
+    pub heading: &'static str,
+    /// Name of the view.
+    pub name: &'static str,
+    /// Label of the slider of the horizon.
+    pub horizon: &'static str,
+    /// Panel of carry and volatility; blanks `window`, `confidence`.
+    pub panel_carry: &'static str,
+    /// Panel of carry over volatility; blank `confidence`.
+    pub panel_to_risk: &'static str,
+    /// Panel of the breakeven; blank `horizon`.
+    pub panel_breakeven: &'static str,
+    /// Panel of the pressure.
+    pub panel_pressure: &'static str,
+    /// Label of the line.
+    pub line_carry: &'static str,
+    /// Label of the line.
+    pub line_volatility: &'static str,
+    /// Label of the line.
+    pub line_to_risk: &'static str,
+    /// Label of the line.
+    pub line_breakeven: &'static str,
+    /// Label of the line.
+    pub line_pressure: &'static str,
+    /// The parts of the pressure for readout and table, each a rank from 0 to 100: the yen's surge, the JGB yield's rise,
+    /// volatility, the VIX, thin carry.
+    pub parts: [&'static str; 5],
+    /// The same in a word or two.
+    pub tags: [&'static str; 5],
+    /// The same inside a sentence.
+    pub causes: [&'static str; 5],
+    /// Nothing to say: blank `window`.
+    pub too_few: &'static str,
+    /// What the trade earned: blanks `date`, `from`, `carry`, `carry_rank`, `volatility`, `volatility_rank`, `confidence`,
+    /// `interval`, `n`, `to_risk`, `to_risk_rank`.
+    pub finding: &'static str,
+    /// The same where it cost; blanks likewise.
+    pub finding_negative: &'static str,
+    /// How little it takes to lose it: blanks `horizon`, `breakeven`, `lost`, `stretches`, `share`, `confidence`, `interval`.
+    pub finding_breakeven: &'static str,
+    /// The pressure: blanks `pressure`, `rank`, `part`, `part_rank`.
+    pub finding_pressure: &'static str,
+    /// The pressure when trades were unwound: blanks `date`, `then`.
+    pub finding_unwound: &'static str,
+}

@@ -1,0 +1,39 @@
+//! Simplified Chinese: the view `carry`.
+
+use crate::text::words::CarryWords;
+
+pub(super) const WORDS: CarryWords = CarryWords {
+    heading: "借入日元的套息交易值得冒险吗？",
+    name: "套息",
+    horizon: "持有期",
+    panel_carry: "两年期利差（套息收益）与美元兑日元波动率（{window}日），年率%，{confidence}%区间",
+    panel_to_risk: "单位风险的套息收益（利差÷波动率），{confidence}%区间",
+    panel_breakeven: "使{horizon}个交易日的套息收益归零的日元升幅，%",
+    panel_pressure: "平仓压力（0至100）及其五个组成部分",
+    line_carry: "套息收益",
+    line_volatility: "波动率",
+    line_to_risk: "单位风险收益",
+    line_breakeven: "盈亏平衡点",
+    line_pressure: "平仓压力",
+    parts: [
+        "日元急升，5日（排名）",
+        "日本10年期收益率上升，10日（排名）",
+        "美元兑日元波动率，20日（排名）",
+        "VIX上升，5日（排名）",
+        "套息收益相对风险偏低（排名）",
+    ],
+    tags: ["日元急升", "日债收益率", "波动率", "VIX", "收益偏低"],
+    causes: [
+        "日元5日内的升值",
+        "日本10年期国债收益率10日内的上升",
+        "美元兑日元的波动率",
+        "VIX5日内的上升",
+        "套息收益相对风险偏低",
+    ],
+    too_few: "在此范围内，五个序列同日公布的天数不足以构成{window}个交易日的窗口。",
+    finding: "{date}，以日本两年期利率借入、以美国两年期利率贷出，年收益为{carry}个百分点，高于{from}以来{carry_rank}%的日子；美元兑日元的年波动率为{volatility}%（{confidence}%区间{interval}，n = {n}），高于{volatility_rank}%的日子。每一点风险换来{to_risk}点收益，优于{to_risk_rank}%的日子。",
+    finding_negative: "{date}，以日本两年期利率借入、以美国两年期利率贷出要亏钱：每年{carry}个百分点，高于{from}以来{carry_rank}%的日子；美元兑日元的年波动率为{volatility}%（{confidence}%区间{interval}，n = {n}），高于{volatility_rank}%的日子。每一点风险换来{to_risk}点收益，优于{to_risk_rank}%的日子。",
+    finding_breakeven: "日元升值{breakeven}%，{horizon}个交易日的套息收益就会归零；过去同样长度的{stretches}段时间中，有{lost}段日元升幅超过套息收益，占{share}%（{confidence}%区间{interval}%）。",
+    finding_pressure: "平仓压力为{pressure}（满分100），高于{rank}%的日子，主要来自{part}（近两年内排名{part_rank}/100）。",
+    finding_unwound: "在套息交易集中平仓的{date}，该值为{then}。",
+};

@@ -1,0 +1,358 @@
+//! Is the carry trade worth it? What borrowing in yen earns, for what risk, how little it takes to lose it, and how hard
+//! conditions press on those who did it.
+
+use std::rc::Rc;
+
+use super::{Entry, Figure, Source, confidence_text, heading};
+use crate::error::Error;
+use crate::market::{
+    self, Carry as Trade, CarryLost, Inputs, LOOKBACK, Measure, Pressure, carry_lost, deviation_interval, pressure,
+};
+use crate::series::{Day, Event, EventKind, Series, Store};
+use crate::spec::{HORIZON_MAX, HORIZON_MIN, Spec, ViewName};
+use crate::stats::standing::standing;
+use crate::text::{self, Phrases, fill};
+use crate::view::choices;
+use crate::view::controls::Control;
+use crate::view::sample::Joint;
+use crate::view::scale::Domain;
+use crate::view::scene::{Band, Dash, Format, Ink, Layer, Line, Panel, Pin, Scene};
+
+const MEASURES: [&str; 5] = ["usdjpy", "ust2y", "jgb2y", "jgb10y", "vix"];
+/// The parts of the pressure from the bottom up have these colours.
+const INKS: [Ink; 5] = [Ink::Yen, Ink::YieldA, Ink::YieldC, Ink::YieldB, Ink::Spread];
+/// A week of interest for five trading days.
+const CALENDAR_PER_TRADING_DAY: f64 = 7.0 / 5.0;
+
+pub(super) const ENTRY: Entry = Entry {
+    name: ViewName::Carry,
+    measures: |_| MEASURES.to_vec(),
+    make: |source, spec| Ok(Box::new(Carry::new(source, spec)?)),
+    controls,
+    label: |phrases| phrases.carry.name,
+};
+
+fn controls(spec: &Spec, _: &Store, phrases: &Phrases) -> Vec<Control> {
+    let horizon = Control::Slide {
+        name: "horizon",
+        label: phrases.carry.horizon,
+        range: (HORIZON_MIN as f64, HORIZON_MAX as f64, 1.0),
+        value: spec.horizon as f64,
+        text: fill(phrases.trading_days, &[("n", &spec.horizon.to_string())]),
+    };
+    vec![choices::window(spec, phrases), horizon]
+}
+
+/// The day carry trades were unwound, to be compared with.
+fn unwound() -> Option<Day> {
+    Day::from_ymd(2024, 8, 5)
+}
+
+/// The trade day by day, and the pressure on it.
+#[derive(Debug)]
+pub struct Carry {
+    sample: Joint,
+    walk: Rc<Vec<Day>>,
+    window: usize,
+    horizon: usize,
+    confidence: f64,
+    carry: Rc<Series>,
+    volatility: Rc<Series>,
+    volatility_band: [Rc<Series>; 2],
+    to_risk: Rc<Series>,
+    to_risk_band: [Rc<Series>; 2],
+    breakeven: Rc<Series>,
+    pressure: Rc<Series>,
+    /// The ranks behind the pressure, 0 to 100.
+    ranks: [Rc<Series>; 5],
+    /// The stack: where each part begins, and where the last one ends.
+    edges: Vec<Rc<Series>>,
+    overview: Rc<Series>,
+    events: Vec<(Day, &'static str, String)>,
+}
+
+impl Carry {
+    /// Takes the columns from the data and computes for the spec's window and horizon.
+    ///
+    /// # Errors
+    /// When a series is not loaded.
+    fn new(Source { store, .. }: Source<'_>, spec: &Spec) -> Result<Self, Error> {
+        let measures = MEASURES.iter().map(|id| Measure::of(id, |id| store.meta(id))).collect::<Result<Vec<_>, _>>()?;
+        let sample = Joint::new(store, &measures.iter().collect::<Vec<_>>())?;
+        let column = |values: Vec<f64>| Series::new(sample.days.clone(), values).map(Rc::new);
+        let (ranks, total) = pressures(&sample);
+        let mut edges = vec![column(total.iter().map(|v| v * 0.0).collect())?];
+        let mut sum = vec![0.0; total.len()];
+        for rank in &ranks {
+            sum.iter_mut().zip(rank).for_each(|(sum, rank)| *sum += rank / 5.0);
+            edges.push(column(sum.iter().zip(&total).map(|(sum, total)| sum + total * 0.0).collect())?);
+        }
+        let [a, b, c, d, e] = ranks;
+        // The unwinding itself, and the days on which Japan bought yen; the others are in the timeline.
+        let kept = |event: &&Event| event.kind == EventKind::Intervention || Some(event.day) == unwound();
+        let events = store.events().iter().filter(kept);
+        let mut this = Self {
+            walk: Rc::new(sample.days.clone()),
+            window: 0,
+            horizon: 0,
+            confidence: 0.0,
+            carry: Rc::default(),
+            volatility: Rc::default(),
+            volatility_band: Default::default(),
+            to_risk: Rc::default(),
+            to_risk_band: Default::default(),
+            breakeven: Rc::default(),
+            pressure: column(total)?,
+            ranks: [column(a)?, column(b)?, column(c)?, column(d)?, column(e)?],
+            edges,
+            overview: column(sample.levels[0].clone())?,
+            events: events.map(|event| (event.day, event.kind.code(), event.title.clone())).collect(),
+            sample,
+        };
+        this.recompute(spec)?;
+        Ok(this)
+    }
+
+    fn trade(&self, spec: &Spec) -> Result<Trade, Error> {
+        let [usdjpy, us, jp, ..] = &self.sample.levels[..] else { return Err(Error::invalid("carry: expected five series")) };
+        if usdjpy.len() <= spec.window {
+            let missing = || vec![f64::NAN; usdjpy.len()];
+            return Ok(Trade { carry: missing(), volatility: missing(), to_risk: missing(), breakeven: missing() });
+        }
+        market::carry(us, jp, usdjpy, spec.window, spec.horizon as f64 * CALENDAR_PER_TRADING_DAY)
+    }
+
+    /// How often the yen's gain ate the carry, over stretches of the horizon up to the day at `at`.
+    fn lost(&self, at: usize, confidence: f64) -> Option<CarryLost> {
+        let usdjpy = &self.sample.levels[0][..=at];
+        carry_lost(usdjpy, &self.breakeven.values()[..=at], self.horizon, confidence).ok().flatten()
+    }
+
+    /// The last day inside `x` on which the trade is known.
+    fn last(&self, x: Domain) -> Option<usize> {
+        let shown = |at: &usize| x.contains(f64::from(self.sample.days[*at].count()));
+        (0..self.sample.days.len()).rev().filter(shown).find(|at| !self.to_risk.values()[*at].is_nan())
+    }
+
+    fn finding(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> String {
+        let words = &phrases.carry;
+        let (window, horizon) = (self.window.to_string(), self.horizon.to_string());
+        let Some(at) = self.last(x) else { return fill(words.too_few, &[("window", &window)]) };
+        let first = self.to_risk.values().iter().position(|v| !v.is_nan()).unwrap_or(at);
+        let told = |column: &Rc<Series>| {
+            let value = column.values()[at];
+            let rank = standing(&column.values()[first..=at], value).map(|rank| text::number(rank, 0)).unwrap_or_default();
+            (text::number(value, 2), rank)
+        };
+        let (carry, carry_rank) = told(&self.carry);
+        let (to_risk, to_risk_rank) = told(&self.to_risk);
+        let volatility_rank = told(&self.volatility).1;
+        let volatility = text::number(self.volatility.values()[at], 1);
+        let [low, high] = [0, 1].map(|end| text::number(self.volatility_band[end].values()[at], 1));
+        let confidence = confidence_text(spec.confidence);
+        let dated = |at: usize| text::date(phrases, self.sample.days[at]);
+        let mut sentences = vec![fill(
+            if self.carry.values()[at] < 0.0 { words.finding_negative } else { words.finding },
+            &[
+                ("date", &dated(at)),
+                ("from", &dated(first)),
+                ("carry", &carry),
+                ("carry_rank", &carry_rank),
+                ("volatility", &volatility),
+                ("volatility_rank", &volatility_rank),
+                ("confidence", &confidence),
+                ("interval", &fill(phrases.interval, &[("low", &low), ("high", &high)])),
+                ("n", &window),
+                ("to_risk", &to_risk),
+                ("to_risk_rank", &to_risk_rank),
+            ],
+        )];
+        if let Some(lost) = self.lost(at, spec.confidence) {
+            let share = |share: f64| text::percent(share);
+            let interval = fill(phrases.interval, &[("low", &share(lost.low)), ("high", &share(lost.high))]);
+            sentences.push(fill(
+                words.finding_breakeven,
+                &[
+                    ("horizon", &horizon),
+                    ("breakeven", &text::number(self.breakeven.values()[at], 2)),
+                    ("lost", &text::number(lost.lost as f64, 0)),
+                    ("stretches", &text::number(lost.stretches as f64, 0)),
+                    ("share", &share(lost.lost as f64 / lost.stretches as f64)),
+                    ("confidence", &confidence),
+                    ("interval", &interval),
+                ],
+            ));
+        }
+        sentences.extend(self.finding_pressure(at, phrases));
+        sentences.join(phrases.sentence_gap)
+    }
+
+    /// How hard conditions press, what most of all, and how hard they pressed in August 2024.
+    fn finding_pressure(&self, at: usize, phrases: &Phrases) -> Option<String> {
+        let (words, total) = (&phrases.carry, self.pressure.values()[at]);
+        let rank = standing(&self.pressure.values()[..=at], total)?;
+        let heaviest = (0..5).max_by(|a, b| self.ranks[*a].values()[at].total_cmp(&self.ranks[*b].values()[at]))?;
+        let mut told = fill(
+            words.finding_pressure,
+            &[
+                ("pressure", &text::number(total, 0)),
+                ("rank", &text::number(rank, 0)),
+                ("part", words.causes[heaviest]),
+                ("part_rank", &text::number(self.ranks[heaviest].values()[at], 0)),
+            ],
+        );
+        let today = self.sample.days[at];
+        if let Some(day) = unwound().filter(|day| *day < today)
+            && let Some(then) = self.pressure.on(day)
+        {
+            let (date, then) = (text::date(phrases, day), text::number(then, 0));
+            told.push_str(phrases.sentence_gap);
+            told.push_str(&fill(words.finding_unwound, &[("date", &date), ("then", &then)]));
+        }
+        Some(told)
+    }
+
+    fn band(&self, [low, high]: &[Rc<Series>; 2], ink: Ink, phrases: &Phrases, name: &str) -> Band {
+        let confidence = confidence_text(self.confidence);
+        let named = |phrase: &str| [name, ": ", &fill(phrase, &[("confidence", &confidence)])].concat();
+        Band {
+            label: named(phrases.band),
+            bounds: [phrases.band_low, phrases.band_high].map(named),
+            low: Rc::clone(low),
+            high: Rc::clone(high),
+            quiet: Rc::default(),
+            ink,
+        }
+    }
+
+    fn panels(&self, x: Domain, phrases: &Phrases) -> Vec<Panel> {
+        let words = &phrases.carry;
+        let (window, horizon) = (self.window.to_string(), self.horizon.to_string());
+        let confidence = confidence_text(self.confidence);
+        let blanks = [("window", window.as_str()), ("horizon", &horizon), ("confidence", &confidence)];
+        let percent = Format { suffix: "%", ..Format::plain(2) };
+        let carry = Line {
+            tag: words.line_carry.to_owned(),
+            ..Line::new("carry", words.line_carry.to_owned(), &self.carry, Ink::Spread)
+        };
+        let volatility = Line {
+            tag: words.line_volatility.to_owned(),
+            dash: Dash::Long,
+            ..Line::new("volatility", words.line_volatility.to_owned(), &self.volatility, Ink::YieldC)
+        };
+        let own = |key: &str, label: &str, column: &Rc<Series>, ink| vec![Line::new(key, label.to_owned(), column, ink)];
+        let layers = self.ranks.iter().enumerate().map(|(at, rank)| Layer {
+            label: words.parts[at].to_owned(),
+            tag: words.tags[at].to_owned(),
+            amount: Rc::clone(rank),
+            low: Rc::clone(&self.edges[at]),
+            high: Rc::clone(&self.edges[at + 1]),
+            ink: INKS[at],
+        });
+        let panel = |title: &str, weight: f64, shown: &[&Rc<Series>], format: Format| Panel {
+            weight,
+            rules: vec![0.0],
+            ..Panel::new(fill(title, &blanks), visible(shown, x).including(0.0).padded(0.04), format)
+        };
+        vec![
+            Panel {
+                lines: vec![carry, volatility],
+                bands: vec![self.band(&self.volatility_band, Ink::YieldC, phrases, words.line_volatility)],
+                ..panel(words.panel_carry, 1.2, &[&self.carry, &self.volatility_band[1]], percent)
+            },
+            Panel {
+                lines: own("to_risk", words.line_to_risk, &self.to_risk, Ink::Estimate),
+                bands: vec![self.band(&self.to_risk_band, Ink::Estimate, phrases, words.line_to_risk)],
+                ..panel(words.panel_to_risk, 0.8, &[&self.to_risk_band[0], &self.to_risk_band[1]], Format::plain(2))
+            },
+            Panel {
+                lines: own("breakeven", words.line_breakeven, &self.breakeven, Ink::Yen),
+                ..panel(words.panel_breakeven, 0.7, &[&self.breakeven], percent)
+            },
+            Panel {
+                weight: 1.5,
+                layers: layers.collect(),
+                lines: own("pressure", words.line_pressure, &self.pressure, Ink::Headline),
+                ..Panel::new(words.panel_pressure.to_owned(), Domain::new(0.0, 100.0), Format::plain(0))
+            },
+        ]
+    }
+}
+
+impl Figure for Carry {
+    fn fits(&self, _: &Spec) -> bool {
+        true
+    }
+
+    fn recompute(&mut self, spec: &Spec) -> Result<(), Error> {
+        let same = (self.window, self.horizon) == (spec.window, spec.horizon);
+        if same && (self.confidence - spec.confidence).abs() <= 0.0 {
+            return Ok(());
+        }
+        let trade = self.trade(spec)?;
+        let column = |values: Vec<f64>| Series::new(self.sample.days.clone(), values).map(Rc::new);
+        let (low, high) = deviation_interval(spec.window, spec.confidence);
+        let times = |values: &[f64], factor: f64| column(values.iter().map(|v| v * factor).collect());
+        let bands = [times(&trade.volatility, low)?, times(&trade.volatility, high)?];
+        // A negative carry turns the ends round.
+        let ends = |pick: fn(f64, f64) -> f64| column(trade.to_risk.iter().map(|v| keep(pick, v / low, v / high)).collect());
+        self.to_risk_band = [ends(f64::min)?, ends(f64::max)?];
+        self.volatility_band = bands;
+        self.carry = column(trade.carry)?;
+        self.volatility = column(trade.volatility)?;
+        self.to_risk = column(trade.to_risk)?;
+        self.breakeven = column(trade.breakeven)?;
+        (self.window, self.horizon, self.confidence) = (spec.window, spec.horizon, spec.confidence);
+        Ok(())
+    }
+
+    fn extent(&self) -> Option<(Day, Day)> {
+        Some((*self.sample.days.first()?, *self.sample.days.last()?))
+    }
+
+    fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
+        let pin = |(day, kind, title): &(Day, &'static str, String)| Pin {
+            day: *day,
+            kind: phrases.event_kind(kind).to_owned(),
+            title: title.clone(),
+        };
+        Scene {
+            heading: heading(spec, phrases.carry.heading.to_owned()),
+            finding: self.finding(spec, x, phrases),
+            x,
+            panels: self.panels(x, phrases),
+            pins: self.events.iter().map(pin).collect(),
+            legend: Vec::new(),
+            walk: Rc::clone(&self.walk),
+            stops: Rc::default(),
+            overview: Rc::clone(&self.overview),
+        }
+    }
+}
+
+/// The five ranks and their mean; all missing while the data are shorter than the lookback.
+fn pressures(sample: &Joint) -> ([Vec<f64>; 5], Vec<f64>) {
+    let [usdjpy, us2y, jgb2y, jgb10y, vix] = &sample.levels[..] else { return Default::default() };
+    match pressure(Inputs { usdjpy, jgb10y, vix, us2y, jgb2y }, LOOKBACK) {
+        Ok(Pressure { total, surge, rise, volatility, vix, carry }) => ([surge, rise, volatility, vix, carry], total),
+        Err(_) => {
+            let missing = || vec![f64::NAN; usdjpy.len()];
+            ([missing(), missing(), missing(), missing(), missing()], missing())
+        }
+    }
+}
+
+/// The lesser or greater of two; missing where either is.
+fn keep(pick: fn(f64, f64) -> f64, a: f64, b: f64) -> f64 {
+    if a.is_nan() || b.is_nan() { f64::NAN } else { pick(a, b) }
+}
+
+/// The values inside `x` of all columns; a unit interval when there is none.
+fn visible(columns: &[&Rc<Series>], x: Domain) -> Domain {
+    let inside = |column: &&Rc<Series>| {
+        let from = column.days().partition_point(|d| f64::from(d.count()) < x.lo());
+        let to = column.days().partition_point(|d| f64::from(d.count()) <= x.hi());
+        Domain::of(column.values()[from..to].iter().copied())
+    };
+    columns.iter().filter_map(inside).reduce(|a, b| a.union(&b)).unwrap_or_else(|| Domain::new(0.0, 1.0))
+}
