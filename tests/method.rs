@@ -31,6 +31,12 @@ const CASES: &[Case] = &[
         "scenario-eth",
         &[("view", "scenario"), ("asset", "eth"), ("share", "30"), ("months", "1"), ("yen-change", "-8"), ("range", "5y")],
     ),
+    ("carry", &[("view", "carry")]),
+    (
+        "carry-2024",
+        &[("view", "carry"), ("range", "2024-05-01/2024-08-05"), ("window", "20"), ("horizon", "20"), ("confidence", "0.8")],
+    ),
+    ("carry-early", &[("view", "carry"), ("range", "2014-05-01/2015-03-31")]),
 ];
 
 /// How far a printed figure may be off, relative to its size.

@@ -1,5 +1,7 @@
 //! Where a value stands among others.
 
+use std::cmp::Ordering;
+
 /// The share of `values` below `value`, in percent, ties counted by half; missing values are passed over. `None` when nothing
 /// is left or `value` is missing. O(n).
 ///
@@ -13,8 +15,11 @@ pub fn standing(values: &[f64], value: f64) -> Option<f64> {
     let (mut below, mut equal, mut all) = (0_u32, 0_u32, 0_u32);
     for other in values.iter().filter(|other| !other.is_nan()) {
         all += 1;
-        below += u32::from(*other < value);
-        equal += u32::from(*other <= value && *other >= value);
+        match other.partial_cmp(&value) {
+            Some(Ordering::Less) => below += 1,
+            Some(Ordering::Equal) => equal += 1,
+            _ => {}
+        }
     }
     (all > 0 && !value.is_nan()).then(|| 100.0 * (f64::from(below) + 0.5 * f64::from(equal)) / f64::from(all))
 }

@@ -47,4 +47,7 @@ pub struct CarryWords {
     pub finding_pressure: &'static str,
     /// The pressure when trades were unwound: blanks `date`, `then`.
     pub finding_unwound: &'static str,
+    /// How it comes about: the trade (blanks `window`, `confidence`, `horizon`, `days`), the pressure (blank `lookback`), sample and
+    /// assumptions (blanks `n`, `from`, `to`).
+    pub method: [&'static str; 3],
 }

@@ -1,22 +1,24 @@
 //! Is the carry trade worth it? What borrowing in yen earns, for what risk, how little it takes to lose it, and how hard
 //! conditions press on those who did it.
 
+mod finding;
+mod method;
+
 use std::rc::Rc;
 
 use super::{Entry, Figure, Source, confidence_text, heading};
 use crate::error::Error;
-use crate::market::{
-    self, Carry as Trade, CarryLost, Inputs, LOOKBACK, Measure, Pressure, carry_lost, deviation_interval, pressure,
-};
+use crate::market::{self, Carry as Trade, Inputs, LOOKBACK, Measure, Pressure, deviation_interval, pressure};
 use crate::series::{Day, Event, EventKind, Series, Store};
 use crate::spec::{HORIZON_MAX, HORIZON_MIN, Spec, ViewName};
-use crate::stats::standing::standing;
-use crate::text::{self, Phrases, fill};
+use crate::text::{Phrases, fill};
 use crate::view::choices;
 use crate::view::controls::Control;
+use crate::view::method::Method;
 use crate::view::sample::Joint;
 use crate::view::scale::Domain;
 use crate::view::scene::{Band, Dash, Format, Ink, Layer, Line, Panel, Pin, Scene};
+use crate::view::table::Table;
 
 const MEASURES: [&str; 5] = ["usdjpy", "ust2y", "jgb2y", "jgb10y", "vix"];
 /// The parts of the pressure from the bottom up have these colours.
@@ -56,7 +58,7 @@ pub struct Carry {
     window: usize,
     horizon: usize,
     confidence: f64,
-    carry: Rc<Series>,
+    earned: Rc<Series>,
     volatility: Rc<Series>,
     volatility_band: [Rc<Series>; 2],
     to_risk: Rc<Series>,
@@ -96,7 +98,7 @@ impl Carry {
             window: 0,
             horizon: 0,
             confidence: 0.0,
-            carry: Rc::default(),
+            earned: Rc::default(),
             volatility: Rc::default(),
             volatility_band: Default::default(),
             to_risk: Rc::default(),
@@ -122,94 +124,10 @@ impl Carry {
         market::carry(us, jp, usdjpy, spec.window, spec.horizon as f64 * CALENDAR_PER_TRADING_DAY)
     }
 
-    /// How often the yen's gain ate the carry, over stretches of the horizon up to the day at `at`.
-    fn lost(&self, at: usize, confidence: f64) -> Option<CarryLost> {
-        let usdjpy = &self.sample.levels[0][..=at];
-        carry_lost(usdjpy, &self.breakeven.values()[..=at], self.horizon, confidence).ok().flatten()
-    }
-
     /// The last day inside `x` on which the trade is known.
     fn last(&self, x: Domain) -> Option<usize> {
         let shown = |at: &usize| x.contains(f64::from(self.sample.days[*at].count()));
         (0..self.sample.days.len()).rev().filter(shown).find(|at| !self.to_risk.values()[*at].is_nan())
-    }
-
-    fn finding(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> String {
-        let words = &phrases.carry;
-        let (window, horizon) = (self.window.to_string(), self.horizon.to_string());
-        let Some(at) = self.last(x) else { return fill(words.too_few, &[("window", &window)]) };
-        let first = self.to_risk.values().iter().position(|v| !v.is_nan()).unwrap_or(at);
-        let told = |column: &Rc<Series>| {
-            let value = column.values()[at];
-            let rank = standing(&column.values()[first..=at], value).map(|rank| text::number(rank, 0)).unwrap_or_default();
-            (text::number(value, 2), rank)
-        };
-        let (carry, carry_rank) = told(&self.carry);
-        let (to_risk, to_risk_rank) = told(&self.to_risk);
-        let volatility_rank = told(&self.volatility).1;
-        let volatility = text::number(self.volatility.values()[at], 1);
-        let [low, high] = [0, 1].map(|end| text::number(self.volatility_band[end].values()[at], 1));
-        let confidence = confidence_text(spec.confidence);
-        let dated = |at: usize| text::date(phrases, self.sample.days[at]);
-        let mut sentences = vec![fill(
-            if self.carry.values()[at] < 0.0 { words.finding_negative } else { words.finding },
-            &[
-                ("date", &dated(at)),
-                ("from", &dated(first)),
-                ("carry", &carry),
-                ("carry_rank", &carry_rank),
-                ("volatility", &volatility),
-                ("volatility_rank", &volatility_rank),
-                ("confidence", &confidence),
-                ("interval", &fill(phrases.interval, &[("low", &low), ("high", &high)])),
-                ("n", &window),
-                ("to_risk", &to_risk),
-                ("to_risk_rank", &to_risk_rank),
-            ],
-        )];
-        if let Some(lost) = self.lost(at, spec.confidence) {
-            let share = |share: f64| text::percent(share);
-            let interval = fill(phrases.interval, &[("low", &share(lost.low)), ("high", &share(lost.high))]);
-            sentences.push(fill(
-                words.finding_breakeven,
-                &[
-                    ("horizon", &horizon),
-                    ("breakeven", &text::number(self.breakeven.values()[at], 2)),
-                    ("lost", &text::number(lost.lost as f64, 0)),
-                    ("stretches", &text::number(lost.stretches as f64, 0)),
-                    ("share", &share(lost.lost as f64 / lost.stretches as f64)),
-                    ("confidence", &confidence),
-                    ("interval", &interval),
-                ],
-            ));
-        }
-        sentences.extend(self.finding_pressure(at, phrases));
-        sentences.join(phrases.sentence_gap)
-    }
-
-    /// How hard conditions press, what most of all, and how hard they pressed in August 2024.
-    fn finding_pressure(&self, at: usize, phrases: &Phrases) -> Option<String> {
-        let (words, total) = (&phrases.carry, self.pressure.values()[at]);
-        let rank = standing(&self.pressure.values()[..=at], total)?;
-        let heaviest = (0..5).max_by(|a, b| self.ranks[*a].values()[at].total_cmp(&self.ranks[*b].values()[at]))?;
-        let mut told = fill(
-            words.finding_pressure,
-            &[
-                ("pressure", &text::number(total, 0)),
-                ("rank", &text::number(rank, 0)),
-                ("part", words.causes[heaviest]),
-                ("part_rank", &text::number(self.ranks[heaviest].values()[at], 0)),
-            ],
-        );
-        let today = self.sample.days[at];
-        if let Some(day) = unwound().filter(|day| *day < today)
-            && let Some(then) = self.pressure.on(day)
-        {
-            let (date, then) = (text::date(phrases, day), text::number(then, 0));
-            told.push_str(phrases.sentence_gap);
-            told.push_str(&fill(words.finding_unwound, &[("date", &date), ("then", &then)]));
-        }
-        Some(told)
     }
 
     fn band(&self, [low, high]: &[Rc<Series>; 2], ink: Ink, phrases: &Phrases, name: &str) -> Band {
@@ -233,7 +151,7 @@ impl Carry {
         let percent = Format { suffix: "%", ..Format::plain(2) };
         let carry = Line {
             tag: words.line_carry.to_owned(),
-            ..Line::new("carry", words.line_carry.to_owned(), &self.carry, Ink::Spread)
+            ..Line::new("carry", words.line_carry.to_owned(), &self.earned, Ink::Spread)
         };
         let volatility = Line {
             tag: words.line_volatility.to_owned(),
@@ -258,7 +176,7 @@ impl Carry {
             Panel {
                 lines: vec![carry, volatility],
                 bands: vec![self.band(&self.volatility_band, Ink::YieldC, phrases, words.line_volatility)],
-                ..panel(words.panel_carry, 1.2, &[&self.carry, &self.volatility_band[1]], percent)
+                ..panel(words.panel_carry, 1.2, &[&self.earned, &self.volatility_band[1]], percent)
             },
             Panel {
                 lines: own("to_risk", words.line_to_risk, &self.to_risk, Ink::Estimate),
@@ -298,7 +216,7 @@ impl Figure for Carry {
         let ends = |pick: fn(f64, f64) -> f64| column(trade.to_risk.iter().map(|v| keep(pick, v / low, v / high)).collect());
         self.to_risk_band = [ends(f64::min)?, ends(f64::max)?];
         self.volatility_band = bands;
-        self.carry = column(trade.carry)?;
+        self.earned = column(trade.carry)?;
         self.volatility = column(trade.volatility)?;
         self.to_risk = column(trade.to_risk)?;
         self.breakeven = column(trade.breakeven)?;
@@ -308,6 +226,14 @@ impl Figure for Carry {
 
     fn extent(&self) -> Option<(Day, Day)> {
         Some((*self.sample.days.first()?, *self.sample.days.last()?))
+    }
+
+    fn sheet(&self, _: &Spec, x: Domain, phrases: &Phrases) -> Option<Table<'_>> {
+        Some(self.rows(x, phrases))
+    }
+
+    fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
+        self.told(spec, x, phrases)
     }
 
     fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
@@ -333,13 +259,13 @@ impl Figure for Carry {
 /// The five ranks and their mean; all missing while the data are shorter than the lookback.
 fn pressures(sample: &Joint) -> ([Vec<f64>; 5], Vec<f64>) {
     let [usdjpy, us2y, jgb2y, jgb10y, vix] = &sample.levels[..] else { return Default::default() };
-    match pressure(Inputs { usdjpy, jgb10y, vix, us2y, jgb2y }, LOOKBACK) {
-        Ok(Pressure { total, surge, rise, volatility, vix, carry }) => ([surge, rise, volatility, vix, carry], total),
-        Err(_) => {
-            let missing = || vec![f64::NAN; usdjpy.len()];
-            ([missing(), missing(), missing(), missing(), missing()], missing())
-        }
+    if let Ok(Pressure { total, surge, rise, volatility, vix, carry }) =
+        pressure(Inputs { usdjpy, jgb10y, vix, us2y, jgb2y }, LOOKBACK)
+    {
+        return ([surge, rise, volatility, vix, carry], total);
     }
+    let missing = || vec![f64::NAN; usdjpy.len()];
+    ([missing(), missing(), missing(), missing(), missing()], missing())
 }
 
 /// The lesser or greater of two; missing where either is.
