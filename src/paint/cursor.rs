@@ -1,13 +1,19 @@
-//! The crosshair: a hairline through all panels over time and a dot on every line, or a ring around one point. Painted on its own canvas, so that moving it
-//! never repaints the figure.
+//! The crosshair: a hairline through all panels over time and a dot on every line, or a ring around one point; and the line
+//! that stands out. Painted on a canvas of their own, so that moving them never repaints the figure.
 
+use plotters::element::Rectangle;
 use plotters::prelude::DrawingBackend;
 
-use super::{Brushes, Painted};
+use super::{Brushes, Painted, filled, over_time};
 use crate::series::Day;
 use crate::view::layout::Layout;
-use crate::view::scene::{Scene, Stop};
+use crate::view::polyline::Paths;
+use crate::view::scene::{Panel, Scene, Stop};
 use crate::view::state::Spot;
+
+/// How much of the other lines a highlight takes away.
+const VEIL: f64 = 0.65;
+const HIGHLIGHT_PX: f64 = 2.4;
 
 /// Paints the crosshair at a spot.
 ///
@@ -18,6 +24,26 @@ pub fn cursor<DB: DrawingBackend>(brushes: &Brushes<DB>, scene: &Scene, layout: 
         Spot::Day(day) => on_day(brushes, scene, layout, day),
         Spot::Stop(at) => scene.stops.get(at).map_or(Ok(()), |stop| on_stop(brushes, layout, stop)),
     }
+}
+
+/// Paints one line over a veil on all the others.
+///
+/// # Errors
+/// Only what the backend itself reports.
+pub fn highlight<DB: DrawingBackend>(brushes: &Brushes<DB>, scene: &Scene, layout: &Layout, key: &str) -> Painted<DB> {
+    let has = |panel: &Panel| panel.lines.iter().any(|line| line.key == key);
+    if !scene.panels.iter().any(has) {
+        return Ok(());
+    }
+    for (panel, places) in scene.panels.iter().zip(&layout.panels).filter(|(panel, _)| panel.x.is_none()) {
+        let (r, plot) = (brushes.resolution, &places.plot);
+        let corners = [(r.units(plot.left), r.units(plot.top)), (r.units(plot.right), r.units(plot.bottom))];
+        brushes.area.draw(&Rectangle::new(corners, filled(brushes.palette.ground.with_alpha(VEIL))))?;
+        for line in panel.lines.iter().filter(|line| line.key == key) {
+            over_time::one_line(brushes, line, places, &layout.x, HIGHLIGHT_PX, &mut Paths::default())?;
+        }
+    }
+    Ok(())
 }
 
 fn on_stop<DB: DrawingBackend>(brushes: &Brushes<DB>, layout: &Layout, stop: &Stop) -> Painted<DB> {

@@ -12,7 +12,7 @@ mod overview;
 mod palette;
 mod resolution;
 
-pub use cursor::cursor;
+pub use cursor::{cursor, highlight};
 pub use overview::overview;
 pub use palette::{Colour, Palette};
 pub use resolution::{Resolution, UNITS_PER_PIXEL};

@@ -11,6 +11,29 @@ use crate::view::scene::{Line, Panel};
 
 const LINE_PX: f64 = 1.6;
 
+/// One line alone, as wide as that.
+pub(super) fn one_line<DB: DrawingBackend>(
+    brushes: &Brushes<DB>,
+    line: &Line,
+    places: &PanelLayout,
+    x: &Scale,
+    width_px: f64,
+    paths: &mut Paths,
+) -> Painted<DB> {
+    let plot = Plot { places, domain: x.domain(), x, column_px: 1.0 / brushes.resolution.ratio() };
+    for quiet in [true, false] {
+        plot.line(line, quiet, paths);
+        let colour = if quiet { brushes.palette.quiet } else { brushes.palette.ink(line.ink) };
+        for path in paths.iter() {
+            match path {
+                [(px, py)] => brushes.dot(*px, *py, width_px, colour)?,
+                _ => brushes.path(path, width_px, line.dash, colour)?,
+            }
+        }
+    }
+    Ok(())
+}
+
 pub(super) fn panel<DB: DrawingBackend>(
     brushes: &Brushes<DB>,
     panel: &Panel,
@@ -35,19 +58,7 @@ pub(super) fn panel<DB: DrawingBackend>(
             brushes.polygon(path, brushes.palette.ink(layer.ink).with_alpha(0.5))?;
         }
     }
-    for line in &panel.lines {
-        for quiet in [true, false] {
-            plot.line(line, quiet, &mut paths);
-            let colour = if quiet { brushes.palette.quiet } else { brushes.palette.ink(line.ink) };
-            for path in paths.iter() {
-                match path {
-                    [(px, py)] => brushes.dot(*px, *py, LINE_PX, colour)?,
-                    _ => brushes.path(path, LINE_PX, line.dash, colour)?,
-                }
-            }
-        }
-    }
-    Ok(())
+    panel.lines.iter().try_for_each(|line| one_line(brushes, line, places, x, LINE_PX, &mut paths))
 }
 
 /// One panel's pixels.

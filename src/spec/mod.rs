@@ -221,6 +221,8 @@ pub struct Spec {
     pub range: Range,
     /// The day whose knowledge counts; all there is when `None`.
     pub as_of: Option<Day>,
+    /// The keys of the lines that are left out.
+    pub hide: Vec<String>,
     /// Light, dark or automatic.
     pub theme: Theme,
     /// The author's heading, instead of the figure's own.
@@ -253,6 +255,7 @@ impl Default for Spec {
             basis: Basis::Changes,
             range: Range::Max,
             as_of: None,
+            hide: Vec::new(),
             theme: Theme::Auto,
             heading: None,
             controls_visible: true,

@@ -75,6 +75,8 @@ options! {
     range: "range",
     /// A date: what was known by then.
     as_of: "as-of",
+    /// Lines that are left out: their keys, with spaces between.
+    hide: "hide",
     /// `auto`, `light` or `dark`.
     theme: "theme",
     /// A heading of the author's own.

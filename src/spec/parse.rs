@@ -9,6 +9,9 @@ use super::{
 use crate::error::{Error, ErrorKind, quoted};
 use crate::series::Day;
 
+/// More lines than any figure has.
+const MOST_KEYS: usize = 40;
+
 /// Something that was put right on the way and has to be said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
@@ -123,6 +126,7 @@ impl Spec {
                 let day = Day::parse(text.trim()).map_err(|_| refused("as-of", "a date such as 2025-06-01", text))?;
                 self.as_of = Some(day);
             }
+            "hide" => self.hide = keys(text)?,
             "theme" => self.theme = one_of("theme", text, &Theme::ALL)?,
             "heading" => self.heading = Some(text.to_owned()),
             "controls-visible" => {
@@ -161,6 +165,7 @@ impl Spec {
             "basis" => name_in(&Basis::ALL, self.basis),
             "range" => self.range.text(),
             "as-of" => self.as_of?.to_string(),
+            "hide" => self.hide.join(" "),
             "theme" => name_in(&Theme::ALL, self.theme),
             "heading" => self.heading.clone()?,
             "controls-visible" => if self.controls_visible { "true" } else { "false" }.to_owned(),
@@ -218,6 +223,18 @@ fn series_id(name: &str, text: &str) -> Result<String, Error> {
     let text = text.trim().to_ascii_lowercase();
     let fits = !text.is_empty() && text.len() <= 40 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
     if fits { Ok(text) } else { Err(refused(name, "the name of a series", &text)) }
+}
+
+/// Keys of lines, each once. One that no line has hides nothing: it may be that of another view.
+fn keys(text: &str) -> Result<Vec<String>, Error> {
+    let mut keys = Vec::new();
+    for word in text.split_ascii_whitespace().take(MOST_KEYS) {
+        let key = series_id("hide", word)?;
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    Ok(keys)
 }
 
 /// A whole number, pulled into its range with a note.
@@ -317,6 +334,7 @@ mod tests {
             ("controls", "vix gold"),
             ("events", "parties"),
             ("asset", "b t c"),
+            ("hide", "yen b\u{fc}nd"),
             ("controls-visible", "perhaps"),
             ("height", "100%"),
             ("height", "100"),

@@ -124,6 +124,18 @@ pub struct Phrases {
     pub chart: &'static str,
     /// How the chart is used by keyboard.
     pub chart_help: &'static str,
+    /// What a plain turn of the wheel is answered with.
+    pub wheel_hint: &'static str,
+    /// The name of the group of lines that can be hidden.
+    pub lines: &'static str,
+    /// The name of the group of buttons that save and share.
+    pub share: &'static str,
+    /// The button that copies the address of this figure.
+    pub link: &'static str,
+    /// The button that copies the tag that shows this figure on another page.
+    pub embed: &'static str,
+    /// The name of the field with what could not be copied.
+    pub copy_by_hand: &'static str,
     /// Shown while the figures come.
     pub loading: &'static str,
 

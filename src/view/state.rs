@@ -8,6 +8,7 @@ use crate::spec::{Range, Spec, ViewName};
 
 use super::hit;
 use super::scale::Domain;
+use super::scene::Pin;
 
 /// How much has to be done again. Merging two takes the larger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -47,6 +48,11 @@ pub enum Msg {
     Leave,
     /// The crosshair walks so many points on.
     Walk(i32),
+    /// The crosshair goes to the next event, or to the one before.
+    WalkToEvent {
+        /// To the next one.
+        forward: bool,
+    },
     /// The crosshair goes to the first or last point that is shown.
     WalkToEnd {
         /// To the last one.
@@ -69,6 +75,14 @@ pub enum Msg {
         /// The day that stays where it is; the middle when `None`.
         about: Option<f64>,
     },
+    /// A gesture on the range begins: until it ends, however the range moves, it is one step of the history.
+    Grasp,
+    /// The gesture is over.
+    Release,
+    /// Back to the range before the last change of it.
+    Undo,
+    /// The line of that key stands out; `None` for all alike.
+    Highlight(Option<String>),
     /// Back to the range the author asked for, crosshair gone.
     Reset,
     /// The page's ground or resolution changed: paint again.
@@ -91,10 +105,14 @@ pub struct Walk<'a> {
     pub days: &'a [Day],
     /// Their number.
     pub stops: usize,
+    /// The events, by day.
+    pub pins: &'a [Pin],
 }
 
-/// The shortest stretch of time the chart zooms to.
-const SHORTEST_DAYS: f64 = 14.0;
+/// The shortest stretch of time the chart zooms to, in days.
+pub const SHORTEST_DAYS: f64 = 14.0;
+/// The steps that can be undone; older ones are forgotten.
+const REMEMBERED: usize = 50;
 
 /// What a widget shows.
 #[derive(Debug, Clone)]
@@ -106,13 +124,28 @@ pub struct State {
     domain: Domain,
     cursor: Option<Spot>,
     size: (f64, f64),
+    /// The ranges before the reader's changes, the latest last.
+    history: Vec<Range>,
+    /// The range at which the gesture that is under way began.
+    grasped: Option<Range>,
+    highlight: Option<String>,
 }
 
 impl State {
     /// The state of a spec before any data or size is known.
     #[must_use]
     pub fn new(spec: Spec) -> Self {
-        Self { home: spec.range, spec, extent: None, domain: Domain::new(0.0, 1.0), cursor: None, size: (0.0, 0.0) }
+        Self {
+            home: spec.range,
+            spec,
+            extent: None,
+            domain: Domain::new(0.0, 1.0),
+            cursor: None,
+            size: (0.0, 0.0),
+            history: Vec::new(),
+            grasped: None,
+            highlight: None,
+        }
     }
 
     /// What is asked for.
@@ -145,6 +178,20 @@ impl State {
         self.size
     }
 
+    /// The key of the line that stands out.
+    #[must_use]
+    pub fn highlight(&self) -> Option<&str> {
+        self.highlight.as_deref()
+    }
+
+    /// Whether less than all of time is shown, so that there is somewhere to pan to.
+    #[must_use]
+    pub fn can_pan(&self) -> bool {
+        self.extent.is_some_and(|(first, last)| {
+            self.domain.lo() > f64::from(first.count()) || self.domain.hi() < f64::from(last.count())
+        })
+    }
+
     /// Whether the range is another than the author's.
     #[must_use]
     pub fn is_zoomed(&self) -> bool {
@@ -168,6 +215,7 @@ impl State {
             Msg::Stand(stop) => self.stand_on((stop < walk.stops).then_some(Spot::Stop(stop))),
             Msg::Leave => self.stand_on(None),
             Msg::Walk(by) => self.walk(by, walk),
+            Msg::WalkToEvent { forward } => self.walk_to_event(forward, walk),
             Msg::WalkToEnd { last } => self.walk(if last { i32::MAX } else { i32::MIN }, walk),
             Msg::Set(name, text) => self.set_option(name, &text),
             Msg::Toggle(name, value) => {
@@ -183,12 +231,24 @@ impl State {
                 set(&mut self.spec.view, view, Dirty::Data)
             }
             Msg::View(_) => Dirty::None,
-            Msg::Range(range) => self.show(range),
+            Msg::Range(range) => self.change(range),
             Msg::Brush(from, to) => self.brush(from, to),
             Msg::Zoom { factor, about } => self.zoom(factor, about),
+            Msg::Grasp => {
+                self.grasped.get_or_insert(self.spec.range);
+                Dirty::None
+            }
+            Msg::Release => {
+                if let Some(before) = self.grasped.take() {
+                    self.remember(before);
+                }
+                Dirty::None
+            }
+            Msg::Undo => self.undo(),
+            Msg::Highlight(key) => set(&mut self.highlight, key, Dirty::Cursor),
             Msg::Reset => {
                 let cursor = self.stand_on(None);
-                cursor.max(self.show(self.home))
+                cursor.max(self.change(self.home))
             }
             Msg::Repaint => Dirty::Paint,
         }
@@ -200,6 +260,8 @@ impl State {
         }
         if spec.range != self.spec.range {
             self.home = spec.range;
+            self.history.clear();
+            self.grasped = None;
         }
         self.spec = spec;
         self.leave_stop();
@@ -214,12 +276,12 @@ impl State {
             return Dirty::None;
         }
         if spec.range != self.spec.range {
-            return self.show(spec.range);
+            return self.change(spec.range);
         }
         self.spec = spec;
         match name {
             "theme" => Dirty::Paint,
-            "heading" | "controls-visible" | "height" => Dirty::Layout,
+            "hide" | "heading" | "controls-visible" | "height" => Dirty::Layout,
             _ => {
                 self.leave_stop();
                 Dirty::Data
@@ -270,6 +332,48 @@ impl State {
         self.stand_on(Some(next))
     }
 
+    /// To the next day that stands for an event, from the crosshair on; without one from the end that lies behind.
+    fn walk_to_event(&mut self, forward: bool, walk: Walk<'_>) -> Dirty {
+        let days = self.shown(walk.days);
+        let here = match self.cursor {
+            Some(Spot::Day(day)) => Some(day),
+            _ => None,
+        };
+        let inside = walk.pins.iter().map(|pin| f64::from(pin.day.count())).filter(|day| self.domain.contains(*day));
+        let spots = inside.filter_map(|day| hit::nearest(days, day)).map(|at| days[at]);
+        let next = if forward {
+            spots.filter(|day| here.is_none_or(|here| *day > here)).min()
+        } else {
+            spots.filter(|day| here.is_none_or(|here| *day < here)).max()
+        };
+        next.map_or(Dirty::None, |day| self.stand_on(Some(Spot::Day(day))))
+    }
+
+    /// A change of the range by the reader: it can be undone.
+    fn change(&mut self, range: Range) -> Dirty {
+        let before = self.spec.range;
+        let dirty = self.show(range);
+        if self.grasped.is_none() {
+            self.remember(before);
+        }
+        dirty
+    }
+
+    /// Notes the range before a change, when the change led anywhere.
+    fn remember(&mut self, before: Range) {
+        if before != self.spec.range {
+            self.history.push(before);
+            self.history.drain(..self.history.len().saturating_sub(REMEMBERED));
+        }
+    }
+
+    fn undo(&mut self) -> Dirty {
+        if let Some(before) = self.grasped.take() {
+            self.remember(before);
+        }
+        self.history.pop().map_or(Dirty::None, |before| self.show(before))
+    }
+
     fn show(&mut self, range: Range) -> Dirty {
         self.spec.range = range;
         let before = self.domain;
@@ -293,7 +397,7 @@ impl State {
         let from = from.min(last - length).max(first);
         let day = |at: f64| Day::saturating(libm::round(at) as i64);
         let range = if from <= first && from + length >= last { Range::Max } else { Range::Days(day(from), day(from + length)) };
-        self.show(range)
+        self.change(range)
     }
 
     fn zoom(&mut self, factor: f64, about: Option<f64>) -> Dirty {
@@ -331,106 +435,4 @@ fn set<T: PartialEq>(place: &mut T, value: T, dirty: Dirty) -> Dirty {
     }
     *place = value;
     dirty
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::spec::{WINDOW_MAX, WINDOW_MIN};
-    use proptest::prelude::*;
-
-    fn days() -> Vec<Day> {
-        (15_000..20_000).filter(|d| d % 7 < 5).map(|d| Day::new(d).unwrap()).collect()
-    }
-
-    fn ready() -> State {
-        let mut state = State::new(Spec::default());
-        let days = days();
-        let walk = Walk { days: &days, stops: 0 };
-        state.update(Msg::Extent(Some((days[0], days[days.len() - 1]))), walk);
-        state.update(Msg::Resize { width_css: 800.0, height_css: 500.0 }, walk);
-        state
-    }
-
-    fn msg() -> impl Strategy<Value = Msg> {
-        prop_oneof![
-            any::<f64>().prop_map(Msg::Hover),
-            (14_000.0..21_000.0f64).prop_map(Msg::Hover),
-            Just(Msg::Leave),
-            (-2000..2000i32).prop_map(Msg::Walk),
-            any::<bool>().prop_map(|last| Msg::WalkToEnd { last }),
-            (0usize..400).prop_map(|window| Msg::Set("window", window.to_string())),
-            (0usize..60).prop_map(Msg::Stand),
-            "\\PC{0,12}".prop_map(|text| Msg::Set("range", text)),
-            (0..Range::BUTTONS.len()).prop_map(|at| Msg::Range(Range::BUTTONS[at].0)),
-            (14_000.0..21_000.0f64, 14_000.0..21_000.0f64).prop_map(|(a, b)| Msg::Brush(a, b)),
-            (any::<f64>(), any::<f64>()).prop_map(|(a, b)| Msg::Brush(a, b)),
-            (0.01..100.0f64, prop::option::of(14_000.0..21_000.0f64)).prop_map(|(factor, about)| Msg::Zoom { factor, about }),
-            (any::<f64>(), any::<f64>()).prop_map(|(width_css, height_css)| Msg::Resize { width_css, height_css }),
-            Just(Msg::Reset),
-        ]
-    }
-
-    proptest! {
-        #[test]
-        fn whatever_happens_the_range_stays_inside_the_data_and_reset_comes_home(msgs in prop::collection::vec(msg(), 0..60)) {
-            let (mut state, days) = (ready(), days());
-            let walk = Walk { days: &days, stops: 50 };
-            let home = state.domain();
-            for msg in msgs {
-                state.update(msg, walk);
-                let domain = state.domain();
-                prop_assert!(domain.lo() >= home.lo() && domain.hi() <= home.hi());
-                prop_assert!(domain.hi() - domain.lo() >= SHORTEST_DAYS - 1.0);
-                prop_assert!((WINDOW_MIN..=WINDOW_MAX).contains(&state.spec().window));
-                match state.cursor() {
-                    Some(Spot::Day(day)) => {
-                        prop_assert!(days.binary_search(&day).is_ok());
-                        prop_assert!(domain.contains(f64::from(day.count())));
-                    }
-                    Some(Spot::Stop(at)) => prop_assert!(at < 50),
-                    None => {}
-                }
-            }
-            state.update(Msg::Reset, walk);
-            prop_assert_eq!(state.domain(), home);
-            prop_assert_eq!(state.cursor(), None);
-            prop_assert!(!state.is_zoomed());
-        }
-    }
-
-    #[test]
-    fn moving_the_pointer_never_asks_for_more_than_the_crosshair() {
-        let (mut state, days) = (ready(), days());
-        let walk = Walk { days: &days, stops: 50 };
-        assert_eq!(state.update(Msg::Hover(17_000.0), walk), Dirty::Cursor);
-        assert_eq!(state.update(Msg::Hover(17_000.1), walk), Dirty::None);
-        assert_eq!(state.update(Msg::Leave, walk), Dirty::Cursor);
-    }
-
-    #[test]
-    fn arrow_keys_walk_point_by_point_and_enter_at_the_latest() {
-        let (mut state, days) = (ready(), days());
-        let walk = Walk { days: &days, stops: 50 };
-        state.update(Msg::Walk(-1), walk);
-        assert_eq!(state.cursor(), days.last().copied().map(Spot::Day));
-        state.update(Msg::Walk(-3), walk);
-        assert_eq!(state.cursor(), Some(Spot::Day(days[days.len() - 4])));
-        state.update(Msg::WalkToEnd { last: false }, walk);
-        assert_eq!(state.cursor(), Some(Spot::Day(days[0])));
-        assert_eq!(state.update(Msg::Walk(-5), walk), Dirty::None);
-    }
-
-    #[test]
-    fn an_authors_new_range_becomes_home() {
-        let (mut state, days) = (ready(), days());
-        let walk = Walk { days: &days, stops: 50 };
-        state.update(Msg::Spec(Box::new(Spec { range: Range::Months(12), ..Spec::default() })), walk);
-        assert!(!state.is_zoomed());
-        let home = state.domain();
-        state.update(Msg::Zoom { factor: 0.5, about: None }, walk);
-        assert!(state.is_zoomed());
-        state.update(Msg::Reset, walk);
-        assert_eq!(state.domain(), home);
-    }
 }

@@ -14,6 +14,8 @@ use super::brush::Brush;
 use super::controls::Controls;
 use super::dom::Dom;
 use super::guards::{Frame, Listener, MediaWatch, SizeObserver, Timeout};
+use super::input::Grip;
+use super::legend::Legend;
 use super::library::{DataFault, Library};
 use super::model::{Fault, Model};
 use super::net::Shared;
@@ -22,8 +24,9 @@ use super::stage::Stage;
 use super::{input, method};
 use crate::series::{Series, SeriesMeta};
 use crate::spec::{Options, Spec, ViewName};
-use crate::text::fill;
+use crate::text::{Phrases, fill, phrases};
 use crate::view::credits::Credits;
+use crate::view::scale::Scale;
 use crate::view::state::{Dirty, Msg};
 
 /// One widget.
@@ -36,6 +39,7 @@ pub struct App {
     pub(super) dirty: Cell<Dirty>,
     pub(super) frame: RefCell<Option<Frame>>,
     pub(super) controls: RefCell<Controls>,
+    pub(super) legend: RefCell<Legend>,
     pub(super) brush: RefCell<Option<Brush>>,
     pub(super) guards: RefCell<Guards>,
     pub(super) speech: RefCell<Option<Timeout>>,
@@ -43,6 +47,7 @@ pub struct App {
     pub(super) announced: RefCell<Option<Spec>>,
     pub(super) credited: RefCell<Option<Credits>>,
     pub(super) method: RefCell<method::Panel>,
+    pub(super) hovered: RefCell<String>,
     loading: Cell<bool>,
     /// What this widget waits for; let go of, it is given up unless another waits too.
     interests: RefCell<Vec<Rc<dyn Any>>>,
@@ -69,6 +74,7 @@ impl App {
             dirty: Cell::default(),
             frame: RefCell::default(),
             controls: RefCell::default(),
+            legend: RefCell::default(),
             brush: RefCell::default(),
             guards: RefCell::default(),
             speech: RefCell::default(),
@@ -76,6 +82,7 @@ impl App {
             announced: RefCell::default(),
             credited: RefCell::default(),
             method: RefCell::default(),
+            hovered: RefCell::default(),
             loading: Cell::new(false),
             interests: RefCell::default(),
         });
@@ -85,7 +92,7 @@ impl App {
 
     fn listen(self: &Rc<Self>) -> Dom<()> {
         let weak = Rc::downgrade(self);
-        let mut listeners = input::listeners(&self.stage.chart, &weak)?;
+        let mut listeners = input::listeners(&self.stage, &weak)?;
         let of = weak.clone();
         // Opening the table fills it.
         listeners.push(Listener::passive(&self.stage.table, "toggle", move |_| {
@@ -224,12 +231,28 @@ impl App {
         }
     }
 
-    /// The day under a place of the chart; `None` over a panel whose axis is not time.
-    pub fn day_at(&self, x_px: f64, y_px: f64) -> Option<f64> {
+    /// The axis of time under a place of the chart; `None` over a panel whose axis is not time.
+    pub fn grip(&self, x_px: f64, y_px: f64) -> Option<Grip> {
         let model = self.model.try_borrow().ok()?;
         let (scene, layout) = (model.scene.as_ref()?, model.layout.as_ref()?);
         let panel = layout.panel_at(x_px, y_px)?;
-        scene.panels.get(panel)?.x.is_none().then(|| layout.day_at(x_px))
+        let is_time = scene.panels.get(panel)?.x.is_none();
+        is_time.then(|| Grip { x: layout.x, can_pan: model.state.can_pan() })
+    }
+
+    /// The axis of time as it is now.
+    pub fn time_axis(&self) -> Option<Scale> {
+        self.model.try_borrow().ok()?.layout.as_ref().map(|layout| layout.x)
+    }
+
+    /// The language in force.
+    pub fn phrases(&self) -> &'static Phrases {
+        self.model.try_borrow().map_or_else(|_| phrases("en"), |model| model.phrases)
+    }
+
+    /// Calls back after so many milliseconds, unless the timer is dropped before.
+    pub fn after(&self, milliseconds: i32, callback: impl FnMut() + 'static) -> Dom<Timeout> {
+        Timeout::after(&self.window, milliseconds, callback)
     }
 
     /// The view that is shown.
@@ -277,6 +300,7 @@ impl App {
         }
         *self.controls.borrow_mut() = Controls::default();
         *self.method.borrow_mut() = method::Panel::default();
+        *self.legend.borrow_mut() = Legend::default();
         self.stage.tear_down();
     }
 }

@@ -92,7 +92,7 @@ fn pointer_listeners(strip: &HtmlElement, app: &Weak<App>, place: &Rc<Cell<Optio
     let drag: Rc<Cell<Option<Drag>>> = Rc::default();
     let mut listeners = Vec::new();
     {
-        let (strip_node, place, drag) = (strip.clone(), Rc::clone(place), Rc::clone(&drag));
+        let (strip_node, place, drag, of_app) = (strip.clone(), Rc::clone(place), Rc::clone(&drag), app.clone());
         listeners.push(Listener::active(strip, "pointerdown", move |event| {
             let (Some(event), Some(place)) = (event.dyn_ref::<PointerEvent>(), place.get()) else { return };
             if event.button() != 0 || !event.is_primary() {
@@ -110,6 +110,9 @@ fn pointer_listeners(strip: &HtmlElement, app: &Weak<App>, place: &Rc<Cell<Optio
             } else {
                 Drag::New(at)
             }));
+            if let Some(app) = of_app.upgrade() {
+                app.dispatch(Msg::Grasp);
+            }
             // Without capture a drag ends at the strip's edge; it is a convenience, not a condition.
             let _ = strip_node.set_pointer_capture(event.pointer_id());
             event.prevent_default();
@@ -138,8 +141,12 @@ fn pointer_listeners(strip: &HtmlElement, app: &Weak<App>, place: &Rc<Cell<Optio
         })?);
     }
     for kind in ["pointerup", "pointercancel", "lostpointercapture"] {
-        let drag = Rc::clone(&drag);
-        listeners.push(Listener::passive(strip, kind, move |_| drag.set(None))?);
+        let (drag, app) = (Rc::clone(&drag), app.clone());
+        listeners.push(Listener::passive(strip, kind, move |_| {
+            if let Some(app) = app.upgrade().filter(|_| drag.take().is_some()) {
+                app.dispatch(Msg::Release);
+            }
+        })?);
     }
     {
         let app = app.clone();

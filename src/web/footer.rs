@@ -8,7 +8,6 @@ use crate::paint::Palette;
 use crate::text::Phrases;
 use crate::view::credits::Credits;
 use crate::view::readout::Readout;
-use crate::view::scene::Scene;
 
 /// Writes the footer.
 pub fn credits(stage: &Stage, credits: &Credits, phrases: &Phrases) -> Dom<()> {
@@ -36,20 +35,6 @@ pub fn credits(stage: &Stage, credits: &Credits, phrases: &Phrases) -> Dom<()> {
         let item: HtmlElement = child(&list, "li", "")?;
         item.set_text_content(Some(note));
     }
-    Ok(())
-}
-
-/// Writes the legend: what the labels at the lines leave open.
-pub fn legend(stage: &Stage, scene: &Scene, palette: &Palette) -> Dom<()> {
-    dom::clear(&stage.legend);
-    for text in &scene.legend {
-        let key: HtmlElement = child(&stage.legend, "span", "key")?;
-        let swatch: HtmlElement = child(&key, "span", "swatch")?;
-        set_style(&swatch, "background", &palette.quiet.hex());
-        let words: HtmlElement = child(&key, "span", "")?;
-        words.set_text_content(Some(text));
-    }
-    set_shown(&stage.legend, !scene.legend.is_empty());
     Ok(())
 }
 

@@ -1,89 +1,300 @@
 //! Pointer, touch, wheel and keys on the chart, turned into messages.
 //!
-//! The page keeps its scroll: the chart only claims horizontal moves (`touch-action` in the style sheet) and the wheel only with
-//! Ctrl or Cmd held.
+//! The page keeps its scroll: the chart only claims horizontal moves (`touch-action` in the style sheet), two fingers, a finger
+//! that has rested, and the wheel with Ctrl or Cmd held.
 
-use std::rc::Weak;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent, WheelEvent};
 
 use super::app::App;
-use super::dom::Dom;
-use super::guards::Listener;
+use super::dom::{Dom, set_attribute};
+use super::guards::{Listener, Timeout};
+use super::stage::Stage;
+use crate::view::gesture::{Gesture, HOLD_MS, Intent};
+use crate::view::scale::Scale;
 use crate::view::state::Msg;
 
+/// How long the wheel rests before its turns count as one step of the history.
+const WHEEL_REST_MS: i32 = 400;
+/// How long the hint on the wheel stands.
+const HINT_MS: i32 = 1_600;
+/// How often a reader who scrolls past is told how to zoom.
+const HINTS: u8 = 2;
+/// How far from a day that stands for an event the event may be, in days: a weekend and a holiday.
+const EVENT_REACH_DAYS: f64 = 4.0;
+
+/// The axis of time under a pointer.
+#[derive(Debug, Clone, Copy)]
+pub struct Grip {
+    /// Days to pixels, as it is now.
+    pub x: Scale,
+    /// Whether there is more of time than is shown.
+    pub can_pan: bool,
+}
+
+/// What the listeners of one chart share.
+struct Chart {
+    node: HtmlElement,
+    hint: HtmlElement,
+    app: Weak<App>,
+    gesture: RefCell<Gesture>,
+    /// The axis when the gesture began.
+    start: Cell<Option<Scale>>,
+    hold: RefCell<Option<Timeout>>,
+    wheel_rest: RefCell<Option<Timeout>>,
+    hint_rest: RefCell<Option<Timeout>>,
+    hints: Cell<u8>,
+}
+
 /// Everything the chart listens to.
-pub fn listeners(chart: &HtmlElement, app: &Weak<App>) -> Dom<Vec<Listener>> {
+pub fn listeners(stage: &Stage, app: &Weak<App>) -> Dom<Vec<Listener>> {
+    let chart = Rc::new(Chart {
+        node: stage.chart.clone(),
+        hint: stage.hint.clone(),
+        app: app.clone(),
+        gesture: RefCell::default(),
+        start: Cell::default(),
+        hold: RefCell::default(),
+        wheel_rest: RefCell::default(),
+        hint_rest: RefCell::default(),
+        hints: Cell::new(HINTS),
+    });
     let mut listeners = Vec::new();
-    for kind in ["pointermove", "pointerdown"] {
-        let (node, app) = (chart.clone(), app.clone());
-        listeners.push(Listener::passive(chart, kind, move |event| {
-            let (Some(app), Some(pointer)) = (app.upgrade(), event.dyn_ref::<PointerEvent>()) else { return };
-            let (x_px, y_px) = offset(&node, f64::from(pointer.client_x()), f64::from(pointer.client_y()));
-            if let Some(msg) = app.pointed(x_px, y_px) {
-                app.dispatch(msg);
+    let on = |kind, react: fn(&Rc<Chart>, &PointerEvent)| {
+        let chart = Rc::clone(&chart);
+        Listener::passive(&stage.chart, kind, move |event| {
+            if let Some(pointer) = event.dyn_ref::<PointerEvent>() {
+                react(&chart, pointer);
+            }
+        })
+    };
+    listeners.push(on("pointerdown", Chart::down)?);
+    listeners.push(on("pointermove", Chart::moved)?);
+    listeners.push(on("pointerup", |chart, event| {
+        let intents = chart.gesture.borrow_mut().up(event.pointer_id());
+        chart.act(intents);
+    })?);
+    for kind in ["pointercancel", "lostpointercapture"] {
+        listeners.push(on(kind, |chart, event| {
+            let intents = chart.gesture.borrow_mut().cancel(event.pointer_id());
+            chart.act(intents);
+        })?);
+    }
+    listeners.push(on("pointerleave", |chart, event| {
+        // A finger that lifts leaves the readout standing, or nobody could read it.
+        if !is_touch(event) && !chart.gesture.borrow().is_down() {
+            chart.send(Msg::Leave);
+        }
+    })?);
+    // The browser would scroll or zoom the page under fingers that have a meaning here, or open a menu under one that rests.
+    for kind in ["touchstart", "touchmove", "contextmenu"] {
+        let of = Rc::clone(&chart);
+        listeners.push(Listener::active(&stage.chart, kind, move |event| {
+            if of.gesture.borrow().holds_page() && event.cancelable() {
+                event.prevent_default();
             }
         })?);
     }
-    {
-        let app = app.clone();
-        listeners.push(Listener::passive(chart, "pointerleave", move |event| {
-            // A finger that lifts leaves the readout standing, or nobody could read it.
-            let touch = event.dyn_ref::<PointerEvent>().is_some_and(|pointer| pointer.pointer_type() == "touch");
-            if let Some(app) = app.upgrade().filter(|_| !touch) {
-                app.dispatch(Msg::Leave);
-            }
-        })?);
+    let of = Rc::clone(&chart);
+    listeners.push(Listener::passive(&stage.chart, "dblclick", move |_| of.send(Msg::Reset))?);
+    let of = Rc::clone(&chart);
+    listeners.push(Listener::active(&stage.chart, "wheel", move |event| {
+        if let Some(wheel) = event.dyn_ref::<WheelEvent>() {
+            of.wheel(wheel);
+        }
+    })?);
+    listeners.push(keys(&stage.chart, app)?);
+    Ok(listeners)
+}
+
+fn is_touch(event: &PointerEvent) -> bool {
+    event.pointer_type() == "touch"
+}
+
+impl Chart {
+    fn send(&self, msg: Msg) {
+        if let Some(app) = self.app.upgrade() {
+            app.dispatch(msg);
+        }
     }
-    {
-        let app = app.clone();
-        listeners.push(Listener::passive(chart, "dblclick", move |_| {
-            if let Some(app) = app.upgrade() {
-                app.dispatch(Msg::Reset);
-            }
-        })?);
+
+    fn down(self: &Rc<Self>, event: &PointerEvent) {
+        let Some(app) = self.app.upgrade() else { return };
+        if !is_touch(event) && event.button() != 0 {
+            return;
+        }
+        let (x, y) = offset(&self.node, f64::from(event.client_x()), f64::from(event.client_y()));
+        let movable = app.grip(x, y).is_some();
+        let intents = self.gesture.borrow_mut().down(event.pointer_id(), x, y, is_touch(event), movable);
+        self.act(intents);
+        if is_touch(event) {
+            let chart = Rc::downgrade(self);
+            let hold = app.after(HOLD_MS, move || {
+                if let Some(chart) = chart.upgrade() {
+                    let intents = chart.gesture.borrow_mut().hold();
+                    chart.act(intents);
+                }
+            });
+            *self.hold.borrow_mut() = hold.ok();
+        }
     }
-    {
-        let (node, app) = (chart.clone(), app.clone());
-        listeners.push(Listener::active(chart, "wheel", move |event| {
-            let (Some(app), Some(wheel)) = (app.upgrade(), event.dyn_ref::<WheelEvent>()) else { return };
-            if !(wheel.ctrl_key() || wheel.meta_key()) {
+
+    fn moved(self: &Rc<Self>, event: &PointerEvent) {
+        let Some(app) = self.app.upgrade() else { return };
+        let id = event.pointer_id();
+        let (x, y) = offset(&self.node, f64::from(event.client_x()), f64::from(event.client_y()));
+        // A button that was let go where nobody could see it.
+        if !is_touch(event) && event.buttons() == 0 {
+            let intents = self.gesture.borrow_mut().cancel(id);
+            self.act(intents);
+        }
+        let can_pan = app.grip(x, y).is_some_and(|grip| grip.can_pan);
+        let intents = self.gesture.borrow_mut().moved(id, x, y, can_pan);
+        if intents.contains(&Intent::Begin) {
+            // Without capture a drag ends at the chart's edge; it is a convenience, not a condition.
+            let _ = self.node.set_pointer_capture(id);
+        }
+        self.act(intents);
+    }
+
+    /// Does what a gesture means.
+    fn act(&self, intents: Vec<Intent>) {
+        let Some(app) = self.app.upgrade() else { return };
+        for intent in intents {
+            let start = self.start.get();
+            match (intent, start) {
+                (Intent::Point(x, y), _) => {
+                    if let Some(msg) = app.pointed(x, y) {
+                        app.dispatch(msg);
+                    }
+                }
+                (Intent::Begin, _) => {
+                    self.start.set(app.time_axis());
+                    set_attribute(&self.node, "data-moving", Some(""));
+                    // The crosshair would stand still while its day moves away.
+                    app.dispatch(Msg::Leave);
+                    app.dispatch(Msg::Grasp);
+                }
+                (Intent::End, _) => {
+                    set_attribute(&self.node, "data-moving", None);
+                    app.dispatch(Msg::Release);
+                }
+                (Intent::Pan(by_px), Some(x)) => {
+                    let (left, right) = x.range();
+                    app.dispatch(Msg::Brush(x.value(left - by_px), x.value(right - by_px)));
+                }
+                (Intent::Pinch { from_px, to_px, factor }, Some(x)) => {
+                    let (left, right) = x.range();
+                    let day = |px: f64| x.value(from_px + (px - to_px) / factor);
+                    app.dispatch(Msg::Brush(day(left), day(right)));
+                }
+                (Intent::Pan(_) | Intent::Pinch { .. }, None) => {}
+            }
+        }
+    }
+
+    fn wheel(self: &Rc<Self>, wheel: &WheelEvent) {
+        let Some(app) = self.app.upgrade() else { return };
+        let (x_px, y_px) = offset(&self.node, f64::from(wheel.client_x()), f64::from(wheel.client_y()));
+        let Some(grip) = app.grip(x_px, y_px) else { return };
+        // Lines and pages of a wheel that does not count pixels.
+        let unit = match wheel.delta_mode() {
+            WheelEvent::DOM_DELTA_PIXEL => 1.0,
+            WheelEvent::DOM_DELTA_LINE => 16.0,
+            _ => 300.0,
+        };
+        let (across, down) = (wheel.delta_x() * unit, wheel.delta_y() * unit);
+        let msg = if wheel.ctrl_key() || wheel.meta_key() {
+            // Who has found it out need not be told.
+            self.hints.set(0);
+            let about = Some(grip.x.value(x_px));
+            Msg::Zoom { factor: libm::exp(down.clamp(-200.0, 200.0) / 300.0), about }
+        } else if across.abs() > down.abs() && grip.can_pan {
+            let (left, right) = grip.x.range();
+            Msg::Brush(grip.x.value(left + across), grip.x.value(right + across))
+        } else {
+            if down.abs() > 0.0 {
+                self.tell_how(&app);
+            }
+            return;
+        };
+        wheel.prevent_default();
+        app.dispatch(Msg::Grasp);
+        app.dispatch(msg);
+        let of = self.app.clone();
+        let rest = app.after(WHEEL_REST_MS, move || {
+            if let Some(app) = of.upgrade() {
+                app.dispatch(Msg::Release);
+            }
+        });
+        *self.wheel_rest.borrow_mut() = rest.ok();
+    }
+
+    /// Says for a moment how the wheel zooms; a stroke of the wheel that goes on is one occasion.
+    fn tell_how(self: &Rc<Self>, app: &App) {
+        let standing = self.hint_rest.borrow().is_some();
+        if !standing {
+            let left = self.hints.get();
+            if left == 0 {
                 return;
             }
-            wheel.prevent_default();
-            let (x_px, y_px) = offset(&node, f64::from(wheel.client_x()), f64::from(wheel.client_y()));
-            let about = app.day_at(x_px, y_px);
-            app.dispatch(Msg::Zoom { factor: libm::exp(wheel.delta_y().clamp(-200.0, 200.0) / 300.0), about });
-        })?);
+            self.hints.set(left - 1);
+            self.hint.set_text_content(Some(app.phrases().wheel_hint));
+            set_attribute(&self.hint, "data-on", Some(""));
+        }
+        let chart = Rc::downgrade(self);
+        let rest = app.after(HINT_MS, move || {
+            if let Some(chart) = chart.upgrade() {
+                set_attribute(&chart.hint, "data-on", None);
+                // The timer that runs must not be dropped by itself.
+                if let Some(spent) = chart.hint_rest.borrow_mut().take() {
+                    wasm_bindgen_futures::spawn_local(async move { drop(spent) });
+                }
+            }
+        });
+        *self.hint_rest.borrow_mut() = rest.ok();
     }
-    listeners.push(keys(chart, app)?);
-    Ok(listeners)
 }
 
 fn keys(chart: &HtmlElement, app: &Weak<App>) -> Dom<Listener> {
     let app = app.clone();
     Listener::active(chart, "keydown", move |event: Event| {
         let (Some(app), Some(key)) = (app.upgrade(), event.dyn_ref::<KeyboardEvent>()) else { return };
-        if key.ctrl_key() || key.meta_key() || key.alt_key() {
+        let name = key.key();
+        let msg = if key.ctrl_key() || key.meta_key() {
+            if name != "z" || key.shift_key() || key.alt_key() {
+                return;
+            }
+            Msg::Undo
+        } else if key.alt_key() {
             return;
-        }
-        let step = if key.shift_key() { 10 } else { 1 };
-        let msg = match key.key().as_str() {
-            "ArrowLeft" => Msg::Walk(-step),
-            "ArrowRight" => Msg::Walk(step),
-            "PageUp" => Msg::Walk(-20),
-            "PageDown" => Msg::Walk(20),
-            "Home" => Msg::WalkToEnd { last: false },
-            "End" => Msg::WalkToEnd { last: true },
-            "+" | "=" => Msg::Zoom { factor: 0.7, about: None },
-            "-" => Msg::Zoom { factor: 1.0 / 0.7, about: None },
-            "Escape" => Msg::Reset,
-            _ => return,
+        } else {
+            let step = if key.shift_key() { 10 } else { 1 };
+            match name.as_str() {
+                "ArrowLeft" => Msg::Walk(-step),
+                "ArrowRight" => Msg::Walk(step),
+                "PageUp" if key.shift_key() => Msg::WalkToEvent { forward: false },
+                "PageDown" if key.shift_key() => Msg::WalkToEvent { forward: true },
+                "," => Msg::WalkToEvent { forward: false },
+                "." => Msg::WalkToEvent { forward: true },
+                "PageUp" => Msg::Walk(-20),
+                "PageDown" => Msg::Walk(20),
+                "Home" => Msg::WalkToEnd { last: false },
+                "End" => Msg::WalkToEnd { last: true },
+                "+" | "=" => Msg::Zoom { factor: 0.7, about: None },
+                "-" => Msg::Zoom { factor: 1.0 / 0.7, about: None },
+                "Backspace" => Msg::Undo,
+                "Escape" => Msg::Reset,
+                _ => return,
+            }
         };
         event.prevent_default();
+        let reach_days = if matches!(msg, Msg::WalkToEvent { .. }) { EVENT_REACH_DAYS } else { 0.0 };
         app.dispatch(msg);
-        app.speak_cursor();
+        app.speak_cursor(reach_days);
     })
 }
 

@@ -13,6 +13,7 @@ mod exports;
 mod footer;
 mod guards;
 mod input;
+mod legend;
 mod library;
 mod method;
 mod model;

@@ -13,6 +13,7 @@ use crate::spec::{Note, Options, Parsed, Spec, Theme};
 use crate::text::{self, Phrases, fill};
 use crate::view::figures::{self, Prepared};
 use crate::view::layout::Layout;
+use crate::view::legend::{self, Key};
 use crate::view::method::Method;
 use crate::view::scene::Scene;
 use crate::view::state::{Dirty, Msg, State, Walk};
@@ -39,6 +40,8 @@ pub struct Model {
     pub prepared: Option<Prepared>,
     /// What is drawn.
     pub scene: Option<Scene>,
+    /// The lines it has or could have.
+    pub keys: Vec<Key>,
     /// Where.
     pub layout: Option<Layout>,
     /// On how many pixels.
@@ -65,6 +68,7 @@ impl Model {
             phrases: text::phrases("en"),
             prepared: None,
             scene: None,
+            keys: Vec::new(),
             layout: None,
             screen: Screen::default(),
             prefers_dark: false,
@@ -89,7 +93,8 @@ impl Model {
 
     /// Takes in what happened.
     pub fn update(&mut self, msg: Msg) -> Dirty {
-        let walk = self.scene.as_ref().map_or_else(Walk::default, |s| Walk { days: &s.walk, stops: s.stops.len() });
+        let walk =
+            self.scene.as_ref().map_or_else(Walk::default, |s| Walk { days: &s.walk, stops: s.stops.len(), pins: &s.pins });
         self.state.update(msg, walk)
     }
 
@@ -151,7 +156,9 @@ impl Model {
     /// Builds the scene.
     pub fn build(&mut self) {
         let Some(prepared) = &self.prepared else { return };
-        self.scene = Some(prepared.scene(self.state.spec(), self.state.domain(), self.phrases));
+        let mut scene = prepared.scene(self.state.spec(), self.state.domain(), self.phrases);
+        self.keys = legend::apply(&mut scene, &self.state.spec().hide);
+        self.scene = Some(scene);
     }
 
     /// Places the scene in the chart's size.

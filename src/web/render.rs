@@ -110,7 +110,7 @@ impl App {
         dom::set_attribute(&stage.chart, "aria-description", Some(phrases.chart_help));
         let weak = Rc::downgrade(self);
         self.controls.borrow_mut().show(stage, &weak, model.offer(), spec, model.state.is_zoomed(), phrases)?;
-        footer::legend(stage, scene, model.palette())?;
+        self.legend.borrow_mut().show(stage, &weak, &model.keys, scene, model.palette(), phrases)?;
         let last = model.state.extent().map(|(_, last)| last);
         let credits = Credits::new(spec, &model.store(), last, phrases);
         // Written only when it differs, or the list would close under the reader with every step of a slider.
@@ -161,9 +161,11 @@ impl App {
             return;
         }
         let (palette, cursor) = (model.palette(), model.state.cursor());
-        surface::paint(&self.stage.overlay, model.screen, palette, &model.font, |brushes| match cursor {
-            Some(spot) => paint::cursor(brushes, scene, layout, spot),
-            None => Ok(()),
+        surface::paint(&self.stage.overlay, model.screen, palette, &model.font, |brushes| {
+            if let Some(key) = model.state.highlight() {
+                paint::highlight(brushes, scene, layout, key)?;
+            }
+            cursor.map_or(Ok(()), |spot| paint::cursor(brushes, scene, layout, spot))
         });
         let words = cursor.and_then(|spot| Readout::new(scene, spot, reach_days(layout), model.phrases));
         let x_px = match cursor {

@@ -49,7 +49,9 @@ impl App {
         if dirty >= Dirty::Layout && !first {
             self.speak_later(finding);
         }
-        if dirty == Dirty::Cursor {
+        let moved = *self.hovered.borrow() != hovered;
+        if dirty == Dirty::Cursor && moved {
+            self.hovered.borrow_mut().clone_from(&hovered);
             events::fire(&self.host, "yen-lens-hover", &[("date", &hovered)]);
         }
     }
@@ -65,11 +67,11 @@ impl App {
         *self.speech.borrow_mut() = timeout.ok();
     }
 
-    /// Says where the crosshair stands.
-    pub fn speak_cursor(self: &Rc<Self>) {
+    /// Says where the crosshair stands, with the events up to so many days away.
+    pub fn speak_cursor(self: &Rc<Self>, reach_days: f64) {
         let Ok(model) = self.model.try_borrow() else { return };
         if let (Some(spot), Some(scene)) = (model.state.cursor(), &model.scene)
-            && let Some(readout) = Readout::new(scene, spot, 0.0, model.phrases)
+            && let Some(readout) = Readout::new(scene, spot, reach_days, model.phrases)
         {
             let sentence = readout.spoken();
             drop(model);

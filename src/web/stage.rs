@@ -29,6 +29,8 @@ pub struct Stage {
     pub overlay: HtmlCanvasElement,
     /// What stands at the crosshair.
     pub readout: HtmlElement,
+    /// What a plain turn of the wheel is answered with.
+    pub hint: HtmlElement,
     /// The strip under the chart.
     pub brush: HtmlElement,
     /// The table behind a toggle.
@@ -69,6 +71,8 @@ impl Stage {
         }
         let readout: HtmlElement = part(&chart, "div", "readout")?;
         readout.set_hidden(true);
+        let hint: HtmlElement = child(&chart, "div", "hint")?;
+        hint.set_attribute("aria-hidden", "true")?;
         let brush = child(&root, "div", "brush")?;
         let table = part(&root, "details", "table")?;
         let footer: HtmlElement = part(&root, "footer", "footer")?;
@@ -93,6 +97,7 @@ impl Stage {
             base,
             overlay,
             readout,
+            hint,
             brush,
             table,
             credits,

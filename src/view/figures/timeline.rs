@@ -186,6 +186,7 @@ impl Figure for Timeline {
         let panel = |title: String, weight: f64, format: Format, lines: Vec<Line>| Panel {
             weight,
             lines: lines.clone(),
+            fit: Some(0.06),
             ..Panel::new(title, visible(&lines, x).padded(0.06), format)
         };
         let dollars = Format { decimals: price_decimals(&self.asset), prefix: "$", suffix: "", signed: false };

@@ -53,6 +53,9 @@ pub struct Panel {
     pub kind: Kind,
     /// The values that are shown.
     pub y: Domain,
+    /// The margin around the values of its lines, as a share of their span (of its logarithm on a logarithmic axis), when `y`
+    /// was fitted to them: it is fitted again to those that are left when a reader hides some. `None` where `y` is fixed.
+    pub fit: Option<f64>,
     /// Whether small values are at the top.
     pub inverted: bool,
     /// How its values are written.
@@ -83,6 +86,7 @@ impl Panel {
             beside: false,
             kind: Kind::Linear,
             y,
+            fit: None,
             inverted: false,
             format,
             measure: String::new(),

@@ -35,6 +35,8 @@ export class YenLensElement extends HTMLElement {
   range: string | null;
   /** A date such as `2025-06-01`: what was known by then. */
   asOf: string | null;
+  /** The keys of the lines that are left out, with spaces between. */
+  hide: string | null;
   theme: "auto" | "light" | "dark" | string | null;
   heading: string | null;
   controlsVisible: string | boolean | null;

@@ -1,0 +1,109 @@
+//! The legend: a button for each line that can be hidden, and what the labels at the lines leave open. The buttons are built
+//! anew only when the lines change, so that one under the finger keeps its focus.
+
+use std::rc::Weak;
+
+use web_sys::{HtmlButtonElement, HtmlElement};
+
+use super::app::App;
+use super::dom::{self, Dom, child, set_attribute, set_shown, set_style};
+use super::guards::Listener;
+use super::stage::Stage;
+use crate::paint::Palette;
+use crate::text::Phrases;
+use crate::view::legend::Key;
+use crate::view::scene::{Dash, Scene};
+use crate::view::state::Msg;
+
+/// The entries that are there.
+#[derive(Default)]
+pub struct Legend {
+    keys: Vec<Key>,
+    notes: Vec<String>,
+    lang: &'static str,
+    buttons: Vec<(HtmlButtonElement, HtmlElement)>,
+    swatches: Vec<HtmlElement>,
+    listeners: Vec<Listener>,
+}
+
+impl Legend {
+    /// Brings the legend to the lines and notes of the figure. A figure of one line needs no button to hide it.
+    pub fn show(
+        &mut self,
+        stage: &Stage,
+        app: &Weak<App>,
+        keys: &[Key],
+        scene: &Scene,
+        palette: &Palette,
+        phrases: &Phrases,
+    ) -> Dom<()> {
+        let keys = if keys.len() < 2 { &[] } else { keys };
+        let alike = |(a, b): (&Key, &Key)| a.key == b.key && a.label == b.label;
+        let same = self.keys.len() == keys.len() && self.keys.iter().zip(keys).all(alike);
+        if !same || self.notes != scene.legend || self.lang != phrases.lang {
+            self.build(stage, app, keys, scene, phrases)?;
+        }
+        self.keys = keys.to_vec();
+        for ((button, swatch), key) in self.buttons.iter().zip(keys) {
+            set_attribute(button, "aria-pressed", Some(if key.shown { "true" } else { "false" }));
+            set_style(swatch, "border-color", &palette.ink(key.ink).hex());
+            let dash = match key.dash {
+                Dash::Solid => "solid",
+                Dash::Long => "dashed",
+                Dash::Short => "dotted",
+            };
+            set_style(swatch, "border-top-style", dash);
+        }
+        for swatch in &self.swatches {
+            set_style(swatch, "border-color", &palette.quiet.hex());
+        }
+        set_shown(&stage.legend, !keys.is_empty() || !scene.legend.is_empty());
+        Ok(())
+    }
+
+    fn build(&mut self, stage: &Stage, app: &Weak<App>, keys: &[Key], scene: &Scene, phrases: &Phrases) -> Dom<()> {
+        *self = Self { notes: scene.legend.clone(), lang: phrases.lang, ..Self::default() };
+        dom::clear(&stage.legend);
+        if !keys.is_empty() {
+            let group: HtmlElement = child(&stage.legend, "div", "keys")?;
+            group.set_attribute("role", "group")?;
+            group.set_attribute("aria-label", phrases.lines)?;
+            for key in keys {
+                self.build_key(&group, app, key)?;
+            }
+        }
+        for text in &scene.legend {
+            let note: HtmlElement = child(&stage.legend, "span", "key")?;
+            self.swatches.push(child(&note, "span", "swatch")?);
+            let words: HtmlElement = child(&note, "span", "")?;
+            words.set_text_content(Some(text));
+        }
+        Ok(())
+    }
+
+    fn build_key(&mut self, group: &HtmlElement, app: &Weak<App>, key: &Key) -> Dom<()> {
+        let button: HtmlButtonElement = child(group, "button", "key")?;
+        button.set_type("button");
+        let swatch: HtmlElement = child(&button, "span", "swatch")?;
+        let words: HtmlElement = child(&button, "span", "")?;
+        words.set_text_content(Some(&key.label));
+        let (of, name) = (app.clone(), key.key.clone());
+        self.listeners.push(Listener::passive(&button, "click", move |_| {
+            if let Some(app) = of.upgrade() {
+                app.dispatch(Msg::Toggle("hide", name.clone()));
+            }
+        })?);
+        // A line stands out while its entry is pointed at or has the focus.
+        let events = [("pointerenter", true), ("pointerleave", false), ("focus", true), ("blur", false)];
+        for (kind, on) in events {
+            let (of, name) = (app.clone(), key.key.clone());
+            self.listeners.push(Listener::passive(&button, kind, move |_| {
+                if let Some(app) = of.upgrade() {
+                    app.dispatch(Msg::Highlight(on.then(|| name.clone())));
+                }
+            })?);
+        }
+        self.buttons.push((button, swatch));
+        Ok(())
+    }
+}
