@@ -26,6 +26,23 @@ const CASES: &[Case] = &[
     ("beta-vix-short", &[("view", "beta"), ("asset", "eth"), ("driver", "vix"), ("range", "6m"), ("confidence", "0.9")]),
     ("leadlag", &[("view", "leadlag")]),
     ("leadlag-spread", &[("view", "leadlag"), ("driver", "spread10y"), ("lags", "20"), ("range", "3y"), ("confidence", "0.9")]),
+    ("events", &[("view", "events")]),
+    ("events-one", &[("view", "events"), ("events", "auction"), ("horizon", "20")]),
+    (
+        "events-surge",
+        &[("view", "events"), ("events", "surge market"), ("threshold", "2.5"), ("driver", "jgb10y"), ("horizon", "1")],
+    ),
+    (
+        "events-short",
+        &[
+            ("view", "events"),
+            ("events", "boj intervention"),
+            ("asset", "eth"),
+            ("range", "3y"),
+            ("horizon", "12"),
+            ("confidence", "0.9"),
+        ],
+    ),
     ("scenario", &[("view", "scenario")]),
     (
         "scenario-eth",

@@ -8,6 +8,7 @@
 mod scenes {
     pub mod beta;
     mod carry;
+    pub mod events;
     pub mod leadlag;
     pub mod recorder;
     mod scenario;
@@ -149,7 +150,7 @@ fn a_change_of_what_is_shown_changes_the_picture() {
 #[test]
 fn nothing_is_painted_outside_the_chart_and_no_two_labels_of_an_axis_touch() {
     for (width, height) in [(280.0, 260.0), (344.0, 480.0), (1000.0, 560.0), (2000.0, 900.0)] {
-        for view in ["timeline", "correlation", "beta", "leadlag", "scenario"] {
+        for view in ["timeline", "correlation", "beta", "leadlag", "events", "scenario"] {
             for range in ["6m", "3y", "max"] {
                 let scene = scene(&[("view", view), ("range", range)], "en");
                 let layout = Layout::new(&scene, width, height, phrases("en"), &measure);

@@ -55,6 +55,8 @@ pub enum ViewName {
     Beta,
     /// Who moves first? Correlations of changes, one shifted against the other.
     LeadLag,
+    /// What happened after? Paths around events, and all the windows without one.
+    Events,
     /// What if Japan sells? The spread of outcomes.
     Scenario,
     /// Is the carry trade worth it? Carry, risk, breakeven and the pressure to unwind.
@@ -63,11 +65,12 @@ pub enum ViewName {
 
 impl ViewName {
     /// Every view, in the order in which they are offered.
-    pub const ALL: [(Self, &'static str); 6] = [
+    pub const ALL: [(Self, &'static str); 7] = [
         (Self::Timeline, "timeline"),
         (Self::Correlation, "correlation"),
         (Self::Beta, "beta"),
         (Self::LeadLag, "leadlag"),
+        (Self::Events, "events"),
         (Self::Scenario, "scenario"),
         (Self::Carry, "carry"),
     ];

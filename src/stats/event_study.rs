@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::arguments;
-use super::distributions::normal_two_sided;
+use super::distributions::student_quantile;
 use super::moments;
 use super::regression::{Errors, ols};
 use crate::error::{Error, ErrorKind};
@@ -71,13 +71,14 @@ pub fn event_study(returns: &[f64], market: &[f64], estimation: Range<usize>, ev
 pub struct MeanPath {
     /// Mean of the paths that have a value at each step; NaN where none has.
     pub mean: Vec<f64>,
-    /// Mean less z standard errors across events; NaN where fewer than two paths have a value.
+    /// Mean less t standard errors across events; NaN where fewer than two paths have a value.
     pub low: Vec<f64>,
-    /// Mean plus z standard errors.
+    /// Mean plus t standard errors.
     pub high: Vec<f64>,
 }
 
-/// Averages paths of equal length step by step. O(paths · length).
+/// Averages paths of equal length step by step. The band is Student's, with as many degrees of freedom as paths have a value,
+/// less one: events are few. O(paths · length).
 ///
 /// # Errors
 /// When the paths differ in length or `confidence` is not within (0, 1).
@@ -95,12 +96,16 @@ pub fn mean_path(paths: &[Vec<f64>], confidence: f64) -> Result<MeanPath, Error>
     if paths.iter().any(|path| path.len() != steps) {
         return Err(Error::new(ErrorKind::UnequalLength, "paths: expected paths of one length"));
     }
-    let z = normal_two_sided(confidence);
+    // The quantile for so many paths: mostly the same from step to step.
+    let mut quantile = (0, f64::NAN);
     let mut out = MeanPath { mean: Vec::new(), low: Vec::new(), high: Vec::new() };
     for step in 0..steps {
         let there: Vec<f64> = paths.iter().map(|path| path[step]).filter(|v| !v.is_nan()).collect();
         let mean = moments::mean(&there).unwrap_or(f64::NAN);
-        let half = moments::deviation(&there).map_or(f64::NAN, |s| z * s / f64::sqrt(there.len() as f64));
+        if quantile.0 != there.len() {
+            quantile = (there.len(), student_quantile(confidence, there.len() as f64 - 1.0));
+        }
+        let half = moments::deviation(&there).map_or(f64::NAN, |s| quantile.1 * s / f64::sqrt(there.len() as f64));
         out.mean.push(mean);
         out.low.push(mean - half);
         out.high.push(mean + half);

@@ -1,7 +1,7 @@
 //! What every language has to say.
 
 use super::capitalised;
-use super::words::{BetaWords, CarryWords, CorrelationWords, LeadLagWords, MoveWords, ScenarioWords, TimelineWords};
+use super::words::{BetaWords, CarryWords, CorrelationWords, EventWords, LeadLagWords, MoveWords, ScenarioWords, TimelineWords};
 
 /// How a date is put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,6 +158,8 @@ pub struct Phrases {
     pub beta: BetaWords,
     /// The view `leadlag`.
     pub leadlag: LeadLagWords,
+    /// The view `events`.
+    pub events: EventWords,
     /// The view `scenario`.
     pub scenario: ScenarioWords,
     /// The view `carry`.

@@ -25,6 +25,22 @@ pub fn quantity(phrases: &Phrases, change: Change, number: &str) -> String {
     fill(phrase, &[("x", number)])
 }
 
+/// So many trading days, one of them in words of its own.
+#[must_use]
+pub fn days(phrases: &Phrases, n: usize) -> String {
+    if n == 1 { phrases.moves.one_day.to_owned() } else { fill(phrases.trading_days, &[("n", &n.to_string())]) }
+}
+
+/// The unit of a change, as an axis has it.
+#[must_use]
+pub const fn unit(phrases: &Phrases, change: Change) -> &'static str {
+    match change {
+        Change::BasisPoints => phrases.moves.unit_basis_points,
+        Change::Difference => phrases.moves.unit_points,
+        Change::LogReturn | Change::NegatedLogReturn => "%",
+    }
+}
+
 /// That the driver rose by [`step`], as the beginning of a sentence's condition.
 #[must_use]
 pub fn rose(phrases: &Phrases, id: &str, name: &str, change: Change) -> String {
@@ -35,13 +51,7 @@ pub fn rose(phrases: &Phrases, id: &str, name: &str, change: Change) -> String {
 /// The title of an axis of daily changes.
 #[must_use]
 pub fn axis(phrases: &Phrases, name: &str, change: Change) -> String {
-    let words = &phrases.moves;
-    let unit = match change {
-        Change::BasisPoints => words.unit_basis_points,
-        Change::Difference => words.unit_points,
-        Change::LogReturn | Change::NegatedLogReturn => "%",
-    };
-    text::capitalised(&fill(words.axis, &[("name", name), ("unit", unit)]))
+    text::capitalised(&fill(phrases.moves.axis, &[("name", name), ("unit", unit(phrases, change))]))
 }
 
 /// How daily changes are written on the chart.

@@ -14,7 +14,6 @@ pub(super) const WORDS: LeadLagWords = LeadLagWords {
     same_day: "Same day",
     driver_first: "{driver} {days} earlier",
     asset_first: "{asset} {days} earlier",
-    one_day: "one trading day",
     finding: "On the same day, changes in {asset} and in {driver} have a correlation of {r} ({confidence} % band {interval}, n = {n}, {from} to {to}): {verdict}.",
     finding_sum: "But {asset} is fixed at {asset_hour} UTC and {driver} at {driver_hour}; with the day before and the day after added, it is {sum} ({interval}).",
     finding_bars: "Outside the band at other days: {outside} of {bars} bars, where chance alone puts about {expected}.",

@@ -12,5 +12,7 @@ pub(super) const WORDS: MoveWords = MoveWords {
     yen_gained: "the yen gained {x}",
     axis: "{name}, daily change, {unit}",
     and: " and ",
+    comma: ", ",
+    one_day: "one trading day",
     sample: "Sample: {n} daily changes from {from} to {to}.",
 };

@@ -14,7 +14,6 @@ pub(super) const WORDS: LeadLagWords = LeadLagWords {
     same_day: "同じ日",
     driver_first: "{driver}が{days}先",
     asset_first: "{asset}が{days}先",
-    one_day: "1営業日",
     finding: "同じ日の{asset}と{driver}の変化の相関は{r}（{confidence}%区間 {interval}、n = {n}、{from}から{to}）：{verdict}。",
     finding_sum: "ただし値が決まるのは、協定世界時で{asset}が{asset_hour}、{driver}が{driver_hour}である。前日と翌日の分を足すと{sum}（{interval}）になる。",
     finding_bars: "ほかの日の{bars}本のうち{outside}本が区間の外にあり、偶然だけでも約{expected}本は外に出る。",

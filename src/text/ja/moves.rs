@@ -12,5 +12,7 @@ pub(super) const WORDS: MoveWords = MoveWords {
     yen_gained: "円が{x}上昇した",
     axis: "{name}の日々の変化、{unit}",
     and: "と",
+    comma: "、",
+    one_day: "1営業日",
     sample: "標本：{from}から{to}までの日々の変化{n}個。",
 };

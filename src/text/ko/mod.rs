@@ -3,6 +3,7 @@
 mod beta;
 mod carry;
 mod correlation;
+mod events;
 mod leadlag;
 mod moves;
 mod scenario;
@@ -117,6 +118,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     correlation: correlation::WORDS,
     beta: beta::WORDS,
     leadlag: leadlag::WORDS,
+    events: events::WORDS,
     scenario: scenario::WORDS,
     carry: carry::WORDS,
 };

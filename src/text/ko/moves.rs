@@ -12,5 +12,7 @@ pub(super) const WORDS: MoveWords = MoveWords {
     yen_gained: "엔화가 {x} 강해진",
     axis: "{name}의 일별 변화, {unit}",
     and: ", ",
+    comma: ", ",
+    one_day: "1거래일",
     sample: "표본: {from}부터 {to}까지의 일별 변화 {n}개.",
 };

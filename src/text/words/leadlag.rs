@@ -25,8 +25,6 @@ pub struct LeadLagWords {
     pub driver_first: &'static str,
     /// A bar left of it: blanks `asset`, `days`.
     pub asset_first: &'static str,
-    /// One trading day.
-    pub one_day: &'static str,
     /// The same day: blanks `asset`, `driver`, `r`, `confidence`, `interval`, `n`, `from`, `to`, `verdict`.
     pub finding: &'static str,
     /// The hours, and the sum over three days: blanks `asset`, `asset_hour`, `driver`, `driver_hour`, `sum`, `interval`.

@@ -3,6 +3,7 @@
 mod beta;
 mod carry;
 mod correlation;
+mod events;
 mod leadlag;
 mod moves;
 mod scenario;
@@ -11,6 +12,7 @@ mod timeline;
 pub use beta::BetaWords;
 pub use carry::CarryWords;
 pub use correlation::CorrelationWords;
+pub use events::EventWords;
 pub use leadlag::LeadLagWords;
 pub use moves::MoveWords;
 pub use scenario::ScenarioWords;

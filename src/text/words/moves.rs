@@ -21,6 +21,10 @@ pub struct MoveWords {
     pub axis: &'static str,
     /// Between two names or hours.
     pub and: &'static str,
+    /// Between the members of a longer list.
+    pub comma: &'static str,
+    /// One trading day.
+    pub one_day: &'static str,
     /// The sample, as the methods tell it: blanks `n`, `from`, `to`.
     pub sample: &'static str,
 }

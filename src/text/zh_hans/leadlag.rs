@@ -14,7 +14,6 @@ pub(super) const WORDS: LeadLagWords = LeadLagWords {
     same_day: "同一天",
     driver_first: "{driver}早{days}",
     asset_first: "{asset}早{days}",
-    one_day: "1个交易日",
     finding: "同一天{asset}与{driver}变动的相关系数为{r}（{confidence}%区间{interval}，n = {n}，{from}至{to}）：{verdict}。",
     finding_sum: "但以协调世界时计，{asset}定值于{asset_hour}，{driver}定值于{driver_hour}；加上前一天与后一天，为{sum}（{interval}）。",
     finding_bars: "其他日子的{bars}根柱中有{outside}根在区间之外，单凭偶然也会有约{expected}根。",

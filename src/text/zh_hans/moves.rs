@@ -12,5 +12,7 @@ pub(super) const WORDS: MoveWords = MoveWords {
     yen_gained: "日元升值{x}",
     axis: "{name}的每日变动，{unit}",
     and: "和",
+    comma: "、",
+    one_day: "1个交易日",
     sample: "样本：从{from}到{to}的{n}个每日变动。",
 };

@@ -216,7 +216,12 @@ impl LeadLag {
             sentences.push(words.nobody.to_owned());
         } else {
             let phrase = if k > 0 { words.driver_leads } else { words.asset_leads };
-            let blanks = [("asset", asset), ("driver", driver), ("days", &days(phrases, k)), ("r", &text::signed(r, 2))];
+            let blanks = [
+                ("asset", asset),
+                ("driver", driver),
+                ("days", &moves::days(phrases, k.unsigned_abs() as usize)),
+                ("r", &text::signed(r, 2)),
+            ];
             sentences.push(fill(phrase, &blanks));
             if k.abs() == 1 {
                 sentences.push(words.clock.to_owned());
@@ -233,16 +238,12 @@ impl LeadLag {
             1.. => words.driver_first,
             _ => words.asset_first,
         };
-        let blanks = [("asset", self.asset.name(phrases)), ("driver", self.driver.name(phrases)), ("days", &days(phrases, k))];
+        let blanks = [
+            ("asset", self.asset.name(phrases)),
+            ("driver", self.driver.name(phrases)),
+            ("days", &moves::days(phrases, k.unsigned_abs() as usize)),
+        ];
         capitalised(&fill(phrase, &blanks))
-    }
-}
-
-/// So many trading days, one of them in words of its own.
-fn days(phrases: &Phrases, k: i32) -> String {
-    match k.abs() {
-        1 => phrases.leadlag.one_day.to_owned(),
-        k => fill(phrases.trading_days, &[("n", &k.to_string())]),
     }
 }
 

@@ -4,6 +4,7 @@
 mod beta;
 mod carry;
 mod correlation;
+mod events;
 mod leadlag;
 mod occasions;
 mod scenario;
@@ -98,7 +99,7 @@ struct Entry {
 }
 
 static ENTRIES: [Entry; ViewName::ALL.len()] =
-    [timeline::ENTRY, correlation::ENTRY, beta::ENTRY, leadlag::ENTRY, scenario::ENTRY, carry::ENTRY];
+    [timeline::ENTRY, correlation::ENTRY, beta::ENTRY, leadlag::ENTRY, events::ENTRY, carry::ENTRY, scenario::ENTRY];
 
 fn entry(view: ViewName) -> &'static Entry {
     ENTRIES.iter().find(|entry| entry.name == view).unwrap_or(&ENTRIES[0])

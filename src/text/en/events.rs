@@ -1,0 +1,42 @@
+//! English: the view `events`.
+
+use crate::text::words::EventWords;
+
+pub(super) const WORDS: EventWords = EventWords {
+    heading: "What did {asset} do after the event?",
+    name: "Events",
+    kinds: "Events",
+    surge: "Strongest days of the driver",
+    surge_day: "One of the driver\u{2019}s strongest days",
+    surge_days: "the strongest {q} % of days for {driver}",
+    horizon: "Days after",
+    threshold: "Strongest days",
+    panel_paths: "{asset}, cumulative log change, {unit}; mean with its {confidence} % band, each event thin",
+    axis_paths: "Trading days from the last close before the event",
+    panel_windows: "Every other window of {days}; the events as points",
+    axis_windows: "{asset}, change over {days}, {unit}",
+    count: "Windows",
+    mean: "Mean",
+    usual: "Usual",
+    bin: "{low} to {high}",
+    rank: "rank {rank} of {windows}",
+    rank_column: "Rank from the lowest",
+    moved: "{asset}, change over {days}, {unit}",
+    finding: "Within {days} of each of {n} events ({kinds}), {asset} moved {mean} on average ({confidence} % band {interval}; {from} to {to}), against {usual} in windows without one: {verdict}.",
+    finding_one: "Within {days} of one event ({kinds}, {date}), {asset} moved {mean}, against {usual} in windows without one; a single event has no band.",
+    as_usual: "not distinguishable from any other time",
+    more: "more than at other times",
+    less: "less than at other times",
+    finding_rank: "The latest, on {date}, ranks {rank} of {windows} windows that touch no other event, counted from the lowest; {lower} of {n} rank in the lower half.",
+    finding_odds: "On {falls} of the {days} strongest days themselves {asset} fell ({share} %, {confidence} % band {interval} %), and on {all} % of all days: {verdict}.",
+    odds_usual: "no difference that could be told from chance",
+    odds_more: "more often than usual",
+    odds_less: "less often than usual",
+    too_few: "No event of the chosen kinds has {days} of figures after it within this range.",
+    method: [
+        "Changes of {asset} are added up from the last close before the event; the event\u{2019}s own day is the first of {days}. An event on a day without figures counts on the next day that has them, and several events of one day count once. The band is the mean ± Student\u{2019}s {confidence} % quantile times the standard error across events.",
+        "The rank is that of the event\u{2019}s window among all windows of the same length that touch no chosen event and in which nothing is missing, 1 the lowest. Usual is their mean.",
+        "A strongest day is one on which the change of {driver} is among the highest {q} % of the days shown. The share of those days on which {asset} fell has Wilson\u{2019}s interval (1927).",
+        "Changes are logarithmic, so that they add up: \u{2212}69 % halves a price. Few events make a wide band, and events that follow each other share days, which makes it too narrow. Whoever chooses the events after seeing the prices will find what they look for; hence the other windows.",
+    ],
+};

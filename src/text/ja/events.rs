@@ -1,0 +1,42 @@
+//! Japanese: the view `events`.
+
+use crate::text::words::EventWords;
+
+pub(super) const WORDS: EventWords = EventWords {
+    heading: "出来事のあと、{asset}はどう動いたか",
+    name: "出来事",
+    kinds: "出来事",
+    surge: "要因が最も強かった日",
+    surge_day: "要因が最も強かった日の一つ",
+    surge_days: "{driver}の上昇が大きい上位{q}%の日",
+    horizon: "その後の日数",
+    threshold: "強い日の割合",
+    panel_paths: "{asset}の累積対数変化、{unit}、平均とその{confidence}%区間（細線は各回）",
+    axis_paths: "出来事の直前の値からの営業日数",
+    panel_windows: "出来事に触れない{days}の窓すべて、点は各回",
+    axis_windows: "{asset}の{days}の変化、{unit}",
+    count: "窓の数",
+    mean: "平均",
+    usual: "平時",
+    bin: "{low}～{high}",
+    rank: "{windows}中{rank}位",
+    rank_column: "低い方からの順位",
+    moved: "{asset}の{days}の変化、{unit}",
+    finding: "{n}回の出来事（{kinds}）から{days}の間に、{asset}は平均して{mean}動いた（{confidence}%区間 {interval}、{from}から{to}）。出来事のない窓では{usual}である：{verdict}。",
+    finding_one: "1回の出来事（{kinds}、{date}）から{days}の間に、{asset}は{mean}動いた。出来事のない窓では{usual}である。1回だけでは区間を示せない。",
+    as_usual: "ほかの時期と区別できない",
+    more: "ほかの時期より大きい",
+    less: "ほかの時期より小さい",
+    finding_rank: "直近の{date}の窓は、ほかの出来事に触れない{windows}の窓のうち低い方から{rank}位で、{n}回のうち{lower}回が下半分に入る。",
+    finding_odds: "最も強かった{days}日のうち{falls}日に、{asset}はその日のうちに下落した（{share}%、{confidence}%区間 {interval}%）。全日では{all}%である：{verdict}。",
+    odds_usual: "偶然と区別できる差はない",
+    odds_more: "ふだんより多い",
+    odds_less: "ふだんより少ない",
+    too_few: "この範囲には、選んだ種類の出来事で、その後に{days}分の値があるものがない。",
+    method: [
+        "{asset}の変化を、出来事の直前の値から積み上げる。出来事の当日が{days}の1日目である。値のない日の出来事は、次に値のある日に数え、同じ日の出来事は一度だけ数える。区間は、平均に、出来事間の標準誤差とスチューデント分布の{confidence}%点の積を加減したもの。",
+        "順位は、選んだ出来事に触れず欠測もない同じ長さの窓すべての中での位置で、1が最も低い。平時とはその平均である。",
+        "最も強い日とは、{driver}の変化が表示範囲の上位{q}%に入る日である。そのうち{asset}が下落した日の割合には、ウィルソンの区間（1927）を付す。",
+        "変化は足し合わせられるように対数で取る（\u{2212}69%で価格は半分になる）。出来事が少なければ区間は広く、続けて起きた出来事は日を共有するため区間は狭くなりすぎる。値動きを見てから出来事を選べば、探したものが見つかる。ほかの窓を示すのはそのためである。",
+    ],
+};

@@ -1,0 +1,42 @@
+//! Korean: the view `events`.
+
+use crate::text::words::EventWords;
+
+pub(super) const WORDS: EventWords = EventWords {
+    heading: "사건 뒤 {asset}의 움직임은?",
+    name: "사건",
+    kinds: "사건",
+    surge: "요인이 가장 강했던 날",
+    surge_day: "요인이 가장 강했던 날 가운데 하나",
+    surge_days: "상승 폭 상위 {q}%인 날: {driver}",
+    horizon: "이후 일수",
+    threshold: "강한 날의 비율",
+    panel_paths: "{asset}의 누적 로그 변화, {unit}; 평균과 {confidence}% 구간, 가는 선은 각 사건",
+    axis_paths: "사건 직전 값으로부터의 거래일 수",
+    panel_windows: "사건과 겹치지 않는 {days} 창 전부, 점은 각 사건",
+    axis_windows: "{asset}의 {days} 변화, {unit}",
+    count: "창의 수",
+    mean: "평균",
+    usual: "평소",
+    bin: "{low}~{high}",
+    rank: "{windows}개 중 {rank}위",
+    rank_column: "낮은 쪽부터의 순위",
+    moved: "{asset}의 {days} 변화, {unit}",
+    finding: "{n}번의 사건({kinds}) 뒤 {days} 동안 {asset}의 평균 변화는 {mean}였고({confidence}% 구간 {interval}, {from}부터 {to}까지), 사건이 없는 창에서는 {usual}였다: {verdict}.",
+    finding_one: "한 번의 사건({kinds}, {date}) 뒤 {days} 동안 {asset}의 변화는 {mean}였고, 사건이 없는 창에서는 {usual}였다. 한 번만으로는 구간을 말할 수 없다.",
+    as_usual: "다른 때와 구별되지 않는다",
+    more: "다른 때보다 크다",
+    less: "다른 때보다 작다",
+    finding_rank: "가장 최근인 {date}의 창은 다른 사건과 겹치지 않는 창 {windows}개 가운데 낮은 쪽부터 {rank}위이며, {n}번 중 {lower}번이 아래쪽 절반에 든다.",
+    finding_odds: "가장 강했던 {days}일 가운데 {falls}일은 같은 날 하락했다({asset}, {share}%, {confidence}% 구간 {interval}%). 전체 날로는 {all}%다: {verdict}.",
+    odds_usual: "우연과 구별되는 차이가 없다",
+    odds_more: "평소보다 잦다",
+    odds_less: "평소보다 드물다",
+    too_few: "이 범위에는 고른 종류의 사건 가운데 그 뒤로 {days}의 값이 있는 것이 없다.",
+    method: [
+        "{asset}의 변화를 사건 직전 값부터 더해 간다. 사건 당일이 {days} 가운데 첫날이다. 값이 없는 날의 사건은 그다음 값이 있는 날로 치고, 같은 날의 여러 사건은 한 번만 센다. 구간은 평균에 사건 사이의 표준오차와 스튜던트 분포의 {confidence}% 분위수를 곱한 값을 더하고 뺀 것이다.",
+        "순위는 고른 사건과 겹치지 않고 빠진 값이 없는 같은 길이의 모든 창 가운데의 위치로, 1이 가장 낮다. 평소란 그 창들의 평균이다.",
+        "가장 강한 날이란 표시된 날 가운데 {driver}의 변화가 상위 {q}%에 드는 날이다. 그 가운데 {asset}의 하락 비율에는 윌슨 구간(1927)을 붙인다.",
+        "변화는 더할 수 있도록 로그로 구한다(\u{2212}69%면 가격이 절반이 된다). 사건이 적으면 구간이 넓고, 잇달아 일어난 사건은 날을 함께 쓰므로 구간이 지나치게 좁아진다. 가격을 보고 나서 사건을 고르면 찾던 것을 찾게 된다. 다른 창을 함께 보이는 까닭이다.",
+    ],
+};

@@ -1,0 +1,42 @@
+//! Simplified Chinese: the view `events`.
+
+use crate::text::words::EventWords;
+
+pub(super) const WORDS: EventWords = EventWords {
+    heading: "事件之后{asset}怎么走？",
+    name: "事件",
+    kinds: "事件",
+    surge: "因素最强的日子",
+    surge_day: "因素最强的日子之一",
+    surge_days: "{driver}升幅居前{q}%的日子",
+    horizon: "其后天数",
+    threshold: "最强日子",
+    panel_paths: "{asset}的累计对数变动，{unit}；均值及其{confidence}%区间，细线为各次事件",
+    axis_paths: "距事件前最后一个值的交易日数",
+    panel_windows: "不触及事件的全部{days}窗口，点为各次事件",
+    axis_windows: "{asset}在{days}内的变动，{unit}",
+    count: "窗口数",
+    mean: "均值",
+    usual: "平时",
+    bin: "{low}至{high}",
+    rank: "{windows}个中的第{rank}",
+    rank_column: "自低而高的名次",
+    moved: "{asset}在{days}内的变动，{unit}",
+    finding: "在{n}次事件（{kinds}）之后的{days}内，{asset}平均变动{mean}（{confidence}%区间{interval}，{from}至{to}），没有事件的窗口为{usual}：{verdict}。",
+    finding_one: "在一次事件（{kinds}，{date}）之后的{days}内，{asset}变动{mean}，没有事件的窗口为{usual}；仅一次事件，没有区间可言。",
+    as_usual: "与其他时候没有可辨的差别",
+    more: "大于其他时候",
+    less: "小于其他时候",
+    finding_rank: "最近一次（{date}）在{windows}个不触及其他事件的窗口中自低而高排第{rank}；{n}次中有{lower}次排在较低的一半。",
+    finding_odds: "在最强的{days}天当中，{asset}当天下跌的有{falls}天（{share}%，{confidence}%区间{interval}%），所有日子为{all}%：{verdict}。",
+    odds_usual: "与偶然没有可辨的差别",
+    odds_more: "比平时多",
+    odds_less: "比平时少",
+    too_few: "在此范围内，所选种类的事件之后都没有满{days}的数据。",
+    method: [
+        "{asset}的变动自事件前最后一个值起累加，事件当天是{days}中的第一天。没有数值的日子发生的事件，计在其后第一个有数值的日子；同一天的几件事只计一次。区间为均值加减各事件间的标准误乘以学生分布的{confidence}%分位数。",
+        "名次是该事件的窗口在所有同样长度、不触及所选事件且没有缺失的窗口中的位置，1为最低。平时指这些窗口的均值。",
+        "最强的日子是{driver}的变动居所示日子前{q}%的日子。其中{asset}下跌的比例附Wilson区间（1927）。",
+        "变动取对数，以便相加：\u{2212}69%即价格减半。事件少则区间宽；接连发生的事件共用一些日子，会使区间偏窄。看过价格再挑事件，总能找到想找的；所以才列出其他窗口。",
+    ],
+};

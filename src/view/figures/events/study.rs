@@ -1,0 +1,170 @@
+//! What happened around the chosen events, and in all the windows that touch none of them.
+
+use super::super::occasions::Occasions;
+use crate::error::Error;
+use crate::series::Day;
+use crate::spec::{Spec, Trigger};
+use crate::stats::event_study::{MeanPath, mean_path, placebo_rank};
+use crate::stats::moments;
+use crate::stats::odds::{Conditional, conditional};
+use crate::text::Phrases;
+use crate::view::sample::Joint;
+use crate::view::scale::Domain;
+
+/// A path begins so many days before its event at most.
+const BEFORE: usize = 10;
+
+/// One event and the window after it.
+#[derive(Debug, Clone)]
+pub(super) struct Happening {
+    /// Its index among the days of the stretch.
+    pub(super) at: usize,
+    /// The day it counts on.
+    pub(super) day: Day,
+    /// What happened, in the data's own words; empty for a day that was chosen by the driver's change.
+    pub(super) title: String,
+    /// The asset's cumulative change from the close before the event, a value for each of [`Study::steps`].
+    pub(super) path: Vec<f64>,
+    /// Where its window stands among those that touch no event, 1 the lowest; 0 when its window is not complete.
+    pub(super) rank: usize,
+}
+
+impl Happening {
+    /// The asset's move over the whole window; missing when it is not complete.
+    pub(super) fn moved(&self) -> f64 {
+        self.path.last().copied().unwrap_or(f64::NAN)
+    }
+
+    fn is_complete(&self) -> bool {
+        !self.moved().is_nan()
+    }
+}
+
+/// The chosen events of a stretch of time.
+#[derive(Debug, Clone)]
+pub(super) struct Study {
+    /// The days of the stretch on which changes end that began inside it.
+    pub(super) days: Vec<Day>,
+    /// Changes of driver and asset, one for each day.
+    pub(super) changes: [Vec<f64>; 2],
+    /// All events, complete or not, by day; one for each day.
+    pub(super) all: Vec<Happening>,
+    /// Trading days after the event, of each step of a path.
+    pub(super) steps: Vec<f64>,
+    /// The mean path of the events with a complete window.
+    pub(super) path: MeanPath,
+    /// The moves of all windows that touch no event.
+    pub(super) placebos: Vec<f64>,
+    /// Their mean.
+    pub(super) usual: f64,
+    /// How often the asset fell on the driver's strongest days, when those were chosen.
+    pub(super) odds: Option<Conditional>,
+}
+
+impl Study {
+    /// The study of the days of `x`; `None` when no chosen event has a complete window, or no window is free of events.
+    pub(super) fn new(joint: &Joint, occasions: &Occasions, spec: &Spec, x: Domain) -> Option<Self> {
+        let inside = |day: &Day| x.contains(f64::from(day.count()));
+        // The first change of the stretch began before it.
+        let from = joint.days.partition_point(|day| f64::from(day.count()) < x.lo()) + 1;
+        let to = from + joint.days.get(from..)?.iter().take_while(|day| inside(day)).count();
+        let cut = |at: usize| joint.changes[at][from..to].to_vec();
+        let (days, changes) = (joint.days[from..to].to_vec(), [cut(0), cut(1)]);
+        let (driver, asset) = (&changes[0], &changes[1]);
+
+        let odds =
+            spec.events.contains(&Trigger::Surge).then(|| conditional(driver, asset, spec.threshold / 100.0, spec.confidence));
+        let odds = odds.and_then(Result::ok);
+        let surged = |at: usize| odds.is_some_and(|odds| driver[at] >= odds.threshold && !asset[at].is_nan());
+        let mut found: Vec<(usize, String)> = (0..days.len()).filter(|at| surged(*at)).map(|at| (at, String::new())).collect();
+        let chosen = occasions.iter().filter(|one| spec.events.contains(&Trigger::Kind(one.kind)));
+        found.extend(chosen.filter(|one| (from..to).contains(&one.at)).map(|one| (one.at - from, one.title.clone())));
+        found.sort_by_key(|(at, _)| *at);
+        let mut merged: Vec<(usize, String)> = Vec::new();
+        for (at, title) in found {
+            match merged.last_mut().filter(|(last, _)| *last == at) {
+                Some((_, told)) if told.is_empty() => *told = title,
+                // Two events of one day share its window and count once.
+                Some((_, told)) if !title.is_empty() => *told = [told.as_str(), "; ", &title].concat(),
+                Some(_) => {}
+                None => merged.push((at, title)),
+            }
+        }
+        Self::of(days, changes, merged, odds, spec).ok().flatten()
+    }
+
+    fn of(
+        days: Vec<Day>,
+        changes: [Vec<f64>; 2],
+        found: Vec<(usize, String)>,
+        odds: Option<Conditional>,
+        spec: &Spec,
+    ) -> Result<Option<Self>, Error> {
+        let (asset, horizon) = (&changes[1], spec.horizon);
+        let before = horizon.min(BEFORE);
+        let happening = |(at, title): (usize, String)| Happening {
+            path: path(asset, at, before, horizon),
+            day: days[at],
+            rank: 0,
+            at,
+            title,
+        };
+        let mut all: Vec<Happening> = found.into_iter().map(happening).collect();
+        let Some(first) = all.iter().find(|one| one.is_complete()) else { return Ok(None) };
+        let exclude: Vec<usize> = all.iter().map(|one| one.at).collect();
+        let placebos = placebo_rank(asset, first.at, horizon, &exclude)?.placebos;
+        let Some(usual) = moments::mean(&placebos) else { return Ok(None) };
+        for one in all.iter_mut().filter(|one| one.is_complete()) {
+            one.rank = 1 + placebos.iter().filter(|placebo| **placebo < one.moved()).count();
+        }
+        let paths: Vec<Vec<f64>> = all.iter().filter(|one| one.is_complete()).map(|one| one.path.clone()).collect();
+        let path = mean_path(&paths, spec.confidence)?;
+        let steps = (0..=before + horizon).map(|step| step as f64 - before as f64).collect();
+        Ok(Some(Self { days, changes, all, steps, path, placebos, usual, odds }))
+    }
+
+    /// The events whose window is complete, by day.
+    pub(super) fn complete(&self) -> impl Iterator<Item = &Happening> {
+        self.all.iter().filter(|one| one.is_complete())
+    }
+
+    /// How many of them there are.
+    pub(super) fn n(&self) -> usize {
+        self.complete().count()
+    }
+
+    /// The mean move over the whole window, with its band.
+    pub(super) fn mean(&self) -> (f64, f64, f64) {
+        let last = |column: &[f64]| column.last().copied().unwrap_or(f64::NAN);
+        (last(&self.path.mean), last(&self.path.low), last(&self.path.high))
+    }
+
+    /// The windows an event's rank is counted among: those without any event, and its own.
+    pub(super) fn windows(&self) -> usize {
+        self.placebos.len() + 1
+    }
+
+    /// How many events rank in the lower half.
+    pub(super) fn in_lower_half(&self) -> usize {
+        self.complete().filter(|one| 2 * one.rank <= self.windows()).count()
+    }
+
+    /// What an event is called: its titles, or that it was chosen by the driver's change.
+    pub(super) fn title<'a>(one: &'a Happening, phrases: &'a Phrases) -> &'a str {
+        if one.title.is_empty() { phrases.events.surge_day } else { &one.title }
+    }
+}
+
+/// The cumulative change from the close before `at`, from `before` days earlier to `after` days later; missing from the first
+/// missing change on, either way.
+fn path(changes: &[f64], at: usize, before: usize, after: usize) -> Vec<f64> {
+    let mut path = vec![f64::NAN; before + 1 + after];
+    path[before] = 0.0;
+    for step in 0..before.min(at) {
+        path[before - step - 1] = path[before - step] - changes[at - step - 1];
+    }
+    for step in 0..after.min(changes.len() - at) {
+        path[before + step + 1] = path[before + step] + changes[at + step];
+    }
+    path
+}
