@@ -8,8 +8,8 @@ use std::ops::{Add, Div, Mul, Sub};
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod pair {
     use core::arch::wasm32::{
-        f64x2, f64x2_add, f64x2_div, f64x2_extract_lane, f64x2_gt, f64x2_mul, f64x2_ne, f64x2_pmax, f64x2_pmin, f64x2_splat,
-        f64x2_sqrt, f64x2_sub, v128, v128_any_true, v128_not, v128_or,
+        f64x2, f64x2_add, f64x2_div, f64x2_extract_lane, f64x2_gt, f64x2_mul, f64x2_pmax, f64x2_pmin, f64x2_splat, f64x2_sqrt,
+        f64x2_sub, i64x2_shuffle, v128, v128_not, v128_or,
     };
 
     /// Two numbers.
@@ -71,10 +71,16 @@ mod pair {
             Self(f64x2_pmax(self.0, o.0))
         }
 
-        /// Whether either is infinite or NaN.
+        /// The first number twice.
         #[inline]
-        pub(in crate::stats) fn any_not_finite(self) -> bool {
-            v128_any_true(f64x2_ne(f64x2_sub(self.0, self.0), f64x2_splat(0.0)))
+        pub(in crate::stats) fn firsts(self) -> Self {
+            Self(i64x2_shuffle::<0, 0>(self.0, self.0))
+        }
+
+        /// The second number twice.
+        #[inline]
+        pub(in crate::stats) fn seconds(self) -> Self {
+            Self(i64x2_shuffle::<1, 1>(self.0, self.0))
         }
     }
 }
@@ -143,10 +149,16 @@ mod pair {
             Self([one(0), one(1)])
         }
 
-        /// Whether either is infinite or NaN.
+        /// The first number twice.
         #[inline]
-        pub(in crate::stats) fn any_not_finite(self) -> bool {
-            self.0.iter().any(|v| !v.is_finite())
+        pub(in crate::stats) fn firsts(self) -> Self {
+            Self([self.0[0]; 2])
+        }
+
+        /// The second number twice.
+        #[inline]
+        pub(in crate::stats) fn seconds(self) -> Self {
+            Self([self.0[1]; 2])
         }
     }
 }
@@ -190,55 +202,5 @@ impl Div for Lanes {
     #[inline]
     fn div(self, o: Self) -> Self {
         pair::both(self, o, Operation::Div)
-    }
-}
-
-/// Correlations from sums of squares and products, with a note of what the quick way cannot do.
-///
-/// The quick way takes one root of the product of the two sums, which can leave the range of f64, and may come out a rounding
-/// above 1. Both are seen once at the end, from the extremes, and not at every step.
-#[derive(Clone, Copy)]
-pub(super) struct Ratios {
-    careful: bool,
-    least: Lanes,
-    most: Lanes,
-    largest: Lanes,
-}
-
-impl Ratios {
-    fn new(careful: bool) -> Self {
-        let one = Lanes::splat(1.0);
-        Self { careful, least: one, most: one, largest: one }
-    }
-
-    /// `xy / sqrt(xx · yy)` where `xx` and `yy` exceed their floors, NaN elsewhere.
-    #[inline]
-    pub(super) fn take(&mut self, xy: Lanes, [xx, floor_x]: [Lanes; 2], [yy, floor_y]: [Lanes; 2]) -> Lanes {
-        let product = (xx * yy).where_greater(xx, floor_x).where_greater(yy, floor_y);
-        let r = if self.careful {
-            (xy / (xx.sqrt() * yy.sqrt())).where_greater(xx, floor_x).where_greater(yy, floor_y)
-        } else {
-            self.least = self.least.lesser(product);
-            self.most = self.most.greater(product);
-            xy / product.sqrt()
-        };
-        self.largest = self.largest.greater(r * r);
-        r
-    }
-
-    /// A column of ratios within [-1, 1]: made the quick way, and again the careful way where the quick one could not.
-    pub(super) fn column(make: impl Fn(&mut Self) -> Vec<f64>) -> Vec<f64> {
-        let mut ratios = Self::new(false);
-        let mut column = make(&mut ratios);
-        if ratios.least.first().min(ratios.least.second()) < 1e-280 || ratios.most.first().max(ratios.most.second()) > 1e280 {
-            ratios = Self::new(true);
-            column = make(&mut ratios);
-        }
-        if ratios.largest.first().max(ratios.largest.second()) > 1.0 {
-            for v in &mut column {
-                *v = v.clamp(-1.0, 1.0);
-            }
-        }
-        column
     }
 }

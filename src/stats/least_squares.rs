@@ -5,6 +5,7 @@
 //! condition of the problem, are never formed. Nothing here knows of standard errors or tests.
 
 use super::arguments;
+use super::lanes::Lanes;
 use super::moments::{FLAT, mean};
 use crate::error::{Error, ErrorKind};
 
@@ -136,20 +137,23 @@ impl Design {
     }
 }
 
-/// Sum of products, in four interleaved sums: the order is fixed, so that the bits are the same on every platform.
+/// Sum of products, in eight interleaved sums: the order is fixed, so that the bits are the same on every platform.
 pub(crate) fn dot(x: &[f64], y: &[f64]) -> f64 {
     let n = x.len().min(y.len());
-    let (x, y) = (&x[..n], &y[..n]);
-    let (fours_x, rest_x) = x.as_chunks::<4>();
-    let (fours_y, rest_y) = y.as_chunks::<4>();
-    let mut sums = [0.0; 4];
-    for (a, b) in fours_x.iter().zip(fours_y) {
-        for lane in 0..4 {
-            sums[lane] += a[lane] * b[lane];
-        }
+    let (eights_x, rest_x) = x[..n].as_chunks::<8>();
+    let (eights_y, rest_y) = y[..n].as_chunks::<8>();
+    let mut sums = [Lanes::splat(0.0); 4];
+    for (a, b) in eights_x.iter().zip(eights_y) {
+        sums = [
+            sums[0] + Lanes::new(a[0], a[1]) * Lanes::new(b[0], b[1]),
+            sums[1] + Lanes::new(a[2], a[3]) * Lanes::new(b[2], b[3]),
+            sums[2] + Lanes::new(a[4], a[5]) * Lanes::new(b[4], b[5]),
+            sums[3] + Lanes::new(a[6], a[7]) * Lanes::new(b[6], b[7]),
+        ];
     }
     let rest: f64 = rest_x.iter().zip(rest_y).map(|(a, b)| a * b).sum();
-    (sums[0] + sums[1]) + (sums[2] + sums[3]) + rest
+    let sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+    sum.first() + sum.second() + rest
 }
 
 /// Subtracts the mean, which it returns.

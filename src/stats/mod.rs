@@ -20,6 +20,7 @@ pub mod local_projection;
 pub mod moments;
 pub mod odds;
 pub mod overlays;
+mod pair_windows;
 mod random;
 pub mod rank;
 pub mod regression;

@@ -4,10 +4,31 @@
 //! makes only the windows that hold it missing. O(n) whatever the window, and equal to what two passes over each window
 //! give, whatever the offset of the data.
 
+use std::ops::Range;
+
 use super::arguments;
-use super::lanes::{Lanes, Ratios};
-use super::windows::{Size, sweep, sweep_pairs};
+use super::lanes::Lanes;
+use super::pair_windows::{self, finite};
+use super::windows::{self, Size, sweep};
 use crate::error::Error;
+
+/// The parts into which columns of `n` values can be cut so that a function of this module, called with one after the other,
+/// gives the bits it gives of the whole: each part's figures are those from its index window - 1 on. For columns that do not
+/// lie in memory at once. Empty when the window does not fit.
+///
+/// ```
+/// use yenlens::stats::rolling;
+/// let x: Vec<f64> = (0..10_000).map(|t| f64::from(t % 17)).collect();
+/// let whole = rolling::std(&x, 60)?;
+/// for part in rolling::parts(x.len(), 60) {
+///     assert_eq!(rolling::std(&x[part.clone()], 60)?[59..], whole[part][59..]);
+/// }
+/// # Ok::<(), yenlens::Error>(())
+/// ```
+pub fn parts(n: usize, window: usize) -> impl Iterator<Item = Range<usize>> {
+    let fits = arguments::window(window, n).is_ok();
+    fits.then(|| windows::pieces(n, window)).into_iter().flatten()
+}
 
 /// Mean of each window.
 ///
@@ -85,22 +106,7 @@ pub fn z_score(x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
 pub fn correlation(x: &[f64], y: &[f64], window: usize) -> Result<Vec<f64>, Error> {
     arguments::same_length(["x", "y"], x, y)?;
     arguments::window(window, x.len())?;
-    Ok(Ratios::column(|ratios| correlations(x, y, window, ratios)))
-}
-
-#[inline(never)]
-fn correlations(x: &[f64], y: &[f64], window: usize, ratios: &mut Ratios) -> Vec<f64> {
-    let size = Size::new(window);
-    // A copy of its own stays in registers.
-    let mut held = *ratios;
-    let column = sweep_pairs(x, y, window, |sums, anchors| {
-        let (shift_x, shift_y) = (sums.x * size.inverse, sums.y * size.inverse);
-        let (xx, yy) = (sums.xx - sums.x * shift_x, sums.yy - sums.y * shift_y);
-        let (floor_x, floor_y) = (size.floor(anchors[0] + shift_x), size.floor(anchors[1] + shift_y));
-        held.take(sums.xy - sums.x * shift_y, [xx, floor_x], [yy, floor_y])
-    });
-    *ratios = held;
-    column
+    Ok(pair_windows::sweep::<pair_windows::Correlation>(x, y, window))
 }
 
 /// Slope of the regression of y on x with an intercept, in each window, as `statsmodels` `RollingOLS`; missing where x is
@@ -118,18 +124,5 @@ fn correlations(x: &[f64], y: &[f64], window: usize, ratios: &mut Ratios) -> Vec
 pub fn beta(y: &[f64], x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
     arguments::same_length(["y", "x"], y, x)?;
     arguments::window(window, x.len())?;
-    let size = Size::new(window);
-    Ok(sweep_pairs(x, y, window, |sums, anchors| {
-        let shift = sums.x * size.inverse;
-        let xx = sums.xx - sums.x * shift;
-        let slope = (sums.xy - sums.y * shift) / xx;
-        finite(slope.where_greater(xx, size.floor(anchors[0] + shift)))
-    }))
-}
-
-/// A figure that overflowed is no figure.
-#[inline]
-fn finite(v: Lanes) -> Lanes {
-    // Times zero a number is 0, and what is none is NaN.
-    v + v * Lanes::splat(0.0)
+    Ok(pair_windows::sweep::<pair_windows::Slope>(x, y, window))
 }

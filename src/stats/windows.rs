@@ -8,6 +8,8 @@
 //!
 //! Two blocks are swept at once, one in each lane.
 
+use std::ops::Range;
+
 use super::lanes::Lanes;
 use super::moments::FLAT;
 
@@ -16,16 +18,6 @@ use super::moments::FLAT;
 pub(super) struct Sums {
     pub(super) x: Lanes,
     pub(super) xx: Lanes,
-}
-
-/// The sums of two columns over two windows, about their anchors.
-#[derive(Clone, Copy)]
-pub(super) struct PairSums {
-    pub(super) x: Lanes,
-    pub(super) y: Lanes,
-    pub(super) xx: Lanes,
-    pub(super) yy: Lanes,
-    pub(super) xy: Lanes,
 }
 
 /// What a window's sums are divided by, worked out once.
@@ -48,6 +40,12 @@ impl Size {
     pub(super) fn floor(self, mean: Lanes) -> Lanes {
         self.flat * (mean * mean)
     }
+
+    /// The sum of squares up to which a window is flat whose mean is as far from zero as the root of the mean of `squares`.
+    #[inline]
+    pub(super) fn floor_of_spread(self, squares: Lanes) -> Lanes {
+        self.flat * (squares * self.inverse)
+    }
 }
 
 impl Sums {
@@ -67,33 +65,23 @@ impl Sums {
     }
 }
 
-impl PairSums {
-    #[inline]
-    fn zero() -> Self {
-        let zero = Lanes::splat(0.0);
-        Self { x: zero, y: zero, xx: zero, yy: zero, xy: zero }
-    }
-
-    #[inline]
-    fn with(self, x: Lanes, y: Lanes) -> Self {
-        Self { x: self.x + x, y: self.y + y, xx: self.xx + x * x, yy: self.yy + y * y, xy: self.xy + x * y }
-    }
-
-    #[inline]
-    fn and(self, o: Self) -> Self {
-        Self { x: self.x + o.x, y: self.y + o.y, xx: self.xx + o.xx, yy: self.yy + o.yy, xy: self.xy + o.xy }
-    }
+/// The two boundaries between blocks that are swept together, and how many values after each belong to their windows.
+pub(super) struct Boundaries {
+    pub(super) first: usize,
+    pub(super) second: usize,
+    pub(super) after: usize,
 }
 
-/// The two boundaries between blocks that are swept together, and how many values after each belong to their windows.
-struct Boundaries {
-    first: usize,
-    second: usize,
-    after: usize,
+impl Boundaries {
+    /// The last values of x and y before the boundaries.
+    #[inline]
+    pub(super) fn anchors(&self, x: &[f64], y: &[f64]) -> [Lanes; 2] {
+        [x, y].map(|column| Lanes::new(column[self.first - 1], column[self.second - 1]))
+    }
 }
 
 /// Pairs of neighbouring boundaries; one without a full partner is its own.
-fn boundaries(n: usize, window: usize) -> impl Iterator<Item = Boundaries> {
+pub(super) fn boundaries(n: usize, window: usize) -> impl Iterator<Item = Boundaries> {
     let mut first = window;
     std::iter::from_fn(move || {
         if first > n {
@@ -108,11 +96,29 @@ fn boundaries(n: usize, window: usize) -> impl Iterator<Item = Boundaries> {
     })
 }
 
+/// The parts of columns of `n` values that can be handed to a sweep one after the other, in cache, with the bits of the whole:
+/// each begins with the first window whose figures it gives. `window` is at least 1 and at most `n`.
+pub(super) fn pieces(n: usize, window: usize) -> impl Iterator<Item = Range<usize>> {
+    // Whole pairs of blocks.
+    let step = (2 * window).saturating_mul((PIECE / (2 * window)).max(1));
+    (0..=n - window).step_by(step).map(move |from| from..n.min(from.saturating_add(step + window - 1)))
+}
+
+/// About as many values as a cache holds of three columns; a shorter piece pays more calls.
+const PIECE: usize = 65_536;
+
+/// A column for the figures of windows: NaN before the first is full, and nothing of meaning from there on.
+pub(super) fn unfilled(n: usize, window: usize) -> Vec<f64> {
+    let mut out = vec![0.0; n];
+    out[..window - 1].fill(f64::NAN);
+    out
+}
+
 /// For each full window writes `figure(sums about the anchor, anchor, last value)` at its last index; the rest is NaN.
 /// `window` is at least 1 and at most the length.
 #[inline]
 pub(super) fn sweep(x: &[f64], window: usize, mut figure: impl FnMut(Sums, Lanes, Lanes) -> Lanes) -> Vec<f64> {
-    let mut out = vec![f64::NAN; x.len()];
+    let mut out = unfilled(x.len(), window);
     let mut suffix = vec![Sums::zero(); window];
     for Boundaries { first, second, after } in boundaries(x.len(), window) {
         let anchor = Lanes::new(x[first - 1], x[second - 1]);
@@ -133,46 +139,6 @@ pub(super) fn sweep(x: &[f64], window: usize, mut figure: impl FnMut(Sums, Lanes
             let last = Lanes::new(*a, *b);
             prefix = prefix.with(last - anchor);
             put(at + 1, figure(prefix.and(*late), anchor, last));
-        }
-    }
-    out
-}
-
-/// For each full window writes `figure(sums about the anchors, anchors)` at its last index; the rest is NaN. The columns
-/// are of equal length, `window` is at least 1 and at most that length.
-#[inline]
-pub(super) fn sweep_pairs(
-    x: &[f64],
-    y: &[f64],
-    window: usize,
-    mut figure: impl FnMut(PairSums, [Lanes; 2]) -> Lanes,
-) -> Vec<f64> {
-    let n = x.len().min(y.len());
-    let (x, y) = (&x[..n], &y[..n]);
-    let mut out = vec![f64::NAN; n];
-    let mut suffix = vec![PairSums::zero(); window];
-    for Boundaries { first, second, after } in boundaries(n, window) {
-        let anchors = [Lanes::new(x[first - 1], x[second - 1]), Lanes::new(y[first - 1], y[second - 1])];
-        let mut sums = PairSums::zero();
-        let (early, late) = (first - window..first, second - window..second);
-        let of_x = x[early.clone()].iter().zip(&x[late.clone()]);
-        let of_y = y[early].iter().zip(&y[late]);
-        for (((a, b), (c, d)), slot) in of_x.zip(of_y).zip(&mut suffix).rev() {
-            sums = sums.with(Lanes::new(*a, *b) - anchors[0], Lanes::new(*c, *d) - anchors[1]);
-            *slot = sums;
-        }
-        let mut put = |at: usize, figure: Lanes| {
-            out[first - 1 + at] = figure.first();
-            out[second - 1 + at] = figure.second();
-        };
-        put(0, figure(suffix[0], anchors));
-        let mut prefix = PairSums::zero();
-        let (early, late) = (first..first + after, second..second + after);
-        let of_x = x[early.clone()].iter().zip(&x[late.clone()]);
-        let of_y = y[early].iter().zip(&y[late]);
-        for (at, (((a, b), (c, d)), late)) in of_x.zip(of_y).zip(&suffix[1..]).enumerate() {
-            prefix = prefix.with(Lanes::new(*a, *b) - anchors[0], Lanes::new(*c, *d) - anchors[1]);
-            put(at + 1, figure(prefix.and(*late), anchors));
         }
     }
     out

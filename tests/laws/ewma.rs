@@ -45,3 +45,20 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #[test]
+    fn columns_handed_on_in_pieces_give_the_bits_of_the_whole(x in column(300), y in column(300), stretches in 1..4_usize) {
+        let n = x.len().min(y.len());
+        let (x, y) = (&x[..n], &y[..n]);
+        let mut weights = ewma::Weights::new(0.94).unwrap();
+        let mut pieced = vec![0.0; n];
+        let piece = stretches * ewma::STRETCH;
+        for ((x, y), out) in x.chunks(piece).zip(y.chunks(piece)).zip(pieced.chunks_mut(piece)) {
+            weights.correlations(x, y, out);
+        }
+        let whole = ewma::correlation(x, y, 0.94).unwrap();
+        let bits = |column: &[f64]| column.iter().map(|v| if v.is_nan() { u64::MAX } else { v.to_bits() }).collect::<Vec<_>>();
+        prop_assert_eq!(bits(&pieced), bits(&whole));
+    }
+}

@@ -105,6 +105,33 @@ proptest! {
 }
 
 #[test]
+fn columns_cut_into_parts_give_the_bits_of_the_whole() {
+    // Long enough for several parts, with a peg, a hole and an outlier.
+    let n = 300_001;
+    let mut x: Vec<f64> = (0..n).map(|t| f64::from((t % 1_009) * 7_919 % 1_009) * 1e-3 + 100.0).collect();
+    let y: Vec<f64> = (0..n).map(|t| f64::from((t % 997) * 104_729 % 997)).collect();
+    x[70_000..70_500].fill(0.25);
+    (x[140_000], x[200_000]) = (f64::NAN, 1e12);
+    for w in [2, 61, 250, 40_000] {
+        let columns = |x: &[f64], y: &[f64]| {
+            [rolling::correlation(x, y, w), rolling::beta(y, x, w), rolling::z_score(x, w), rolling::mean(x, w)]
+                .map(Result::unwrap)
+        };
+        let whole = columns(&x, &y);
+        let mut next = w - 1;
+        for part in rolling::parts(x.len(), w) {
+            assert_eq!(part.start + w - 1, next);
+            next = part.end;
+            for (whole, own) in whole.iter().zip(columns(&x[part.clone()], &y[part.clone()])) {
+                let same = |(a, b): (&f64, &f64)| a.to_bits() == b.to_bits() || a.is_nan() && b.is_nan();
+                assert!(whole[part.start + w - 1..part.end].iter().zip(&own[w - 1..]).all(same), "window {w}, {part:?}");
+            }
+        }
+        assert_eq!(next, x.len());
+    }
+}
+
+#[test]
 fn a_pegged_stretch_is_missing_and_never_zero_or_infinite() {
     let mut yields: Vec<f64> = (0..60).map(|t| 0.1 + 0.01 * f64::from((t * 7) % 11)).collect();
     yields[20..40].fill(0.25);

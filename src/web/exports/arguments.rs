@@ -13,11 +13,15 @@ const MAX_WHOLE: f64 = 9_007_199_254_740_991.0;
 
 #[inline(never)]
 pub(super) fn column(name: &str, value: &JsValue) -> Result<Vec<f64>, Error> {
-    let Some(array) = value.dyn_ref::<Float64Array>() else {
-        return Err(expected(name, "a Float64Array"));
-    };
+    Ok(array(name, value)?.to_vec())
+}
+
+/// A column that is yet to be copied.
+#[inline(never)]
+pub(super) fn array<'a>(name: &str, value: &'a JsValue) -> Result<&'a Float64Array, Error> {
+    let array = value.dyn_ref::<Float64Array>().ok_or_else(|| expected(name, "a Float64Array"))?;
     fits(name, array.length() as usize)?;
-    Ok(array.to_vec())
+    Ok(array)
 }
 
 /// An array of columns.

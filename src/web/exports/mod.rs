@@ -10,6 +10,7 @@ mod correlations;
 mod dynamics;
 mod events;
 mod overlays;
+mod pieces;
 mod regression;
 pub(super) mod results;
 mod rolling;

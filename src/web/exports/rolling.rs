@@ -1,8 +1,10 @@
 //! Changes and rolling figures.
 
+use js_sys::Float64Array;
 use wasm_bindgen::prelude::*;
 
 use super::arguments::{column, number_or, whole};
+use super::pieces;
 use super::results::Outcome;
 use crate::stats::{ewma, rank, rolling, transforms};
 
@@ -17,23 +19,23 @@ pub fn changes(values: &JsValue, scale: &JsValue) -> Outcome<Vec<f64>> {
 }
 
 #[wasm_bindgen(js_name = rollingMean, skip_typescript)]
-pub fn rolling_mean(x: &JsValue, window: &JsValue) -> Outcome<Vec<f64>> {
-    rolling::mean(&column("x", x)?, whole("window", window)?)
+pub fn rolling_mean(x: &JsValue, window: &JsValue) -> Outcome<Float64Array> {
+    pieces::of_column(x, window, rolling::mean)
 }
 
 #[wasm_bindgen(js_name = rollingStd, skip_typescript)]
-pub fn rolling_std(x: &JsValue, window: &JsValue) -> Outcome<Vec<f64>> {
-    rolling::std(&column("x", x)?, whole("window", window)?)
+pub fn rolling_std(x: &JsValue, window: &JsValue) -> Outcome<Float64Array> {
+    pieces::of_column(x, window, rolling::std)
 }
 
 #[wasm_bindgen(js_name = rollingZScore, skip_typescript)]
-pub fn rolling_z_score(x: &JsValue, window: &JsValue) -> Outcome<Vec<f64>> {
-    rolling::z_score(&column("x", x)?, whole("window", window)?)
+pub fn rolling_z_score(x: &JsValue, window: &JsValue) -> Outcome<Float64Array> {
+    pieces::of_column(x, window, rolling::z_score)
 }
 
 #[wasm_bindgen(js_name = rollingCorrelation, skip_typescript)]
-pub fn rolling_correlation(x: &JsValue, y: &JsValue, window: &JsValue) -> Outcome<Vec<f64>> {
-    rolling::correlation(&column("x", x)?, &column("y", y)?, whole("window", window)?)
+pub fn rolling_correlation(x: &JsValue, y: &JsValue, window: &JsValue) -> Outcome<Float64Array> {
+    pieces::of_pair([("x", x), ("y", y)], window, rolling::correlation)
 }
 
 #[wasm_bindgen(js_name = rollingSpearman, skip_typescript)]
@@ -42,8 +44,8 @@ pub fn rolling_spearman(x: &JsValue, y: &JsValue, window: &JsValue) -> Outcome<V
 }
 
 #[wasm_bindgen(js_name = rollingBeta, skip_typescript)]
-pub fn rolling_beta(y: &JsValue, x: &JsValue, window: &JsValue) -> Outcome<Vec<f64>> {
-    rolling::beta(&column("y", y)?, &column("x", x)?, whole("window", window)?)
+pub fn rolling_beta(y: &JsValue, x: &JsValue, window: &JsValue) -> Outcome<Float64Array> {
+    pieces::of_pair([("y", y), ("x", x)], window, rolling::beta)
 }
 
 #[wasm_bindgen(js_name = ewmaVolatility, skip_typescript)]
@@ -52,6 +54,6 @@ pub fn ewma_volatility(returns: &JsValue, lambda: &JsValue) -> Outcome<Vec<f64>>
 }
 
 #[wasm_bindgen(js_name = ewmaCorrelation, skip_typescript)]
-pub fn ewma_correlation(x: &JsValue, y: &JsValue, lambda: &JsValue) -> Outcome<Vec<f64>> {
-    ewma::correlation(&column("x", x)?, &column("y", y)?, number_or("lambda", lambda, 0.94)?)
+pub fn ewma_correlation(x: &JsValue, y: &JsValue, lambda: &JsValue) -> Outcome<Float64Array> {
+    pieces::ewma_correlation(x, y, lambda)
 }

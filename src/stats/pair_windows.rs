@@ -1,0 +1,235 @@
+//! Figures of two columns over every window in one sweep, by the sums of `windows`.
+//!
+//! Each pair of blocks is taken the quick way, which asks nothing of a window but its figure and notes the least sums of
+//! squares. When these come near to what rounding leaves of a flat window, or near to the ends of the range of f64, or when
+//! anything is missing, the pair of blocks is taken once more the careful way, which asks everything of each window.
+
+use super::correlation::ratio;
+use super::lanes::Lanes;
+use super::windows::{Boundaries, Size, boundaries, unfilled};
+
+/// Within these sums of squares their products keep to the range of f64 with room to spare.
+const LEAST: f64 = 1e-140;
+const MOST: f64 = 1e140;
+
+/// What a sweep adds up over a window, about the anchors; the fields that a figure does not use are not there to cost time.
+pub(super) trait Sums: Copy {
+    fn zero() -> Self;
+    fn with(self, x: Lanes, y: Lanes) -> Self;
+    fn and(self, o: Self) -> Self;
+    /// The sums of squares of x and, where they matter, of y.
+    fn squares(&self) -> [Lanes; 2];
+}
+
+/// All five sums.
+#[derive(Clone, Copy)]
+pub(super) struct Products {
+    x: Lanes,
+    y: Lanes,
+    xx: Lanes,
+    yy: Lanes,
+    xy: Lanes,
+}
+
+impl Sums for Products {
+    #[inline]
+    fn zero() -> Self {
+        let zero = Lanes::splat(0.0);
+        Self { x: zero, y: zero, xx: zero, yy: zero, xy: zero }
+    }
+
+    #[inline]
+    fn with(self, x: Lanes, y: Lanes) -> Self {
+        Self { x: self.x + x, y: self.y + y, xx: self.xx + x * x, yy: self.yy + y * y, xy: self.xy + x * y }
+    }
+
+    #[inline]
+    fn and(self, o: Self) -> Self {
+        Self { x: self.x + o.x, y: self.y + o.y, xx: self.xx + o.xx, yy: self.yy + o.yy, xy: self.xy + o.xy }
+    }
+
+    #[inline]
+    fn squares(&self) -> [Lanes; 2] {
+        [self.xx, self.yy]
+    }
+}
+
+/// The sums of a slope on x.
+#[derive(Clone, Copy)]
+pub(super) struct ProductsOfX {
+    x: Lanes,
+    y: Lanes,
+    xx: Lanes,
+    xy: Lanes,
+}
+
+impl Sums for ProductsOfX {
+    #[inline]
+    fn zero() -> Self {
+        let zero = Lanes::splat(0.0);
+        Self { x: zero, y: zero, xx: zero, xy: zero }
+    }
+
+    #[inline]
+    fn with(self, x: Lanes, y: Lanes) -> Self {
+        Self { x: self.x + x, y: self.y + y, xx: self.xx + x * x, xy: self.xy + x * y }
+    }
+
+    #[inline]
+    fn and(self, o: Self) -> Self {
+        Self { x: self.x + o.x, y: self.y + o.y, xx: self.xx + o.xx, xy: self.xy + o.xy }
+    }
+
+    #[inline]
+    fn squares(&self) -> [Lanes; 2] {
+        [self.xx; 2]
+    }
+}
+
+/// What a sweep makes of the sums of a window.
+pub(super) trait Figure: Copy {
+    type Sums: Sums;
+
+    /// Whether the figure lies between -1 and 1.
+    const WITHIN_ONE: bool;
+
+    /// The figure of a window that is surely not flat, and its sums of squared deviations.
+    fn quick(sums: Self::Sums, inverse: Lanes) -> (Lanes, [Lanes; 2]);
+
+    /// The figure of any window.
+    fn careful(sums: Products, anchors: [Lanes; 2], size: Size) -> Lanes;
+}
+
+/// Pearson's correlation.
+#[derive(Clone, Copy)]
+pub(super) struct Correlation;
+
+impl Figure for Correlation {
+    type Sums = Products;
+    const WITHIN_ONE: bool = true;
+
+    #[inline]
+    fn quick(sums: Products, inverse: Lanes) -> (Lanes, [Lanes; 2]) {
+        let (shift_x, shift_y) = (sums.x * inverse, sums.y * inverse);
+        let (xx, yy) = (sums.xx - sums.x * shift_x, sums.yy - sums.y * shift_y);
+        ((sums.xy - sums.x * shift_y) / (xx * yy).sqrt(), [xx, yy])
+    }
+
+    #[inline]
+    fn careful(sums: Products, anchors: [Lanes; 2], size: Size) -> Lanes {
+        let (shift_x, shift_y) = (sums.x * size.inverse, sums.y * size.inverse);
+        let (xx, yy) = (sums.xx - sums.x * shift_x, sums.yy - sums.y * shift_y);
+        let xy = sums.xy - sums.x * shift_y;
+        let r = Lanes::new(ratio(xy.first(), xx.first(), yy.first()), ratio(xy.second(), xx.second(), yy.second()));
+        // Sums that overflowed have no ratio.
+        let r = r + (xx + yy) * Lanes::splat(0.0);
+        r.where_greater(xx, size.floor(anchors[0] + shift_x)).where_greater(yy, size.floor(anchors[1] + shift_y))
+    }
+}
+
+/// The slope of the regression of y on x.
+#[derive(Clone, Copy)]
+pub(super) struct Slope;
+
+impl Figure for Slope {
+    type Sums = ProductsOfX;
+    const WITHIN_ONE: bool = false;
+
+    #[inline]
+    fn quick(sums: ProductsOfX, inverse: Lanes) -> (Lanes, [Lanes; 2]) {
+        let shift = sums.x * inverse;
+        let xx = sums.xx - sums.x * shift;
+        (finite((sums.xy - sums.y * shift) / xx), [xx; 2])
+    }
+
+    #[inline]
+    fn careful(sums: Products, anchors: [Lanes; 2], size: Size) -> Lanes {
+        let shift = sums.x * size.inverse;
+        let xx = sums.xx - sums.x * shift;
+        finite((sums.xy - sums.y * shift) / xx).where_greater(xx, size.floor(anchors[0] + shift))
+    }
+}
+
+/// A figure that overflowed is no figure.
+#[inline]
+pub(super) fn finite(v: Lanes) -> Lanes {
+    // Times zero a number is 0, and what is none is NaN.
+    v + v * Lanes::splat(0.0)
+}
+
+/// For each full window the figure at its last index; the rest is NaN. The columns are of equal length, `window` is at least
+/// 1 and at most that length.
+#[inline(never)]
+pub(super) fn sweep<F: Figure>(x: &[f64], y: &[f64], window: usize) -> Vec<f64> {
+    let n = x.len().min(y.len());
+    let (x, y) = (&x[..n], &y[..n]);
+    let size = Size::new(window);
+    let mut out = unfilled(n, window);
+    let mut suffix = vec![F::Sums::zero(); window];
+    let mut kept = Vec::new();
+    for pair in boundaries(n, window) {
+        let (mut least, mut largest) = ([Lanes::splat(f64::INFINITY); 2], Lanes::splat(0.0));
+        let total = blocks(x, y, &pair, &mut suffix, &mut out, |sums, _| {
+            let (figure, squares) = F::quick(sums, size.inverse);
+            least = [least[0].lesser(squares[0]), least[1].lesser(squares[1])];
+            if F::WITHIN_ONE {
+                largest = largest.greater(figure * figure);
+            }
+            figure
+        });
+        let anchors = pair.anchors(x, y);
+        let safe = (0..2).all(|column| is_safe(least[column], total.squares()[column], anchors[column], size));
+        // Rounding carries a correlation of 1 beyond it. (A constant to compare with would cost time in every step.)
+        if !safe || largest.first().max(largest.second()) > 1.0 {
+            kept.resize(window, Products::zero());
+            blocks(x, y, &pair, &mut kept, &mut out, |sums, anchors| F::careful(sums, anchors, size));
+        }
+    }
+    out
+}
+
+/// Whether no window can be flat or out of range, from the least sum of squared deviations, the sum of squares about the
+/// anchor over both blocks, and the anchor.
+fn is_safe(least: Lanes, total: Lanes, anchor: Lanes, size: Size) -> bool {
+    // The mean of a window lies no further from the anchor than the root of its mean square about it, and the square of a sum
+    // is at most twice the sum of the squares.
+    let floor = size.floor(anchor) + size.floor_of_spread(total);
+    let lane = |least: f64, floor: f64, total: f64| least > floor + floor && least > LEAST && total < MOST;
+    lane(least.first(), floor.first(), total.first()) && lane(least.second(), floor.second(), total.second())
+}
+
+/// Writes the figure of each window that begins in the blocks before the boundaries; returns what both blocks add up to.
+#[inline]
+fn blocks<S: Sums>(
+    x: &[f64],
+    y: &[f64],
+    &Boundaries { first, second, after }: &Boundaries,
+    suffix: &mut [S],
+    out: &mut [f64],
+    mut figure: impl FnMut(S, [Lanes; 2]) -> Lanes,
+) -> S {
+    let window = suffix.len();
+    let anchors = Boundaries { first, second, after }.anchors(x, y);
+    let mut sums = S::zero();
+    let (early, late) = (first - window..first, second - window..second);
+    let of_x = x[early.clone()].iter().zip(&x[late.clone()]);
+    let of_y = y[early].iter().zip(&y[late]);
+    for (((a, b), (c, d)), slot) in of_x.zip(of_y).zip(suffix.iter_mut()).rev() {
+        sums = sums.with(Lanes::new(*a, *b) - anchors[0], Lanes::new(*c, *d) - anchors[1]);
+        *slot = sums;
+    }
+    let mut put = |at: usize, figure: Lanes| {
+        out[first - 1 + at] = figure.first();
+        out[second - 1 + at] = figure.second();
+    };
+    put(0, figure(sums, anchors));
+    let mut prefix = S::zero();
+    let (early, late) = (first..first + after, second..second + after);
+    let of_x = x[early.clone()].iter().zip(&x[late.clone()]);
+    let of_y = y[early].iter().zip(&y[late]);
+    for (at, (((a, b), (c, d)), late)) in of_x.zip(of_y).zip(&suffix[1..]).enumerate() {
+        prefix = prefix.with(Lanes::new(*a, *b) - anchors[0], Lanes::new(*c, *d) - anchors[1]);
+        put(at + 1, figure(prefix.and(*late), anchors));
+    }
+    sums.and(prefix)
+}
