@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use yenlens::stats::bootstrap::{self, Plan};
 use yenlens::stats::correlation::{self, Correlation};
 use yenlens::stats::regression::{self, Errors, Lags, Regression};
+use yenlens::stats::rolling_band::{self, Method};
 use yenlens::stats::stationarity::{self, Test};
 use yenlens::stats::{
     causality, event_study, ewma, lead_lag, levels, odds, overlays, rank, rolling, transforms, vector_autoregression,
@@ -91,6 +92,9 @@ fn digests() -> BTreeMap<String, String> {
         put("optimalBlockLength", vec![bootstrap::optimal_block_length(&prices).unwrap()]);
         let band = bootstrap::correlation(x, y, Plan { seed: 42, ..Plan::default() }).unwrap();
         put("bootstrapCorrelation", vec![band.estimate, band.low, band.high]);
+        let plan = Plan { resamples: 200, seed: 42, ..Plan::default() };
+        let band = rolling_band::correlation(x, y, 60, Method::Bootstrap(plan)).unwrap();
+        put("rollingCorrelationBand", [band.estimate, band.low, band.high].concat());
         put("levelsOdds", vec![levels::odds(52, 0.6, 2_000, 9).unwrap()]);
         put("forbesRigobon", vec![odds::forbes_rigobon(0.4, 3.0).unwrap()]);
         let robust = Errors::NeweyWest { lags: Lags::Auto, small_sample: true };

@@ -20,5 +20,7 @@ mod market;
 mod moments;
 #[path = "laws/rolling.rs"]
 mod rolling;
+#[path = "laws/rolling_band.rs"]
+mod rolling_band;
 #[path = "laws/transforms.rs"]
 mod transforms;

@@ -9,7 +9,7 @@ use super::rank::sorted;
 use crate::error::{Error, ErrorKind};
 
 /// The fewest observations from which a block length can be read.
-const FEWEST: usize = 16;
+pub(super) const FEWEST: usize = 16;
 
 /// The mean block length of the stationary bootstrap that suits a column (Politis and White 2004, with the correction of
 /// Patton, Politis and White 2009), as `arch.bootstrap.optimal_block_length` gives it. Missing values are passed over; NaN
@@ -71,6 +71,17 @@ pub enum Block {
     Mean(f64),
 }
 
+impl Block {
+    /// The mean length for two columns without missing values.
+    pub(super) fn mean(self, x: &[f64], y: &[f64]) -> Result<f64, Error> {
+        match self {
+            Self::Auto => Ok(optimal_block_length(x)?.max(optimal_block_length(y)?).max(1.0)),
+            Self::Mean(length) if length >= 1.0 && length.is_finite() => Ok(length),
+            Self::Mean(_) => Err(Error::invalid("meanBlock: expected a number from 1, or \"auto\"")),
+        }
+    }
+}
+
 /// What to resample, how often, from which seed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Plan {
@@ -125,20 +136,16 @@ pub fn correlation(x: &[f64], y: &[f64], plan: Plan) -> Result<Interval, Error> 
     if n < FEWEST {
         return Err(Error::new(ErrorKind::TooFewObservations, format!("x: expected at least {FEWEST} complete pairs, got {n}")));
     }
-    let mean_block = match plan.block {
-        Block::Auto => optimal_block_length(&x)?.max(optimal_block_length(&y)?).max(1.0),
-        Block::Mean(length) if length >= 1.0 && length.is_finite() => length,
-        Block::Mean(_) => return Err(Error::invalid("meanBlock: expected a number from 1, or \"auto\"")),
-    };
+    let mean_block = plan.block.mean(&x, &y)?;
     let blocks = (n as f64 / mean_block) as usize + 1;
     arguments::work("resamples", plan.resamples.saturating_mul(blocks).saturating_mul(8), super::MAX_WORK)?;
     let Some(estimate) = coefficient(&x, &y) else {
         return Ok(Interval { estimate: f64::NAN, low: f64::NAN, high: f64::NAN });
     };
-    let sums = Prefix::new(&x, &y);
-    let lengths = Lengths::new(mean_block, n);
-    let mut draws = Draws::new(plan.seed);
-    let mut resampled: Vec<f64> = (0..plan.resamples).map(|_| sums.resample(&lengths, &mut draws)).collect();
+    let mut sums = Prefix::new();
+    sums.fill(&x, &y);
+    let mut drawn = DrawnBlocks::new(mean_block, n, plan.seed);
+    let mut resampled: Vec<f64> = (0..plan.resamples).map(|_| sums.resample(|left| drawn.next(left))).collect();
     resampled.retain(|r| !r.is_nan());
     let resampled = sorted(&resampled);
     let tail = 0.5 * (1.0 - plan.confidence);
@@ -155,31 +162,36 @@ fn percentile(sorted: &[f64], share: f64) -> f64 {
 }
 
 /// Sums of x, y, xx, yy, xy about the means over the first i pairs, for each i.
-struct Prefix {
+pub(super) struct Prefix {
     rows: Vec<[f64; 5]>,
-    n: u32,
 }
 
 impl Prefix {
-    fn new(x: &[f64], y: &[f64]) -> Self {
+    pub(super) fn new() -> Self {
+        Self { rows: Vec::new() }
+    }
+
+    /// Takes the pairs of two columns without missing values in place of the ones before.
+    pub(super) fn fill(&mut self, x: &[f64], y: &[f64]) {
         let centre = |c: &[f64]| super::moments::mean(c).unwrap_or(0.0);
         let (mx, my) = (centre(x), centre(y));
         let mut sum = [0.0; 5];
-        let mut rows = Vec::with_capacity(x.len() + 1);
-        rows.push(sum);
+        self.rows.clear();
+        self.rows.push(sum);
         for (a, b) in x.iter().zip(y) {
             let (a, b) = (a - mx, b - my);
             for (total, v) in sum.iter_mut().zip([a, b, a * a, b * b, a * b]) {
                 *total += v;
             }
-            rows.push(sum);
+            self.rows.push(sum);
         }
-        Self { rows, n: x.len() as u32 }
     }
 
-    /// The correlation of one resample: blocks from anywhere, running on from the end to the beginning, until n are drawn.
-    fn resample(&self, lengths: &Lengths, draws: &mut Draws) -> f64 {
-        let n = self.n as usize;
+    /// The correlation of one resample: blocks, each where and as long as `draw` says when so many pairs are still to come,
+    /// running on from the end to the beginning, until there are as many as at first.
+    #[inline]
+    pub(super) fn resample(&self, mut draw: impl FnMut(usize) -> (usize, usize)) -> f64 {
+        let n = self.rows.len() - 1;
         let (mut sum, mut left) = ([0.0; 5], n);
         let mut add = |from: usize, to: usize| {
             for (total, (late, early)) in sum.iter_mut().zip(self.rows[to].iter().zip(&self.rows[from])) {
@@ -187,8 +199,7 @@ impl Prefix {
             }
         };
         while left > 0 {
-            let (from, uniform) = draws.index_and_uniform(self.n);
-            let length = lengths.at(uniform).min(left);
+            let (from, length) = draw(left);
             let to = from + length;
             if to <= n {
                 add(from, to);
@@ -198,12 +209,32 @@ impl Prefix {
             }
             left -= length;
         }
-        let n = n as f64;
         let [x, y, xx, yy, xy] = sum;
-        let (xx, yy, xy) = (xx - x * x / n, yy - y * y / n, xy - x * y / n);
+        let count = n as f64;
+        let (xx, yy, xy) = (xx - x * x / count, yy - y * y / count, xy - x * y / count);
         // What is left of the rounding of the prefix sums is no variance.
-        let floor = 1e-13 * (self.rows[self.rows.len() - 1][2] + self.rows[self.rows.len() - 1][3]) * f64::EPSILON;
+        let floor = 1e-13 * (self.rows[n][2] + self.rows[n][3]) * f64::EPSILON;
         if xx > floor && yy > floor { ratio(xy, xx, yy) } else { f64::NAN }
+    }
+}
+
+/// Blocks of the stationary bootstrap: they begin anywhere, and their lengths are geometric.
+pub(super) struct DrawnBlocks {
+    lengths: Lengths,
+    draws: Draws,
+    n: u32,
+}
+
+impl DrawnBlocks {
+    pub(super) fn new(mean: f64, n: usize, seed: u64) -> Self {
+        Self { lengths: Lengths::new(mean, n), draws: Draws::new(seed), n: n as u32 }
+    }
+
+    /// Where the next block begins and how long it is when `left` pairs are still to come.
+    #[inline]
+    pub(super) fn next(&mut self, left: usize) -> (usize, usize) {
+        let (from, uniform) = self.draws.index_and_uniform(self.n);
+        (from, self.lengths.at(uniform).min(left))
     }
 }
 

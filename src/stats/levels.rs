@@ -1,7 +1,8 @@
 //! What correlating levels would show by chance alone.
 //!
 //! Two independent random walks wander apart and together; over 52 points more than one pair in six shows |r| above 0.7
-//! (Yule 1926, Granger and Newbold 1974). The share is found by simulation, because it depends on the length.
+//! (Yule 1926, Granger and Newbold 1974). The share is found by simulation, because it depends on the length. [`odds`]
+//! simulates for one question; [`Walks`] keep what was simulated for many.
 
 use super::random::Draws;
 use super::rank::sorted;
@@ -52,11 +53,11 @@ impl Walks {
     }
 }
 
-/// The share of pairs of independent random walks of `n` points whose |r| in levels is at least that of `r`. For many `r`
-/// of one length, ask [`Walks`] instead.
+/// The share of pairs of independent random walks of `n` points whose |r| in levels is at least that of `r`: how often chance
+/// alone looks this good. Counted over so many simulated pairs; the same seed gives the same share. O(n · simulations).
 ///
 /// # Errors
-/// When `r` is not within [-1, 1], and as [`Walks::simulate`].
+/// When `r` is not within [-1, 1], `n` is below 3, `simulations` is 0, or their product exceeds 50 million steps.
 ///
 /// ```
 /// let odds = yenlens::stats::levels::odds(52, 0.7, 4_000, 1)?;

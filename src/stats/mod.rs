@@ -26,6 +26,7 @@ pub mod rank;
 pub mod regression;
 pub mod regression_line;
 pub mod rolling;
+pub mod rolling_band;
 pub mod standing;
 pub mod stationarity;
 pub mod transforms;

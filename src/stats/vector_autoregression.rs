@@ -162,10 +162,14 @@ impl VectorAutoregression {
     }
 }
 
-/// Connectedness of the columns: [`VectorAutoregression::fit`] with `lags`, decomposed over `horizon` steps.
+/// Who passes uncertainty to whom (Diebold and Yilmaz 2012): of the error of forecasting each column `horizon` steps ahead by a
+/// vector autoregression, the share that comes from shocks to each of the others. The generalised decomposition (Pesaran and
+/// Shin 1998) does not depend on the order of the columns. Rows with a missing value are passed over. O(n (k lags)²) for k
+/// columns.
 ///
 /// # Errors
-/// As [`VectorAutoregression::fit`] and [`VectorAutoregression::connectedness`].
+/// When there are fewer than two columns, they differ in length, `lags` or `horizon` is 0, too few rows are left, the lagged
+/// columns are dependent, or the work exceeds the bound.
 ///
 /// ```
 /// use yenlens::stats::vector_autoregression::connectedness;

@@ -6,6 +6,7 @@ use yenlens::series::{Day, Series, align};
 use yenlens::stats::bootstrap::{self, Block, Plan};
 use yenlens::stats::correlation::{self, Correlation};
 use yenlens::stats::regression::{self, Errors, Lags};
+use yenlens::stats::rolling_band::{self, Method};
 use yenlens::stats::stationarity::{self, Test};
 use yenlens::stats::{
     causality, distributions, event_study, ewma, lead_lag, levels, local_projection, moments, odds, overlays, rank, rolling,
@@ -131,6 +132,13 @@ fn whole_columns(Input { x, y, z, whole: [a, b, c], real: [p, q] }: &Input) {
         let plan = Plan { resamples: (*b).min(50), block, seed: *c as u64, confidence: *q };
         if let Ok(band) = bootstrap::correlation(x, y, plan) {
             assert!(band.low.is_nan() || (band.low <= band.high && band.low >= -1.0 && band.high <= 1.0), "{band:?}");
+        }
+        for method in [Method::Bootstrap(plan), Method::Fisher(*q)] {
+            if let Ok(band) = rolling_band::correlation(x, y, *a, method) {
+                for (low, high) in band.low.iter().zip(&band.high) {
+                    assert!(low.is_nan() && high.is_nan() || (-1.0 <= *low && low <= high && *high <= 1.0), "{low} {high}");
+                }
+            }
         }
     }
     if let Ok(odds) = levels::odds(*a, *p, (*b).min(50), *c as u64) {

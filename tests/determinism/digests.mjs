@@ -36,6 +36,7 @@ export function digests(yl, texts) {
       crossCorrelation: yl.crossCorrelation(x, y, 20),
       optimalBlockLength: yl.optimalBlockLength(prices),
       bootstrapCorrelation: yl.bootstrapCorrelation(x, y, { seed: 42 }),
+      rollingCorrelationBand: yl.rollingCorrelationBand(x, y, 60, { method: "bootstrap", resamples: 200, seed: 42 }),
       levelsOdds: yl.levelsOdds(52, 0.6, { simulations: 2000, seed: 9 }),
       forbesRigobon: yl.forbesRigobon(0.4, 3),
       ols: pick(

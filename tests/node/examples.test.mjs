@@ -13,7 +13,8 @@ yenlens.initSync({ module: readFileSync(fileURLToPath(new URL("yenlens_bg.wasm",
 const { adfTest, alignSeries, bollinger, bootstrapCorrelation, changes, connectedness, correlationInterval } = yenlens;
 const { crossCorrelation, ema, engleGranger, eventStudy, ewmaCorrelation, ewmaVolatility, forbesRigobon, grangerTest } = yenlens;
 const { kendall, kpssTest, levelsOdds, ljungBox, logReturns, macd, ols, optimalBlockLength, partialCorrelation } = yenlens;
-const { pearson, placeboRank, rollingBeta, rollingCorrelation, rollingMean, rollingSpearman, rollingStd } = yenlens;
+const { pearson, placeboRank, rollingBeta, rollingCorrelation, rollingCorrelationBand, rollingMean } = yenlens;
+const { rollingSpearman, rollingStd } = yenlens;
 const { rollingZScore, rsi, sma, spearman, version, wilsonInterval } = yenlens;
 
 test("logReturns", () => {
@@ -117,6 +118,14 @@ test("bootstrapCorrelation", () => {
   const y = x.map((v, t) => v + (t % 5));
   const { estimate, low, high } = bootstrapCorrelation(x, y, { resamples: 500, seed: 7 });
   assert.ok(low < estimate && estimate < high);
+});
+
+test("rollingCorrelationBand", () => {
+  const x = Float64Array.from({ length: 100 }, (_, t) => (t * t) % 17);
+  const y = x.map((v, t) => v + (t % 5));
+  const { estimate, low, high } = rollingCorrelationBand(x, y, 60, { method: "bootstrap", resamples: 200 });
+  assert.equal(estimate.length, 100);
+  assert.ok(Number.isNaN(low[58]) && low[59] < estimate[59] && estimate[59] < high[59]);
 });
 
 test("optimalBlockLength", () => {

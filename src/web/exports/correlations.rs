@@ -7,6 +7,7 @@ use super::results::{Outcome, object};
 use crate::error::Error;
 use crate::stats::bootstrap::{self, Block, Plan};
 use crate::stats::correlation::{self, Correlation};
+use crate::stats::rolling_band::{self, Method};
 use crate::stats::{lead_lag, levels, odds, rank, regression};
 
 type Figure = fn(&[f64], &[f64]) -> Result<Correlation, Error>;
@@ -54,9 +55,8 @@ pub fn optimal_block_length(x: &JsValue) -> Outcome<f64> {
     bootstrap::optimal_block_length(&column("x", x)?)
 }
 
-#[wasm_bindgen(js_name = bootstrapCorrelation, skip_typescript)]
-pub fn bootstrap_correlation(x: &JsValue, y: &JsValue, options: &JsValue) -> Outcome<JsValue> {
-    let options = Options::new(options, &["resamples", "meanBlock", "seed", "confidence"])?;
+/// How to resample, as the options say.
+fn plan(options: &Options) -> Outcome<Plan> {
     let default = Plan::default();
     let block = options.get("meanBlock");
     let block = match block.as_f64() {
@@ -64,14 +64,34 @@ pub fn bootstrap_correlation(x: &JsValue, y: &JsValue, options: &JsValue) -> Out
         None if block.is_undefined() || block == "auto" => Block::Auto,
         None => return Err(expected("meanBlock", "a number from 1, or \"auto\"")),
     };
-    let plan = Plan {
+    Ok(Plan {
         resamples: options.whole_or("resamples", default.resamples)?,
         block,
         seed: options.seed_or("seed", default.seed)?,
         confidence: options.number_or("confidence", default.confidence)?,
-    };
+    })
+}
+
+#[wasm_bindgen(js_name = bootstrapCorrelation, skip_typescript)]
+pub fn bootstrap_correlation(x: &JsValue, y: &JsValue, options: &JsValue) -> Outcome<JsValue> {
+    let plan = plan(&Options::new(options, &["resamples", "meanBlock", "seed", "confidence"])?)?;
     let band = bootstrap::correlation(&column("x", x)?, &column("y", y)?, plan)?;
     Ok(object(&[("estimate", band.estimate), ("low", band.low), ("high", band.high)], &[]))
+}
+
+#[wasm_bindgen(js_name = rollingCorrelationBand, skip_typescript)]
+pub fn rolling_correlation_band(x: &JsValue, y: &JsValue, window: &JsValue, options: &JsValue) -> Outcome<JsValue> {
+    let options = Options::new(options, &["method", "resamples", "meanBlock", "seed", "confidence"])?;
+    let (plan, method) = (plan(&options)?, options.get("method"));
+    let method = if method.is_undefined() || method == "fisher" {
+        Method::Fisher(plan.confidence)
+    } else if method == "bootstrap" {
+        Method::Bootstrap(plan)
+    } else {
+        return Err(expected("method", "\"fisher\" or \"bootstrap\""));
+    };
+    let band = rolling_band::correlation(&column("x", x)?, &column("y", y)?, whole("window", window)?, method)?;
+    Ok(object(&[], &[("estimate", &band.estimate), ("low", &band.low), ("high", &band.high)]))
 }
 
 #[wasm_bindgen(js_name = levelsOdds, skip_typescript)]

@@ -9,11 +9,12 @@ use wasm_bindgen::JsValue;
 use super::arguments::{array, number_or, whole};
 use super::results::Outcome;
 use crate::error::Error;
-use crate::stats::ewma::{self, Weights};
+use crate::stats::ewma::{STRETCH, Weights};
 use crate::stats::rolling;
 
 type OfColumn = fn(&[f64], usize) -> Result<Vec<f64>, Error>;
 type OfPair = fn(&[f64], &[f64], usize) -> Result<Vec<f64>, Error>;
+type OfWeights = fn(&[f64], &[f64], f64) -> Result<Vec<f64>, Error>;
 
 /// Copies a part of a column.
 fn part(array: &Float64Array, part: Range<usize>) -> Vec<f64> {
@@ -63,12 +64,13 @@ fn along(n: usize, window: usize, figure: &mut dyn FnMut(Range<usize>) -> Outcom
 /// So many stretches of exponential weights make a piece.
 const STRETCHES: usize = 2_048;
 
-/// Correlation with exponential weights.
-pub(super) fn ewma_correlation(x: &JsValue, y: &JsValue, lambda: &JsValue) -> Outcome<Float64Array> {
+/// Correlation with exponential weights; `whole` is what gives it of columns that are no longer than a piece.
+#[inline(never)]
+pub(super) fn ewma(x: &JsValue, y: &JsValue, lambda: &JsValue, whole: OfWeights) -> Outcome<Float64Array> {
     let (x, y, lambda) = (array("x", x)?, array("y", y)?, number_or("lambda", lambda, 0.94)?);
-    let (n, piece) = (x.length() as usize, STRETCHES * ewma::STRETCH);
+    let (n, piece) = (x.length() as usize, STRETCHES * STRETCH);
     if n <= piece || y.length() as usize != n {
-        return ewma::correlation(&x.to_vec(), &y.to_vec(), lambda).map(|r| Float64Array::from(r.as_slice()));
+        return whole(&x.to_vec(), &y.to_vec(), lambda).map(|r| Float64Array::from(r.as_slice()));
     }
     let mut weights = Weights::new(lambda)?;
     let (out, mut figures) = (Float64Array::new_with_length(n as u32), vec![0.0; piece]);

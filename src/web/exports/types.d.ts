@@ -50,6 +50,18 @@ export interface Interval {
   high: number;
 }
 
+export interface RollingBandOptions extends BootstrapOptions {
+  /** `"fisher"` unless told; `"bootstrap"` resamples every window, for which the other options but `confidence` are. */
+  method?: "fisher" | "bootstrap";
+}
+
+/** Columns as long as the input, NaN where the rolling correlation is missing. */
+export interface RollingBand {
+  estimate: Float64Array;
+  low: Float64Array;
+  high: Float64Array;
+}
+
 export interface GrangerTest {
   fStatistic: number;
   pValue: number;
@@ -141,6 +153,9 @@ export function rollingMean(x: Float64Array, window: number): Float64Array;
 export function rollingStd(x: Float64Array, window: number): Float64Array;
 export function rollingZScore(x: Float64Array, window: number): Float64Array;
 export function rollingCorrelation(x: Float64Array, y: Float64Array, window: number): Float64Array;
+/** The same with the band of each window: Fisher's formula, or percentiles of the stationary bootstrap, which supposes neither
+ * independent pairs nor thin tails and takes some thousand times as long. */
+export function rollingCorrelationBand(x: Float64Array, y: Float64Array, window: number, options?: RollingBandOptions): RollingBand;
 export function rollingSpearman(x: Float64Array, y: Float64Array, window: number): Float64Array;
 /** Slope of y on x with an intercept. */
 export function rollingBeta(y: Float64Array, x: Float64Array, window: number): Float64Array;
