@@ -1,4 +1,5 @@
-// Times the built package beside plain JavaScript in one run, in Node (`node.mjs`) or in a page (`browser.mjs`).
+// Times the built package beside plain JavaScript in one run, in Node (`node.mjs`) or in a page (`browser.mjs`): called with
+// copies in and out, and over columns that are in WebAssembly's memory already, as the widget holds them.
 
 /** Two correlated columns of noise, the same on every run. */
 export function columns(n) {
@@ -17,73 +18,155 @@ export function columns(n) {
   return { x, y };
 }
 
-/** The operations, each as a pair of calls that do the same work. */
+const SMALL = 2_600, LARGE = 1_000_000;
+
+/** As many as the sums of a million products lose, and far fewer than a step left out would. */
+const ROUNDING = 1e-9;
+
+/** The bootstraps draw from different generators; their percentiles agree as far as 1,000 resamples tell. */
+const RESAMPLING = 0.02;
+
+/**
+ * The operations, each as three calls that do the same work: of plain JavaScript, of the package, and of columns held.
+ *
+ * @returns {Operation[]}
+ * @typedef {{name: string, n: number, plain: (x, y) => any, called: (x, y) => any, held: (columns) => void, tolerance: number}} Operation
+ */
 export function operations(ours, plain) {
-  const all = (f) => (x, y) => {
+  const one = (name, n, plain, called, held, tolerance = ROUNDING) => ({ name, n, plain, called, held, tolerance });
+  const both = (name, ...calls) => [one(name, SMALL, ...calls), one(name, LARGE, ...calls)];
+  const all = (f) => {
     let last;
-    for (let window = 20; window <= 250; window++) last = f(x, y, window);
+    for (let window = 20; window <= 250; window++) last = f(window);
     return last;
   };
-  const small = 2_600, large = 1_000_000;
-  const pair = (name, n, a, b) => ({ name, n, ours: a, plain: b });
-  const both = (name, a, b) => [pair(name, small, a, b), pair(name, large, a, b)];
   const block = { resamples: 1000, meanBlock: 13, seed: 1 };
   return [
-    ...both("rolling correlation 60", (x, y) => ours.rollingCorrelation(x, y, 60), (x, y) => plain.rollingCorrelation(x, y, 60)),
-    ...both("rolling beta 60", (x, y) => ours.rollingBeta(y, x, 60), (x, y) => plain.rollingBeta(y, x, 60)),
-    ...both("rolling z-score 60", (x) => ours.rollingZScore(x, 60), (x) => plain.rollingZScore(x, 60)),
-    ...both("EWMA correlation", (x, y) => ours.ewmaCorrelation(x, y), (x, y) => plain.ewmaCorrelation(x, y)),
-    pair("rolling correlation, windows 20 to 250", small, all(ours.rollingCorrelation), all(plain.rollingCorrelation)),
-    pair("lead-lag ±60", small, (x, y) => ours.crossCorrelation(x, y, 60), (x, y) => plain.crossCorrelation(x, y, 60)),
-    ...both("Spearman", (x, y) => ours.spearman(x, y), (x, y) => plain.spearman(x, y)),
-    pair("1,000 bootstrap resamples, block 13", small, (x, y) => ours.bootstrapCorrelation(x, y, block), (x, y) => plain.bootstrapCorrelation(x, y, block)),
+    ...both(
+      "rolling correlation 60",
+      (x, y) => plain.rollingCorrelation(x, y, 60),
+      (x, y) => ours.rollingCorrelation(x, y, 60),
+      (columns) => columns.rollingCorrelation(60),
+    ),
+    ...both(
+      "rolling beta 60",
+      (x, y) => plain.rollingBeta(y, x, 60),
+      (x, y) => ours.rollingBeta(y, x, 60),
+      (columns) => columns.rollingBeta(60),
+    ),
+    ...both(
+      "rolling z-score 60",
+      (x) => plain.rollingZScore(x, 60),
+      (x) => ours.rollingZScore(x, 60),
+      (columns) => columns.rollingZScore(60),
+    ),
+    ...both(
+      "EWMA correlation",
+      (x, y) => plain.ewmaCorrelation(x, y),
+      (x, y) => ours.ewmaCorrelation(x, y),
+      (columns) => columns.ewmaCorrelation(),
+    ),
+    one(
+      "rolling correlation, windows 20 to 250",
+      SMALL,
+      (x, y) => all((window) => plain.rollingCorrelation(x, y, window)),
+      (x, y) => all((window) => ours.rollingCorrelation(x, y, window)),
+      (columns) => all((window) => columns.rollingCorrelation(window)),
+    ),
+    one(
+      "lead-lag ±60",
+      SMALL,
+      (x, y) => plain.crossCorrelation(x, y, 60),
+      (x, y) => ours.crossCorrelation(x, y, 60),
+      (columns) => columns.crossCorrelation(60),
+    ),
+    ...both(
+      "Spearman",
+      (x, y) => plain.spearman(x, y),
+      (x, y) => ours.spearman(x, y).estimate,
+      (columns) => columns.spearman(),
+    ),
+    one(
+      "1,000 bootstrap resamples, block 13",
+      SMALL,
+      (x, y) => plain.bootstrapCorrelation(x, y, block),
+      (x, y) => ours.bootstrapCorrelation(x, y, block),
+      (columns) => columns.bootstrapCorrelation(1000, 13),
+      RESAMPLING,
+    ),
   ];
+}
+
+/** The numbers of a result, whatever its shape. */
+function numbers(result) {
+  if (typeof result === "number") return [result];
+  return result instanceof Float64Array ? result : [result.low, result.high];
+}
+
+/** Throws where two results of an operation are not the same numbers: neither side may leave out work. */
+function agree({ name, tolerance }, whose, expected, got) {
+  const differs = (a, b) => Number.isNaN(a) !== Number.isNaN(b) || Math.abs(a - b) > tolerance * Math.max(1, Math.abs(a));
+  const at = expected.length === got.length ? expected.findIndex((a, t) => differs(a, got[t])) : 0;
+  if (at >= 0) throw new Error(`${name}: plain JavaScript gives ${expected[at]} at ${at}, the ${whose} ${got[at]}`);
 }
 
 /** A median of fewer says nothing; only operations of seconds come near. */
 const LEAST_TURNS = 5;
 
 /**
- * Times both sides of an operation in turns of one burst each, so that both meet the same machine.
+ * Times the sides of an operation in turns of one burst each, so that all meet the same machine.
  *
  * The median is what a page meets; the least is what the machine can do when nothing else wants it.
  *
+ * @param {(() => any)[]} calls
  * @param {{budget: number, burst: number}} pace milliseconds for all turns of the operation, and for one burst at least: many
  *   times the step of the clock, which in a page is 0.1 ms (Chromium) or 1 ms (Firefox, WebKit)
- * @returns {{turns: number, median: Times, least: Times}} milliseconds for one call
- * @typedef {{ours: number, plain: number, ratio: number}} Times
+ * @returns {{turns: number, median: number, least: number}[]} milliseconds for one call of each
  */
-export function race(one, { x, y }, { budget, burst }) {
-  const time = (f, times) => {
+export function race(calls, { budget, burst }) {
+  const time = (call, times) => {
     const start = performance.now();
-    for (let i = 0; i < times; i++) f(x, y);
+    for (let i = 0; i < times; i++) call();
     return (performance.now() - start) / times;
   };
-  const sides = [one.ours, one.plain].map((f) => {
+  const sides = calls.map((call) => {
     // Doubled until it is long enough, for one call alone may be shorter than the clock's step.
     let repeats = 1;
-    while (time(f, repeats) * repeats < burst) repeats *= 2;
-    return { f, repeats, times: [] };
+    while (time(call, repeats) * repeats < burst) repeats *= 2;
+    return { call, repeats, times: [] };
   });
   const end = performance.now() + budget;
-  do for (const { f, repeats, times } of sides) times.push(time(f, repeats));
-  while (performance.now() < end || sides[1].times.length < LEAST_TURNS);
-  const [ours, plain] = sides.map(({ times }) => times.sort((a, b) => a - b));
-  const pair = (a, b) => ({ ours: a, plain: b, ratio: a / b });
-  const middle = (sorted) => (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
-  return { turns: ours.length, median: pair(middle(ours), middle(plain)), least: pair(ours[0], plain[0]) };
+  do for (const { call, repeats, times } of sides) times.push(time(call, repeats));
+  while (performance.now() < end || sides[0].times.length < LEAST_TURNS);
+  return sides.map(({ times }) => {
+    times.sort((a, b) => a - b);
+    const median = (times[(times.length - 1) >> 1] + times[times.length >> 1]) / 2;
+    return { turns: times.length, median, least: times[0] };
+  });
 }
 
-/** Runs the operations one after the other, each when its line of the table is asked for; the first line is the head. */
-export function* table(ours, plain, pace) {
-  const line = (ours, plain, ratio, ofLeast, turns, name) =>
-    [ours.padStart(10), plain.padStart(10), ratio.padStart(6), ofLeast.padStart(9), turns.padStart(6), ` ${name}`].join(" ");
-  yield line("ours ms", "plain ms", "ratio", "of least", "turns", "medians of one call");
-  const held = new Map();
-  for (const one of operations(ours, plain)) {
-    if (!held.has(one.n)) held.set(one.n, columns(one.n));
-    const { turns, median, least } = race(one, held.get(one.n), pace);
-    const texts = [median.ours.toFixed(3), median.plain.toFixed(3), median.ratio.toFixed(2), least.ratio.toFixed(2), String(turns)];
-    yield line(...texts, `${one.name}, n = ${one.n.toLocaleString("en")}`);
+/**
+ * Runs the operations one after the other, each when its line of the table is asked for; the first line is the head.
+ *
+ * @param {(x, y) => any} hold takes columns into WebAssembly's memory
+ * @param {string} only a part of the name of the operations to run; all for an empty one
+ */
+export function* table(ours, hold, plain, pace, only = "") {
+  const line = (texts, name) => `${texts.map((text) => text.padStart(9)).join("")}  ${name}`;
+  yield line(["plain ms", "copied", "ratio", "of least", "held", "ratio", "of least", "turns"], "medians of one call");
+  const made = new Map();
+  for (const one of operations(ours, plain).filter(({ name }) => name.includes(only))) {
+    if (!made.has(one.n)) {
+      const { x, y } = columns(one.n);
+      made.set(one.n, { x, y, held: hold(x, y) });
+    }
+    const { x, y, held } = made.get(one.n);
+    const expected = numbers(one.plain(x, y));
+    agree(one, "package", expected, numbers(one.called(x, y)));
+    one.held(held);
+    agree(one, "columns held", expected, held.result());
+    const [js, called, inside] = race([() => one.plain(x, y), () => one.called(x, y), () => one.held(held)], pace);
+    const beside = ({ median, least }) => [median.toFixed(3), (median / js.median).toFixed(2), (least / js.least).toFixed(2)];
+    yield line([js.median.toFixed(3), ...beside(called), ...beside(inside), String(js.turns)], `${one.name}, n = ${one.n.toLocaleString("en")}`);
   }
 }
