@@ -1,5 +1,5 @@
 //! One file per view: what it needs, what it computes from the data, what a reader can change, and the scene it makes of
-//! that. A view enters the list [`ENTRIES`] and nothing else has to know it.
+//! that. A view enters the list `ENTRIES` and nothing else has to know it.
 
 mod beta;
 mod carry;
