@@ -228,6 +228,8 @@ pub struct Spec {
     pub hide: Vec<String>,
     /// Light, dark or automatic.
     pub theme: Theme,
+    /// The group with which range, crosshair and parameters are shared.
+    pub group: Option<String>,
     /// The author's heading, instead of the figure's own.
     pub heading: Option<String>,
     /// Whether the controls are shown.
@@ -260,6 +262,7 @@ impl Default for Spec {
             as_of: None,
             hide: Vec::new(),
             theme: Theme::Auto,
+            group: None,
             heading: None,
             controls_visible: true,
             height: None,

@@ -79,6 +79,8 @@ options! {
     hide: "hide",
     /// `auto`, `light` or `dark`.
     theme: "theme",
+    /// A name that widgets of one page share.
+    group: "group",
     /// A heading of the author's own.
     heading: "heading",
     /// `true` or `false`.

@@ -128,6 +128,7 @@ impl Spec {
             }
             "hide" => self.hide = keys(text)?,
             "theme" => self.theme = one_of("theme", text, &Theme::ALL)?,
+            "group" => self.group = Some(text.trim().to_owned()).filter(|name| !name.is_empty()),
             "heading" => self.heading = Some(text.to_owned()),
             "controls-visible" => {
                 self.controls_visible = one_of("controls-visible", text, &[("true", true), ("", true), ("false", false)])?;
@@ -167,6 +168,7 @@ impl Spec {
             "as-of" => self.as_of?.to_string(),
             "hide" => self.hide.join(" "),
             "theme" => name_in(&Theme::ALL, self.theme),
+            "group" => self.group.clone()?,
             "heading" => self.heading.clone()?,
             "controls-visible" => if self.controls_visible { "true" } else { "false" }.to_owned(),
             "height" => self.height?.to_string(),

@@ -2,11 +2,13 @@
 //!
 //! Everything here is pure: the same data, spec and size give the same scene and the same layout.
 
+pub mod bound;
 pub mod choices;
 pub mod controls;
 pub mod credits;
 pub mod figures;
 pub mod gesture;
+pub mod group;
 pub mod hit;
 pub mod labels;
 pub mod layout;

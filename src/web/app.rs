@@ -13,6 +13,7 @@ use web_sys::{HtmlElement, Window};
 use super::brush::Brush;
 use super::controls::Controls;
 use super::dom::Dom;
+use super::group::{self, Member, News};
 use super::guards::{Frame, Listener, MediaWatch, SizeObserver, Timeout};
 use super::input::Grip;
 use super::legend::Legend;
@@ -26,6 +27,7 @@ use crate::series::{Series, SeriesMeta};
 use crate::spec::{Options, Spec, ViewName};
 use crate::text::{Phrases, fill, phrases};
 use crate::view::credits::Credits;
+use crate::view::group::changes;
 use crate::view::scale::Scale;
 use crate::view::state::{Dirty, Msg};
 
@@ -138,16 +140,52 @@ impl App {
     /// Takes in the author's options.
     pub fn configure(self: &Rc<Self>, options: &Options, language: &str) {
         let Ok(mut model) = self.model.try_borrow_mut() else { return };
+        let before = model.state.spec().clone();
         let dirty = model.configure(options, language);
         // The author's own settings are not a change to be announced.
-        *self.announced.borrow_mut() = Some(model.state.spec().clone());
+        let after = model.state.spec().clone();
+        *self.announced.borrow_mut() = Some(after.clone());
         let first = model.prepared.is_none();
         drop(model);
         self.ask(if first { Dirty::Data } else { dirty });
+        let member: Rc<dyn Member> = Rc::clone(self) as _;
+        if before.group != after.group {
+            group::leave(&member);
+        }
+        if let Some(name) = &after.group {
+            // What it is made with is its own; what the page's scripts change later concerns the group.
+            if before.group == after.group && !first {
+                for change in changes(&before, &after) {
+                    group::tell(name, &member, &News::Change(change));
+                }
+            } else {
+                group::join(name, &member);
+            }
+        }
     }
 
-    /// The one way to change anything.
+    /// The one way to change anything. The group is told.
     pub fn dispatch(self: &Rc<Self>, msg: Msg) {
+        let known = |app: &Self| {
+            let model = app.model.try_borrow().ok()?;
+            let name = model.state.spec().group.clone()?;
+            Some((name, model.state.spec().clone(), model.day()))
+        };
+        let Some((_, before, stood)) = known(self) else { return self.take_in(msg) };
+        self.take_in(msg);
+        if let Some((name, after, stands)) = known(self) {
+            let member: Rc<dyn Member> = Rc::clone(self) as _;
+            for change in changes(&before, &after) {
+                group::tell(&name, &member, &News::Change(change));
+            }
+            if stands != stood {
+                group::tell(&name, &member, &News::Cursor(stands));
+            }
+        }
+    }
+
+    /// Changes itself alone.
+    fn take_in(self: &Rc<Self>, msg: Msg) {
         self.waiting.borrow_mut().push(msg);
         let Ok(mut model) = self.model.try_borrow_mut() else { return };
         let mut dirty = Dirty::None;
@@ -287,7 +325,8 @@ impl App {
     }
 
     /// Lets go of everything.
-    pub fn tear_down(&self) {
+    pub fn tear_down(self: &Rc<Self>) {
+        group::leave(&(Rc::clone(self) as _));
         // Not while they are borrowed: to be given up runs code of the browser's.
         let interests = std::mem::take(&mut *self.interests.borrow_mut());
         drop(interests);
@@ -316,4 +355,17 @@ pub(super) async fn wait<T: Clone + 'static>(widget: &Weak<App>, shared: Option<
         app.interests.borrow_mut().retain(|one| !std::ptr::addr_eq(Rc::as_ptr(one), held.as_ptr()));
     }
     outcome
+}
+
+impl Member for App {
+    fn hear(self: Rc<Self>, news: &News) {
+        let msg = match news {
+            News::Change(change) => self.model.try_borrow().ok().and_then(|model| change.message(&model.state)),
+            News::Cursor(Some(day)) => Some(Msg::Hover(f64::from(day.count()))),
+            News::Cursor(None) => Some(Msg::Leave),
+        };
+        if let Some(msg) = msg {
+            self.take_in(msg);
+        }
+    }
 }

@@ -4,6 +4,7 @@
 //! frame holds a guard that lets go when it is dropped; page code never runs while the state is borrowed.
 
 mod app;
+mod bound;
 mod brush;
 mod controls;
 mod dom;
@@ -11,6 +12,7 @@ mod events;
 #[cfg(feature = "headless")]
 mod exports;
 mod footer;
+mod group;
 mod guards;
 mod input;
 mod legend;

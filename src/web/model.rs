@@ -8,7 +8,7 @@ use super::ruler;
 use super::screen::Screen;
 use crate::error::{Error, ErrorKind};
 use crate::paint::Palette;
-use crate::series::Store;
+use crate::series::{Day, Store};
 use crate::spec::{Note, Options, Parsed, Spec, Theme};
 use crate::text::{self, Phrases, fill};
 use crate::view::figures::{self, Prepared};
@@ -16,7 +16,7 @@ use crate::view::layout::Layout;
 use crate::view::legend::{self, Key};
 use crate::view::method::Method;
 use crate::view::scene::Scene;
-use crate::view::state::{Dirty, Msg, State, Walk};
+use crate::view::state::{Dirty, Msg, Spot, State, Walk};
 use crate::view::table::Table;
 
 /// Something wrong, for the reader and for the page.
@@ -184,6 +184,14 @@ impl Model {
         let (store, spec) = (self.store(), self.state.spec());
         let labels = spec.views.iter().map(|view| (*view, figures::label(*view, self.phrases)));
         Offer { views: labels.collect(), lang: self.phrases.lang, controls: figures::controls(spec, &store, self.phrases) }
+    }
+
+    /// The day the crosshair stands on, or the day of the point it stands on.
+    pub fn day(&self) -> Option<Day> {
+        match self.state.cursor()? {
+            Spot::Day(day) => Some(day),
+            Spot::Stop(at) => self.scene.as_ref()?.stops.get(at)?.day,
+        }
     }
 
     /// How the figures come about.

@@ -7,7 +7,7 @@ use super::guards::Timeout;
 use super::{dom, events};
 use crate::spec::{Options, Spec};
 use crate::view::readout::Readout;
-use crate::view::state::{Dirty, Spot};
+use crate::view::state::Dirty;
 
 /// How long a sentence has to stand before it is read out.
 const SPEAK_AFTER_MS: i32 = 600;
@@ -18,11 +18,7 @@ impl App {
         let Ok(model) = self.model.try_borrow() else { return };
         let fault = model.fault().cloned();
         let spec = model.state.spec().clone();
-        let day = match model.state.cursor() {
-            Some(Spot::Day(day)) => Some(day),
-            Some(Spot::Stop(at)) => model.scene.as_ref().and_then(|scene| scene.stops.get(at)?.day),
-            None => None,
-        };
+        let day = model.day();
         let hovered = day.map(|day| day.to_string()).unwrap_or_default();
         let drawn = model.scene.is_some();
         let finding = model.scene.as_ref().map(|scene| scene.finding.clone()).unwrap_or_default();

@@ -107,13 +107,16 @@ impl RollingCorrelation {
         Ok(r)
     }
 
+    /// The day on which the last full window inside `x` ends, as an index.
+    fn last_shown(&self, x: Domain) -> Option<usize> {
+        let shown = |day: &Day| (x.lo()..=x.hi()).contains(&f64::from(day.count()));
+        (0..self.sample.days.len()).rev().find(|at| shown(&self.sample.days[*at]) && !self.changes.values()[*at].is_nan())
+    }
+
     /// The last full window inside `x`, then the whole of what is shown.
     fn finding(&self, spec: &Spec, x: Domain, phrases: &Phrases, asset: &str, driver: &str) -> String {
         let window = self.window.to_string();
-        let shown = |day: &Day| (x.lo()..=x.hi()).contains(&f64::from(day.count()));
-        let last =
-            (0..self.sample.days.len()).rev().find(|at| shown(&self.sample.days[*at]) && !self.changes.values()[*at].is_nan());
-        let Some(at) = last else {
+        let Some(at) = self.last_shown(x) else {
             return fill(phrases.finding_too_few, &[("asset", asset), ("driver", driver), ("window", &window)]);
         };
         let date = text::date(phrases, self.sample.days[at]);
@@ -188,6 +191,36 @@ impl Figure for RollingCorrelation {
 
     fn extent(&self) -> Option<(Day, Day)> {
         Some((*self.sample.days.first()?, *self.sample.days.last()?))
+    }
+
+    fn told(&self, name: &str, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<String> {
+        if let Some(name) = name.strip_prefix("whole-") {
+            let all = self.sample.changes_between(x.lo(), x.hi());
+            let c = correlate(&all, spec.confidence)?;
+            return Some(match name {
+                "correlation" => text::signed(c.estimate, 2),
+                "low" => text::signed(c.low, 2),
+                "high" => text::signed(c.high, 2),
+                "n" => text::number(c.n as f64, 0),
+                "from" => text::date(phrases, all.first?),
+                "to" => text::date(phrases, all.last?),
+                "verdict" => verdict(phrases, c.low, c.high).to_owned(),
+                _ => return None,
+            });
+        }
+        let at = self.last_shown(x)?;
+        let (r, low, high) = (self.changes.values()[at], self.low.values()[at], self.high.values()[at]);
+        Some(match name {
+            "correlation" => text::signed(r, 2),
+            "low" => text::signed(low, 2),
+            "high" => text::signed(high, 2),
+            "n" => text::number(self.window as f64, 0),
+            "date" => text::date(phrases, self.sample.days[at]),
+            "verdict" => verdict(phrases, low, high).to_owned(),
+            "levels" => text::signed(self.levels.as_ref()?.values()[at], 2),
+            "odds" => text::percent(self.kept.walks.get()?.odds(self.window, self.levels.as_ref()?.values()[at])?),
+            _ => return None,
+        })
     }
 
     fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {

@@ -60,6 +60,12 @@ pub trait Figure: Debug {
         None
     }
 
+    /// One of its numbers or words by name, as its sentence writes it: for prose outside the figure.
+    fn told(&self, name: &str, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<String> {
+        let _ = (name, spec, x, phrases);
+        None
+    }
+
     /// How the figures of the days in `x` come about, and how to get the same ones elsewhere.
     fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
         let _ = (spec, x, phrases);
@@ -133,6 +139,14 @@ pub fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
     (entry(spec.view).controls)(spec, store, phrases)
 }
 
+/// The slider of that name in whichever view has one, as that view would show it.
+#[must_use]
+pub fn slider(name: &str, spec: &Spec, store: &Store, phrases: &Phrases) -> Option<Control> {
+    let own = std::iter::once(entry(spec.view)).chain(&ENTRIES);
+    let mut all = own.flat_map(|entry| (entry.controls)(spec, store, phrases));
+    all.find(|control| matches!(control, Control::Slide { name: known, .. } if *known == name))
+}
+
 /// The name of a view on its tab.
 #[must_use]
 pub fn label(view: ViewName, phrases: &Phrases) -> &'static str {
@@ -192,6 +206,24 @@ impl Prepared {
     #[must_use]
     pub fn sheet<'a>(&'a self, scene: &'a Scene, spec: &Spec, phrases: &Phrases) -> Table<'a> {
         self.figure.sheet(spec, scene.x, phrases).unwrap_or_else(|| self.table(scene, spec, phrases))
+    }
+
+    /// One of the figure's numbers or words by name, see [`super::bound`]. What a view does not name itself is looked up among
+    /// the numbers that its method lists.
+    #[must_use]
+    pub fn told(&self, name: &str, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<String> {
+        match name {
+            "finding" => return Some(self.scene(spec, x, phrases).finding),
+            "heading" => return Some(self.scene(spec, x, phrases).heading),
+            _ => {}
+        }
+        if let Some(told) = self.figure.told(name, spec, x, phrases) {
+            return Some(told);
+        }
+        let method = self.method(spec, x, phrases)?;
+        let (_, value) = method.figures.iter().find(|(known, _)| *known == name)?;
+        // Counts are whole; an estimate that happens to be whole is rare enough.
+        Some(if value.fract().abs() > 0.0 { text::signed(*value, 2) } else { text::number(*value, 0) })
     }
 
     /// How the figures of the days in `x` come about, where the view says so.

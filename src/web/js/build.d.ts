@@ -10,5 +10,6 @@ declare module "*.css" {
 
 declare module "yenlens-glue" {
   export const Widget: import("./runtime").Runtime["Widget"];
+  export const Bound: new (host: HTMLElement, base: string) => import("./runtime").Bound;
   export default function init(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
 }

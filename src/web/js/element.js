@@ -8,7 +8,7 @@ import { failure } from "./failure.js";
 export const NAMES = [
   "view", "asset", "driver", "window", "horizon", "lags", "threshold", "controls", "events",
   "share", "months", "impact", "jgb-change", "yen-change",
-  "confidence", "basis", "range", "as-of", "hide", "theme", "heading", "controls-visible", "height",
+  "confidence", "basis", "range", "as-of", "hide", "theme", "group", "heading", "controls-visible", "height",
 ];
 
 /** The attributes that are not. */
@@ -210,4 +210,28 @@ export function define(load) {
   }
 
   customElements.define("yen-lens", YenLens);
+
+  // Numbers and sliders in the page's sentences: what they do comes with the runtime, and without it the author's text stays.
+  for (const tag of ["yen-lens-value", "yen-lens-slider"]) {
+    customElements.define(
+      tag,
+      class extends HTMLElement {
+        /** @type {(() => void) | undefined} */
+        #release;
+
+        async connectedCallback() {
+          const runtime = await load().catch(() => {});
+          if (this.isConnected) this.#release ??= runtime?.bind(this);
+        }
+
+        disconnectedCallback() {
+          queueMicrotask(() => {
+            if (this.isConnected) return;
+            this.#release?.();
+            this.#release = undefined;
+          });
+        }
+      },
+    );
+  }
 }

@@ -38,6 +38,8 @@ export class YenLensElement extends HTMLElement {
   /** The keys of the lines that are left out, with spaces between. */
   hide: string | null;
   theme: "auto" | "light" | "dark" | string | null;
+  /** Elements of one name share range, crosshair and parameters. */
+  group: string | null;
   heading: string | null;
   controlsVisible: string | boolean | null;
   height: string | number | null;
@@ -57,6 +59,15 @@ export class YenLensElement extends HTMLElement {
 }
 
 /**
+ * A live number in the page's own sentence: attribute `of` names it, the other attributes are those of the figure it is taken from,
+ * and what is missing comes from the first widget of the same `group`. Its text content is what is read without JavaScript.
+ */
+export class YenLensValueElement extends HTMLElement {}
+
+/** A number in the page's own sentence that can be dragged: attribute `bind` names the option, `group` whom it concerns. */
+export class YenLensSliderElement extends HTMLElement {}
+
+/**
  * Fetches, compiles and starts the WebAssembly that lies beside the module, once; the exported functions can be called when it has
  * resolved. Where there is no `fetch` for it, as in Node, use `initSync({ module: bytes })`.
  */
@@ -65,6 +76,8 @@ export function start(): Promise<unknown>;
 declare global {
   interface HTMLElementTagNameMap {
     "yen-lens": YenLensElement;
+    "yen-lens-value": YenLensValueElement;
+    "yen-lens-slider": YenLensSliderElement;
   }
   interface HTMLElementEventMap {
     "yen-lens-ready": CustomEvent<Record<string, never>>;

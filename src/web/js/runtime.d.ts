@@ -3,8 +3,16 @@ export interface Runtime {
   /** The folder the package is in, with a slash at its end. */
   base: string;
   Widget: new (host: HTMLElement, frame: HTMLElement, base: string) => Widget;
+  /** Binds a number or slider of the page's own text; what is returned lets go of it. */
+  bind(host: HTMLElement): () => void;
   /** The style sheet of the widget, one for all. */
   sheet(): CSSStyleSheet;
+}
+
+export interface Bound {
+  configure(attributes: Record<string, string>, language: string): void;
+  destroy(): void;
+  free(): void;
 }
 
 export interface Widget {

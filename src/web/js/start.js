@@ -1,6 +1,7 @@
 // From the address of the WebAssembly to a runtime that widgets can be made with: fetched, compiled and started once.
 
 import init, { Widget } from "yenlens-glue";
+import { bind } from "./bound.js";
 import { LoadError } from "./failure.js";
 import style from "yenlens-style/widget.css";
 
@@ -47,9 +48,11 @@ async function begin(wasm) {
     const forbidden = error instanceof Error && /content security|unsafe-eval|csp/i.test(error.message);
     throw forbidden ? new LoadError(String(error), "wasm-blocked", BLOCKED) : new LoadError(String(error), "wasm-malformed", MALFORMED);
   }
+  const base = new URL(".", wasm).href;
   return {
-    base: new URL(".", wasm).href,
+    base,
     Widget,
+    bind: (host) => bind(host, base),
     sheet() {
       if (!sheet) {
         sheet = new CSSStyleSheet();

@@ -22,7 +22,7 @@ impl<'a> Bundler<'a> {
     pub fn new(root: &Path, node: &'a NodePackages, version: &str, out: &'a Path) -> Outcome<Self> {
         let (sources, styles) = (root.join("src/web/js"), root.join("target/pkg/styles"));
         // A style sheet that goes into a script as text is not touched by its minifier, so it is made small before.
-        for sheet in ["base.css", "widget.css"] {
+        for sheet in ["base.css", "bound.css", "widget.css"] {
             let mut smaller = node.command("esbuild");
             smaller.arg(sources.join(sheet)).args(["--minify", "--charset=utf8", "--log-level=warning"]);
             run_quietly(smaller.arg(format!("--outfile={}", styles.join(sheet).display())))?;

@@ -252,6 +252,10 @@ impl Figure for Scenario {
         Some(columns.fold(table, |table, (name, column)| table.numbers(name, &column[rows.clone()], Format::plain(4))))
     }
 
+    fn told(&self, name: &str, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<String> {
+        told::number_named(self, name, spec, x, phrases)
+    }
+
     fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
         told::method(self, spec, x, phrases)
     }

@@ -75,6 +75,25 @@ pub(super) fn finding(scenario: &Scenario, spec: &Spec, reading: Option<&Reading
     [first.as_str(), gap, &second, gap, &third].concat()
 }
 
+/// One number of the sentence, as the sentence writes it.
+pub(super) fn number_named(scenario: &Scenario, name: &str, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<String> {
+    let implied = |impact_bp: f64| number(scenario.implied_bp(spec, impact_bp), 0);
+    let interval = || scenario.read(spec, x).map(|reading| reading.interval_pct());
+    Some(match name {
+        "implied" => implied(spec.impact),
+        "implied-low" => implied(IMPACT_RANGE_BP.0),
+        "implied-high" => implied(IMPACT_RANGE_BP.1),
+        "holdings" => number(scenario.holdings.1 * phrases.scenario.holdings_per_billion, 0),
+        "holdings-date" => text::date(phrases, scenario.holdings.0),
+        "low" => signed(interval()?.0, 0),
+        "high" => signed(interval()?.1, 0),
+        "expected" => signed(interval()?.2, 0),
+        "n" => number(scenario.read(spec, x)?.outcome.windows as f64, 0),
+        "independent" => scenario.read(spec, x)?.outcome.independent.to_string(),
+        _ => return None,
+    })
+}
+
 pub(super) fn method(scenario: &Scenario, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
     let reading = scenario.read(spec, x)?;
     let (o, q) = (&reading.outcome, &reading.question);
