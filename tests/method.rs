@@ -21,6 +21,17 @@ use yenlens::view::state::{Msg, State, Walk};
 type Case = (&'static str, &'static [(&'static str, &'static str)]);
 
 const CASES: &[Case] = &[
+    ("timeline", &[]),
+    ("timeline-xrp-1y", &[("asset", "xrp"), ("range", "1y"), ("confidence", "0.9")]),
+    ("correlation", &[("view", "correlation")]),
+    (
+        "correlation-levels",
+        &[("view", "correlation"), ("basis", "levels"), ("driver", "jgb10y"), ("window", "120"), ("range", "1y")],
+    ),
+    (
+        "correlation-short",
+        &[("view", "correlation"), ("asset", "eth"), ("driver", "spread10y"), ("range", "2025-11-01/2026-01-15")],
+    ),
     ("beta", &[("view", "beta")]),
     ("beta-controls", &[("view", "beta"), ("driver", "jgb10y"), ("controls", "vix dollar"), ("range", "2020-01-01/2024-12-31")]),
     ("beta-vix-short", &[("view", "beta"), ("asset", "eth"), ("driver", "vix"), ("range", "6m"), ("confidence", "0.9")]),

@@ -23,4 +23,6 @@ pub struct CorrelationWords {
     pub finding_levels: &'static str,
     /// Follows it: blanks `r`, `confidence`, `interval`, `n`, `verdict`.
     pub finding_levels_changes: &'static str,
+    /// How it comes about: the coefficient (blanks `asset`, `driver`, `confidence`), levels, what to keep in mind.
+    pub method: [&'static str; 3],
 }

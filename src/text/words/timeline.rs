@@ -34,4 +34,6 @@ pub struct TimelineWords {
     pub yen_lost: &'static str,
     /// Follows the timeline: blanks `r`, `confidence`, `interval`, `n`, `verdict`.
     pub finding_changes: &'static str,
+    /// How the moves are measured.
+    pub method: &'static str,
 }

@@ -2,14 +2,15 @@
 
 use std::rc::Rc;
 
-use super::{Entry, Figure, Source, Told, correlate, heading, verdict};
+use super::{Entry, Figure, Source, Told, confidence_text, correlate, heading, verdict};
 use crate::error::Error;
-use crate::market::Measure;
+use crate::market::{Change, Measure};
 use crate::series::{Day, Series, Store, align};
 use crate::spec::{Spec, ViewName};
 use crate::text::{self, Phrases, capitalised, fill};
 use crate::view::choices;
 use crate::view::controls::Control;
+use crate::view::method::Method;
 use crate::view::sample::{Sample, loaded};
 use crate::view::scale::{Domain, Kind};
 use crate::view::scene::{Dash, Format, Ink, Line, Panel, Pin, Scene};
@@ -44,6 +45,8 @@ pub struct Timeline {
     spread: Rc<Series>,
     walk: Rc<Vec<Day>>,
     sample: Sample,
+    /// Days of a new source of price or yen, across which no change is taken; `None` where the asset is no price.
+    change_breaks: Option<Vec<Day>>,
     events: Vec<(Day, String, String)>,
 }
 
@@ -72,6 +75,10 @@ impl Timeline {
             spread: Rc::new(spread),
             walk: Rc::default(),
             sample,
+            change_breaks: (asset.change() == Change::LogReturn).then(|| {
+                let metas = asset.inputs().iter().chain(yen.inputs()).filter_map(|id| store.meta(id));
+                metas.flat_map(|meta| meta.breaks.iter().map(|b| b.day)).collect()
+            }),
             events: store.events().iter().map(|e| (e.day, e.kind.code().to_owned(), e.title.clone())).collect(),
         };
         this.walk = Rc::new(this.days());
@@ -223,7 +230,51 @@ impl Figure for Timeline {
             overview: Rc::clone(&self.asset),
         }
     }
+
+    fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
+        // The program takes the first two columns; a reader who hides one of them has no such CSV.
+        if spec.hide.iter().any(|key| *key == self.asset_id || key == "yen") {
+            return None;
+        }
+        let breaks: Vec<String> = self.change_breaks.as_ref()?.iter().map(|day| format!("\"{day}\"")).collect();
+        let all = self.sample.changes_between(x.lo(), x.hi());
+        let c = correlate(&all, spec.confidence)?;
+        let confidence = confidence_text(spec.confidence);
+        let blanks = [
+            ("asset", phrases.name(&self.asset_id, &self.asset_label)),
+            ("driver", phrases.name("yen", "yen")),
+            ("confidence", &confidence),
+            ("n", &text::number(c.n as f64, 0)),
+            ("from", &text::date(phrases, all.first?)),
+            ("to", &text::date(phrases, all.last?)),
+        ];
+        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.alignment].concat();
+        Some(Method {
+            paragraphs: vec![fill(phrases.correlation.method[0], &blanks), sample, phrases.timeline.method.to_owned()],
+            snippet: fill(SNIPPET, &[("breaks", &breaks.join(", ")), ("confidence", &spec.confidence.to_string())]),
+            figures: vec![("r", c.estimate), ("low", c.low), ("high", c.high), ("n", c.n as f64)],
+        })
+    }
 }
+
+const SNIPPET: &str = r#"import numpy as np
+import pandas as pd
+from scipy.stats import pearsonr
+
+data = pd.read_csv("yenlens.csv", parse_dates=["date"])  # date, price, yen per dollar, the other lines
+data = data.dropna(subset=data.columns[1:3])
+changes = np.log(data.iloc[:, 1:3]).diff()
+for day in [{breaks}]:  # another source begins: no change is taken across
+    at = data["date"].searchsorted(pd.Timestamp(day))
+    changes.iloc[at : at + 1] = np.nan
+changes = changes.dropna()
+r = pearsonr(changes.iloc[:, 0], -changes.iloc[:, 1])
+low, high = r.confidence_interval({confidence})
+print("r", float(r.statistic))
+print("low", float(low))
+print("high", float(high))
+print("n", len(changes))
+"#;
 
 /// The values inside `x` of all lines; a unit interval when there is none.
 fn visible(lines: &[Line], x: Domain) -> Domain {

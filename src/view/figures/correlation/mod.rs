@@ -1,11 +1,13 @@
 //! Do they move together? The rolling correlation of daily changes with its band, grey where the band holds zero; and, on
 //! request, the correlation of levels that headlines quote, with the odds that chance alone looks as good.
 
+mod explained;
+
 use std::rc::Rc;
 
 use super::{Entry, Figure, Kept, Source, Told, confidence_text, correlate, heading, is_levels, verdict};
 use crate::error::Error;
-use crate::market::Measure;
+use crate::market::{Change, Measure};
 use crate::series::{Day, Series, Store};
 use crate::spec::{Spec, ViewName, WINDOW_MAX, WINDOW_MIN};
 use crate::stats::correlation::interval;
@@ -14,9 +16,11 @@ use crate::stats::walk_table::WalkTable;
 use crate::text::{self, Phrases, capitalised, fill};
 use crate::view::choices;
 use crate::view::controls::Control;
+use crate::view::method::Method;
 use crate::view::sample::Sample;
 use crate::view::scale::Domain;
 use crate::view::scene::{Band, Dash, Format, Ink, Line, Panel, Scene};
+use crate::view::table::Table;
 
 /// Pairs of random walks behind the odds of chance: the standard error is at most 1.1 percentage points.
 const SIMULATIONS: usize = 2_000;
@@ -46,6 +50,8 @@ pub struct RollingCorrelation {
     asset_id: String,
     driver_id: String,
     labels: (String, String),
+    /// How the changes of asset and driver are taken.
+    change: (Change, Change),
     sample: Sample,
     /// The asset and the driver as they are compared in levels.
     comparable: (Vec<f64>, Vec<f64>),
@@ -75,6 +81,7 @@ impl RollingCorrelation {
             asset_id: spec.asset.clone(),
             driver_id: spec.driver.clone(),
             labels: (label(&spec.asset), label(&spec.driver)),
+            change: (asset.change(), driver.change()),
             comparable: (asset.comparable(&sample.asset), driver.comparable(&sample.driver)),
             window: 0,
             confidence: 0.0,
@@ -113,6 +120,12 @@ impl RollingCorrelation {
         (0..self.sample.days.len()).rev().find(|at| shown(&self.sample.days[*at]) && !self.changes.values()[*at].is_nan())
     }
 
+    /// The correlation of levels over the window that ends there, where levels are compared.
+    fn level(&self, spec: &Spec, at: usize) -> Option<f64> {
+        let levels = self.levels.as_ref().filter(|_| is_levels(spec))?;
+        Some(levels.values()[at]).filter(|r| !r.is_nan())
+    }
+
     /// The last full window inside `x`, then the whole of what is shown.
     fn finding(&self, spec: &Spec, x: Domain, phrases: &Phrases, asset: &str, driver: &str) -> String {
         let window = self.window.to_string();
@@ -132,7 +145,7 @@ impl RollingCorrelation {
             ("n", t.n.as_str()),
             ("verdict", verdict(phrases, low, high)),
         ];
-        let level = self.levels.as_ref().filter(|_| is_levels(spec)).map(|levels| levels.values()[at]).filter(|r| !r.is_nan());
+        let level = self.level(spec, at);
         let odds = level.and_then(|level| self.kept.walks.get()?.odds(self.window, level));
         if let (Some(level), Some(odds)) = (level, odds) {
             let odds = text::percent(odds);
@@ -268,5 +281,13 @@ impl Figure for RollingCorrelation {
             stops: Rc::default(),
             overview: Rc::clone(&self.overview),
         }
+    }
+
+    fn sheet(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Table<'_>> {
+        Some(self.sample_sheet(spec, x, phrases))
+    }
+
+    fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
+        self.explained(spec, x, phrases)
     }
 }
