@@ -64,6 +64,11 @@ const CASES: &[Case] = &[
         "carry-2024",
         &[("view", "carry"), ("range", "2024-05-01/2024-08-05"), ("window", "20"), ("horizon", "20"), ("confidence", "0.8")],
     ),
+    ("chain", &[("view", "chain")]),
+    (
+        "chain-eth",
+        &[("view", "chain"), ("asset", "eth"), ("window", "120"), ("range", "2020-01-01/2022-11-30"), ("confidence", "0.8")],
+    ),
     ("carry-early", &[("view", "carry"), ("range", "2014-05-01/2015-03-31")]),
 ];
 

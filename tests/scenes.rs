@@ -8,6 +8,7 @@
 mod scenes {
     pub mod beta;
     mod carry;
+    mod chain;
     pub mod events;
     pub mod leadlag;
     pub mod recorder;

@@ -37,6 +37,21 @@ pub enum State {
     Reversed,
 }
 
+impl State {
+    /// What the interval of a link's slope says; weak where it is missing.
+    #[must_use]
+    pub fn of(link: Link, low: f64, high: f64) -> Self {
+        let (low, high) = if link.together { (low, high) } else { (-high, -low) };
+        if low > 0.0 {
+            Self::Holding
+        } else if high < 0.0 {
+            Self::Reversed
+        } else {
+            Self::Weak
+        }
+    }
+}
+
 /// A link over the last window.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
@@ -82,11 +97,6 @@ pub fn read_link(link: Link, from: &[f64], to: &[f64], window: usize, confidence
     let (beta, error) = (fit.coefficients[1], fit.standard_errors[1]);
     let half = student_quantile(confidence, fit.n as f64 - 2.0) * error;
     let (low, high) = (beta - half, beta + half);
-    let story = if link.together { (low, high) } else { (-high, -low) };
-    let state = match story {
-        (low, _) if low > 0.0 => State::Holding,
-        (_, high) if high < 0.0 => State::Reversed,
-        _ => State::Weak,
-    };
+    let state = State::of(link, low, high);
     Ok(Some(Reading { beta, low, high, r_squared: fit.r_squared, n: fit.n, state, path }))
 }

@@ -61,18 +61,21 @@ pub enum ViewName {
     Scenario,
     /// Is the carry trade worth it? Carry, risk, breakeven and the pressure to unwind.
     Carry,
+    /// Where does the story break? From JGB yields to crypto link by link.
+    Chain,
 }
 
 impl ViewName {
     /// Every view, in the order in which they are offered.
-    pub const ALL: [(Self, &'static str); 7] = [
+    pub const ALL: [(Self, &'static str); 8] = [
         (Self::Timeline, "timeline"),
         (Self::Correlation, "correlation"),
         (Self::Beta, "beta"),
         (Self::LeadLag, "leadlag"),
         (Self::Events, "events"),
-        (Self::Scenario, "scenario"),
         (Self::Carry, "carry"),
+        (Self::Chain, "chain"),
+        (Self::Scenario, "scenario"),
     ];
 
     /// The name used in attributes.

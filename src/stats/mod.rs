@@ -27,6 +27,7 @@ pub mod regression;
 pub mod regression_line;
 pub mod rolling;
 pub mod rolling_band;
+pub mod rolling_slope;
 pub mod standing;
 pub mod stationarity;
 pub mod transforms;

@@ -15,7 +15,9 @@ mod zh_hans;
 pub use fill::fill;
 pub use format::{capitalised, date, day_and_month, day_of_month, month, number, percent, signed, year};
 pub use phrases::{DateOrder, Phrases};
-pub use words::{BetaWords, CarryWords, CorrelationWords, EventWords, LeadLagWords, MoveWords, ScenarioWords, TimelineWords};
+pub use words::{
+    BetaWords, CarryWords, ChainWords, CorrelationWords, EventWords, LeadLagWords, MoveWords, ScenarioWords, TimelineWords,
+};
 
 /// The languages there are.
 pub static LANGUAGES: [&Phrases; 4] = [&en::PHRASES, &ja::PHRASES, &zh_hans::PHRASES, &ko::PHRASES];

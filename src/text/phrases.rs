@@ -1,7 +1,9 @@
 //! What every language has to say.
 
 use super::capitalised;
-use super::words::{BetaWords, CarryWords, CorrelationWords, EventWords, LeadLagWords, MoveWords, ScenarioWords, TimelineWords};
+use super::words::{
+    BetaWords, CarryWords, ChainWords, CorrelationWords, EventWords, LeadLagWords, MoveWords, ScenarioWords, TimelineWords,
+};
 
 /// How a date is put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,6 +166,8 @@ pub struct Phrases {
     pub scenario: ScenarioWords,
     /// The view `carry`.
     pub carry: CarryWords,
+    /// The view `chain`.
+    pub chain: ChainWords,
 }
 
 impl Phrases {

@@ -21,6 +21,7 @@ pub mod sample;
 pub mod scale;
 pub mod scene;
 pub mod state;
+pub mod steps;
 pub mod table;
 pub mod ticks;
 pub mod time_ticks;

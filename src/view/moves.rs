@@ -19,6 +19,7 @@ pub fn quantity(phrases: &Phrases, change: Change, number: &str) -> String {
     let words = &phrases.moves;
     let phrase = match change {
         Change::BasisPoints => words.basis_points,
+        Change::Difference if number.trim_start_matches('+') == "1" => words.point,
         Change::Difference => words.points,
         Change::LogReturn | Change::NegatedLogReturn => words.percent,
     };

@@ -25,6 +25,7 @@ mod report;
 mod ruler;
 mod screen;
 mod stage;
+mod steps;
 mod surface;
 mod table;
 mod widget;

@@ -9,7 +9,7 @@ use super::dom::{self, Dom};
 use super::guards::MediaWatch;
 use super::model::Model;
 use super::screen::Screen;
-use super::{footer, surface, table};
+use super::{footer, steps, surface, table};
 use crate::paint;
 use crate::text::fill;
 use crate::view::credits::Credits;
@@ -111,6 +111,7 @@ impl App {
         let weak = Rc::downgrade(self);
         self.controls.borrow_mut().show(stage, &weak, model.offer(), spec, model.state.is_zoomed(), phrases)?;
         self.legend.borrow_mut().show(stage, &weak, &model.keys, scene, model.palette(), phrases)?;
+        steps::show(stage, model.prepared.as_ref().and_then(|prepared| prepared.steps(scene.x, phrases)).as_ref())?;
         let last = model.state.extent().map(|(_, last)| last);
         let credits = Credits::new(spec, &model.store(), last, phrases);
         // Written only when it differs, or the list would close under the reader with every step of a slider.

@@ -21,6 +21,8 @@ pub struct Stage {
     pub controls: HtmlElement,
     /// What the labels at the lines leave open.
     pub legend: HtmlElement,
+    /// The steps of a story, above the chart.
+    pub steps: HtmlElement,
     /// The focusable chart that holds the canvases.
     pub chart: HtmlElement,
     /// The figure.
@@ -60,6 +62,8 @@ impl Stage {
         tabs.set_attribute("role", "tablist")?;
         let controls = part(&root, "div", "controls")?;
         let legend = part(&root, "div", "legend")?;
+        let steps: HtmlElement = part(&root, "div", "steps")?;
+        steps.set_hidden(true);
         let plot: HtmlElement = child(&root, "div", "plot")?;
         let chart: HtmlElement = part(&plot, "div", "chart")?;
         chart.set_tab_index(0);
@@ -93,6 +97,7 @@ impl Stage {
             tabs,
             controls,
             legend,
+            steps,
             chart,
             base,
             overlay,

@@ -2,6 +2,7 @@
 
 mod beta;
 mod carry;
+mod chain;
 mod correlation;
 mod events;
 mod leadlag;
@@ -121,4 +122,5 @@ pub(super) static PHRASES: Phrases = Phrases {
     events: events::WORDS,
     scenario: scenario::WORDS,
     carry: carry::WORDS,
+    chain: chain::WORDS,
 };

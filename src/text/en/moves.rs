@@ -5,6 +5,7 @@ use crate::text::words::MoveWords;
 pub(super) const WORDS: MoveWords = MoveWords {
     percent: "{x} %",
     basis_points: "{x} bp",
+    point: "{x} point",
     points: "{x} points",
     unit_basis_points: "basis points",
     unit_points: "points",

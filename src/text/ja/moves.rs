@@ -5,6 +5,7 @@ use crate::text::words::MoveWords;
 pub(super) const WORDS: MoveWords = MoveWords {
     percent: "{x}%",
     basis_points: "{x}bp",
+    point: "{x}ポイント",
     points: "{x}ポイント",
     unit_basis_points: "bp",
     unit_points: "ポイント",

@@ -2,6 +2,7 @@
 
 mod beta;
 mod carry;
+mod chain;
 mod correlation;
 mod events;
 mod leadlag;
@@ -11,6 +12,7 @@ mod timeline;
 
 pub use beta::BetaWords;
 pub use carry::CarryWords;
+pub use chain::ChainWords;
 pub use correlation::CorrelationWords;
 pub use events::EventWords;
 pub use leadlag::LeadLagWords;

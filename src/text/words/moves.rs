@@ -7,6 +7,8 @@ pub struct MoveWords {
     pub percent: &'static str,
     /// Basis points; blank `x`.
     pub basis_points: &'static str,
+    /// One point of an index, with its sign; blank `x`.
+    pub point: &'static str,
     /// Points of an index; blank `x`.
     pub points: &'static str,
     /// Basis points as the unit of an axis.

@@ -5,6 +5,7 @@ use crate::text::words::MoveWords;
 pub(super) const WORDS: MoveWords = MoveWords {
     percent: "{x}%",
     basis_points: "{x}个基点",
+    point: "{x}点",
     points: "{x}点",
     unit_basis_points: "基点",
     unit_points: "点",

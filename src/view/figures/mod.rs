@@ -3,6 +3,7 @@
 
 mod beta;
 mod carry;
+mod chain;
 mod correlation;
 mod events;
 mod leadlag;
@@ -28,6 +29,7 @@ use super::method::Method;
 use super::sample::Changes;
 use super::scale::Domain;
 use super::scene::Scene;
+use super::steps::Steps;
 use super::table::Table;
 
 /// What a view has computed from the data, before anyone asks which part of time to show.
@@ -50,6 +52,12 @@ pub trait Figure: Debug {
     /// What is drawn as rows; `None` when the lines and bands over time say it all.
     fn table(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Table<'_>> {
         let _ = (spec, x, phrases);
+        None
+    }
+
+    /// A strip of steps above the chart, for a view that tells a story link by link.
+    fn steps(&self, x: Domain, phrases: &Phrases) -> Option<Steps> {
+        let _ = (x, phrases);
         None
     }
 
@@ -104,8 +112,16 @@ struct Entry {
     label: fn(&Phrases) -> &'static str,
 }
 
-static ENTRIES: [Entry; ViewName::ALL.len()] =
-    [timeline::ENTRY, correlation::ENTRY, beta::ENTRY, leadlag::ENTRY, events::ENTRY, carry::ENTRY, scenario::ENTRY];
+static ENTRIES: [Entry; ViewName::ALL.len()] = [
+    timeline::ENTRY,
+    correlation::ENTRY,
+    beta::ENTRY,
+    leadlag::ENTRY,
+    events::ENTRY,
+    carry::ENTRY,
+    chain::ENTRY,
+    scenario::ENTRY,
+];
 
 fn entry(view: ViewName) -> &'static Entry {
     ENTRIES.iter().find(|entry| entry.name == view).unwrap_or(&ENTRIES[0])
@@ -200,6 +216,12 @@ impl Prepared {
     #[must_use]
     pub fn table<'a>(&'a self, scene: &'a Scene, spec: &Spec, phrases: &Phrases) -> Table<'a> {
         self.figure.table(spec, scene.x, phrases).unwrap_or_else(|| Table::over_time(scene, phrases))
+    }
+
+    /// The strip of steps above the chart.
+    #[must_use]
+    pub fn steps(&self, x: Domain, phrases: &Phrases) -> Option<Steps> {
+        self.figure.steps(x, phrases)
     }
 
     /// The rows of the CSV.

@@ -1,0 +1,35 @@
+//! English: the view `chain`.
+
+use crate::text::words::ChainWords;
+
+pub(super) const WORDS: ChainWords = ChainWords {
+    heading: "From Japanese yields to {asset}: where does the story break?",
+    name: "Chain",
+    link: "{from} \u{2192} {to}",
+    list_gap: "; ",
+    panel: "{link}, for {step} ({story})",
+    story_above: "the story: above zero",
+    story_below: "the story: below zero",
+    caption: "The links over the {window} trading days to {date}. Move the right end of the range below the chart to see when they held.",
+    holding: "holds",
+    weak: "not distinguishable from zero",
+    reversed: "the other way round",
+    still: "cannot be told",
+    value: "{slope} for {step} ({confidence} % band {interval})",
+    often: "held on {share} %, went the other way on {against} % of the days shown",
+    too_few: "There are too few days in this range on which all six measures were published for a window of {window} trading days.",
+    finding: "Over the {window} trading days to {date} (n = {n}), {held} of the {all} links of the story held: {list}.",
+    finding_all: "Over the {window} trading days to {date} (n = {n}), all {all} links of the story held.",
+    finding_none: "Over the {window} trading days to {date} (n = {n}), none of the {all} links of the story held.",
+    breaks_weak: "It first breaks where {to} should follow: when {moved} in a day, {to} moved {slope} on average ({confidence} % band {interval}), which cannot be told from zero.",
+    breaks_reversed: "It first breaks where {to} should follow: when {moved} in a day, {to} moved {slope} on average ({confidence} % band {interval}), against the story.",
+    breaks_still: "It first breaks where {to} should follow: {from} stood still, so nothing can be told.",
+    others_weak: "Nor can these be told from zero: {list}.",
+    others_reversed: "Against the story: {list}.",
+    others_still: "Nothing can be told of: {list}.",
+    arithmetic: "The first link is little more than arithmetic, for the spread contains the JGB yield.",
+    method: [
+        "Each link is a regression of the follower\u{2019}s daily change on the mover\u{2019}s over {window} trading days with an intercept; errors by Newey and West with {lags} lags and the small-sample correction, the {confidence} % band by Student\u{2019}s t. A link holds when its band lies wholly on the side of zero that the story expects, is reversed when wholly on the other, and else cannot be told from zero.",
+        "Each link is read alone: that all hold does not show that one causes the next. The series are fixed at different hours, Tokyo before Europe before New York, which weakens same-day links. With five links at 95 %, about one window in five would show a false one even where there is nothing. The first link is nearly arithmetic, for the spread contains the JGB yield.",
+    ],
+};

@@ -1,0 +1,118 @@
+//! What the chain says: the strip of links, and where the story breaks in plain words.
+
+use super::{Chain, Hop};
+use crate::market::{CHAIN, State};
+use crate::text::{self, Phrases, capitalised, fill};
+use crate::view::figures::confidence_text;
+use crate::view::moves;
+use crate::view::scale::Domain;
+use crate::view::steps::{Step, Steps};
+
+impl Chain {
+    /// A slope with its unit, and its interval.
+    fn measured(&self, at: usize, row: usize, phrases: &Phrases) -> (String, String) {
+        let (hop, change) = (&self.hops[at], self.nodes[at + 1].change);
+        let decimals = moves::format(change).decimals;
+        let written = |column: &crate::series::Series| text::signed(column.values()[row], decimals);
+        let interval = fill(phrases.interval, &[("low", &written(&hop.low)), ("high", &written(&hop.high))]);
+        (moves::quantity(phrases, change, &written(&hop.slope)), interval)
+    }
+
+    /// The state of every link at the end of what is shown, and how often each held there.
+    pub(super) fn strip(&self, x: Domain, phrases: &Phrases) -> Option<Steps> {
+        let (rows, words) = (self.shown(x), &phrases.chain);
+        let last = rows.clone().next_back()?;
+        let confidence = confidence_text(self.confidence);
+        let step = |(at, hop): (usize, &Hop)| {
+            let state = hop.state(last);
+            let (slope, interval) = self.measured(at, last, phrases);
+            let change = self.nodes[at].change;
+            let per = moves::quantity(phrases, change, &text::signed(moves::step(change), 0));
+            let blanks = [("slope", slope), ("step", per), ("confidence", confidence.clone()), ("interval", interval)];
+            let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let share = |state: State| {
+                let days = rows.clone().filter(|row| hop.state(*row) == Some(state)).count();
+                text::percent(days as f64 / rows.len() as f64)
+            };
+            Step {
+                title: capitalised(&self.link(at, phrases)),
+                state,
+                told: state_in_words(phrases, state).to_owned(),
+                value: if state.is_some() { fill(words.value, &blanks) } else { String::new() },
+                note: fill(words.often, &[("share", &share(State::Holding)), ("against", &share(State::Reversed))]),
+            }
+        };
+        let blanks = [("window", self.window.to_string()), ("date", text::date(phrases, self.days[last]))];
+        let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        Some(Steps { caption: fill(words.caption, &blanks), steps: self.hops.iter().enumerate().map(step).collect() })
+    }
+
+    /// How many links held, where the first did not and by how much, and what the others did.
+    pub(super) fn finding(&self, x: Domain, phrases: &Phrases) -> String {
+        let (words, window) = (&phrases.chain, self.window.to_string());
+        let Some(last) = self.shown(x).next_back() else { return fill(words.too_few, &[("window", &window)]) };
+        let states: Vec<Option<State>> = self.hops.iter().map(|hop| hop.state(last)).collect();
+        let those = |state: Option<State>| -> Vec<usize> { (0..CHAIN.len()).filter(|at| states[*at] == state).collect() };
+        let listed = |hops: &[usize]| {
+            let links: Vec<String> = hops.iter().map(|at| self.link(*at, phrases)).collect();
+            links.join(words.list_gap)
+        };
+        let held = those(Some(State::Holding));
+        let opening = match held.len() {
+            0 => words.finding_none,
+            n if n == CHAIN.len() => words.finding_all,
+            _ => words.finding,
+        };
+        let blanks = [
+            ("window", window.clone()),
+            ("date", text::date(phrases, self.days[last])),
+            ("n", window.clone()),
+            ("held", held.len().to_string()),
+            ("all", CHAIN.len().to_string()),
+            ("list", listed(&held)),
+        ];
+        let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let mut sentences = vec![fill(opening, &blanks)];
+        let first = (0..CHAIN.len()).find(|at| states[*at] != Some(State::Holding));
+        if let Some(at) = first {
+            sentences.push(self.break_at(at, last, states[at], phrases));
+        }
+        let told =
+            [(Some(State::Weak), words.others_weak), (Some(State::Reversed), words.others_reversed), (None, words.others_still)];
+        for (state, phrase) in told {
+            let mut others = those(state);
+            others.retain(|at| Some(*at) != first);
+            if !others.is_empty() {
+                sentences.push(fill(phrase, &[("list", &listed(&others))]));
+            }
+        }
+        if states[0] == Some(State::Holding) {
+            sentences.push(words.arithmetic.to_owned());
+        }
+        sentences.join(phrases.sentence_gap)
+    }
+
+    fn break_at(&self, at: usize, row: usize, state: Option<State>, phrases: &Phrases) -> String {
+        let words = &phrases.chain;
+        let (slope, interval) = self.measured(at, row, phrases);
+        let (from, to) = (self.name(at, phrases), self.name(at + 1, phrases));
+        let phrase = match state {
+            Some(State::Reversed) => words.breaks_reversed,
+            Some(_) => words.breaks_weak,
+            None => words.breaks_still,
+        };
+        let moved = moves::rose(phrases, &self.nodes[at].id, from, self.nodes[at].change);
+        let confidence = confidence_text(self.confidence);
+        let blanks = [("moved", &*moved), ("from", from), ("to", to), ("slope", &slope), ("interval", &interval)];
+        fill(phrase, &[&blanks[..], &[("confidence", &*confidence)]].concat())
+    }
+}
+
+const fn state_in_words(phrases: &Phrases, state: Option<State>) -> &'static str {
+    match state {
+        Some(State::Holding) => phrases.chain.holding,
+        Some(State::Weak) => phrases.chain.weak,
+        Some(State::Reversed) => phrases.chain.reversed,
+        None => phrases.chain.still,
+    }
+}

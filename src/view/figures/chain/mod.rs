@@ -1,0 +1,222 @@
+//! Where does the story break? From the JGB yield to crypto link by link: how far each follows the one before it, with its
+//! band over time, and whether that is what the story says.
+
+mod finding;
+mod method;
+
+use std::rc::Rc;
+
+use super::{Entry, Figure, Source, confidence_text, heading};
+use crate::error::Error;
+use crate::market::{CHAIN, Change, Link, Measure, State};
+use crate::series::{Day, Series};
+use crate::spec::{Spec, ViewName};
+use crate::stats::rolling_slope::{Slopes, slopes};
+use crate::text::{Phrases, capitalised, fill};
+use crate::view::choices;
+use crate::view::method::Method;
+use crate::view::moves;
+use crate::view::sample::Joint;
+use crate::view::scale::Domain;
+use crate::view::scene::{Band, Ink, Line, Panel, Scene};
+use crate::view::steps::Steps;
+use crate::view::table::Table;
+
+pub(super) const ENTRY: Entry = Entry {
+    name: ViewName::Chain,
+    measures: |spec| nodes(spec).to_vec(),
+    make: |source, spec| Ok(Box::new(Chain::new(source, spec)?)),
+    controls: |spec, store, phrases| vec![choices::asset(spec, store, phrases), choices::window(spec, phrases)],
+    label: |phrases| phrases.chain.name,
+};
+
+/// The measures from one end of the story to the other, the asset last.
+fn nodes(spec: &Spec) -> [&str; CHAIN.len() + 1] {
+    let mut nodes = [CHAIN[0].from; CHAIN.len() + 1];
+    for (node, link) in nodes[1..].iter_mut().zip(CHAIN) {
+        *node = link.to;
+    }
+    nodes[CHAIN.len()] = spec.asset.as_str();
+    nodes
+}
+
+/// A measure of the story.
+#[derive(Debug)]
+struct Node {
+    id: String,
+    label: String,
+    change: Change,
+}
+
+/// How far a measure follows the one before it, per step of that one, see [`moves::step`].
+#[derive(Debug)]
+struct Hop {
+    link: Link,
+    slope: Rc<Series>,
+    low: Rc<Series>,
+    high: Rc<Series>,
+    weak: Rc<Vec<bool>>,
+}
+
+impl Hop {
+    /// What the link did over the window that ends at that row; `None` where the mover stood still.
+    fn state(&self, at: usize) -> Option<State> {
+        let (low, high) = (*self.low.values().get(at)?, *self.high.values().get(at)?);
+        (!low.is_nan()).then(|| State::of(self.link, low, high))
+    }
+}
+
+/// The changes of all measures on common days, and the links read from them.
+#[derive(Debug)]
+pub struct Chain {
+    nodes: Vec<Node>,
+    /// Changes of each measure on the days on which all have one.
+    changes: Vec<Vec<f64>>,
+    days: Rc<Vec<Day>>,
+    hops: Vec<Hop>,
+    window: usize,
+    confidence: f64,
+    overview: Rc<Series>,
+}
+
+impl Chain {
+    /// Aligns the measures and reads the links for the spec's window.
+    ///
+    /// # Errors
+    /// When a series does not exist or is not loaded.
+    fn new(Source { store, .. }: Source<'_>, spec: &Spec) -> Result<Self, Error> {
+        let measures = nodes(spec).map(|id| Measure::of(id, |id| store.meta(id)));
+        let measures: Vec<Measure> = measures.into_iter().collect::<Result<_, _>>().map_err(|error| error.about("asset"))?;
+        let joint = Joint::new(store, &measures.iter().collect::<Vec<_>>())?;
+        let rows = joint.rows_between(f64::MIN, f64::MAX);
+        let node = |measure: &Measure| Node {
+            id: measure.id().to_owned(),
+            label: store.meta(measure.id()).map_or_else(|| measure.id().to_owned(), |meta| meta.label.clone()),
+            change: measure.change(),
+        };
+        let asset = joint.levels.last().cloned().unwrap_or_default();
+        let mut this = Self {
+            nodes: measures.iter().map(node).collect(),
+            changes: joint.changes.iter().map(|column| rows.iter().map(|at| column[*at]).collect()).collect(),
+            days: Rc::new(rows.iter().map(|at| joint.days[*at]).collect()),
+            hops: Vec::new(),
+            window: 0,
+            confidence: 0.0,
+            overview: Rc::new(Series::new(joint.days, asset)?),
+        };
+        this.recompute(spec)?;
+        Ok(this)
+    }
+
+    fn hop(&self, at: usize, spec: &Spec) -> Result<Hop, Error> {
+        let (x, y) = (&self.changes[at], &self.changes[at + 1]);
+        let missing = || vec![f64::NAN; x.len()];
+        let read = if x.len() < spec.window {
+            Slopes { slope: missing(), low: missing(), high: missing() }
+        } else {
+            slopes(y, x, spec.window, spec.confidence)?
+        };
+        let step = moves::step(self.nodes[at].change);
+        let column = |values: &[f64]| Series::new(self.days.to_vec(), values.iter().map(|v| v * step).collect()).map(Rc::new);
+        let weak = read.low.iter().zip(&read.high).map(|(low, high)| *low <= 0.0 && *high >= 0.0).collect();
+        let (slope, low, high) = (column(&read.slope)?, column(&read.low)?, column(&read.high)?);
+        Ok(Hop { link: CHAIN[at], slope, low, high, weak: Rc::new(weak) })
+    }
+
+    /// The rows whose windows are full and end inside `x`.
+    fn shown(&self, x: Domain) -> std::ops::Range<usize> {
+        let from = self.days.partition_point(|day| f64::from(day.count()) < x.lo());
+        let to = self.days.partition_point(|day| f64::from(day.count()) <= x.hi());
+        from.max(self.window.saturating_sub(1)).min(to)..to
+    }
+
+    fn name<'a>(&'a self, node: usize, phrases: &'a Phrases) -> &'a str {
+        let node = &self.nodes[node];
+        phrases.name(&node.id, &node.label)
+    }
+
+    /// The link in a few words, for titles and lists.
+    fn link(&self, hop: usize, phrases: &Phrases) -> String {
+        let short = |node: usize| {
+            let name = self.name(node, phrases);
+            name.strip_prefix("the ").unwrap_or(name).to_owned()
+        };
+        fill(phrases.chain.link, &[("from", &short(hop)), ("to", &short(hop + 1))])
+    }
+
+    fn panel(&self, at: usize, x: Domain, phrases: &Phrases) -> Panel {
+        let (hop, words) = (&self.hops[at], &phrases.chain);
+        let link = capitalised(&self.link(at, phrases));
+        let confidence = confidence_text(self.confidence);
+        let step = moves::step(self.nodes[at].change);
+        let per = moves::quantity(phrases, self.nodes[at].change, &crate::text::signed(step, 0));
+        let story = if hop.link.together { words.story_above } else { words.story_below };
+        let title = fill(words.panel, &[("link", &link), ("step", &per), ("story", story)]);
+        let rows = self.shown(x);
+        let bounds = [&hop.low, &hop.high].into_iter().flat_map(|column| column.values()[rows.clone()].iter().copied());
+        let y = Domain::of(bounds).unwrap_or_else(|| Domain::new(-1.0, 1.0)).including(0.0).padded(0.05);
+        let named = |phrase: &str| [&link, ": ", &fill(phrase, &[("confidence", &confidence)])].concat();
+        Panel {
+            rules: vec![0.0],
+            bands: vec![Band {
+                label: named(phrases.band),
+                bounds: [phrases.band_low, phrases.band_high].map(named),
+                low: Rc::clone(&hop.low),
+                high: Rc::clone(&hop.high),
+                quiet: Rc::clone(&hop.weak),
+                ink: Ink::Estimate,
+            }],
+            lines: vec![Line { quiet: Rc::clone(&hop.weak), ..Line::new(KEYS[at], link.clone(), &hop.slope, Ink::Estimate) }],
+            ..Panel::new(title, y, moves::format(self.nodes[at + 1].change))
+        }
+    }
+}
+
+/// The lines' names, whatever the language.
+const KEYS: [&str; CHAIN.len()] = ["spread", "yen", "ust10y", "vix", "asset"];
+
+impl Figure for Chain {
+    fn fits(&self, spec: &Spec) -> bool {
+        self.nodes.last().is_some_and(|node| node.id == spec.asset)
+    }
+
+    fn recompute(&mut self, spec: &Spec) -> Result<(), Error> {
+        if self.window == spec.window && (self.confidence - spec.confidence).abs() <= 0.0 {
+            return Ok(());
+        }
+        self.hops = (0..CHAIN.len()).map(|at| self.hop(at, spec)).collect::<Result<_, _>>()?;
+        (self.window, self.confidence) = (spec.window, spec.confidence);
+        Ok(())
+    }
+
+    fn extent(&self) -> Option<(Day, Day)> {
+        Some((*self.days.first()?, *self.days.last()?))
+    }
+
+    fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
+        let asset = self.name(CHAIN.len(), phrases);
+        Scene {
+            heading: heading(spec, capitalised(&fill(phrases.chain.heading, &[("asset", asset)]))),
+            finding: self.finding(x, phrases),
+            x,
+            panels: (0..CHAIN.len()).map(|at| self.panel(at, x, phrases)).collect(),
+            pins: Vec::new(),
+            legend: vec![phrases.spans_zero.to_owned()],
+            walk: Rc::clone(&self.days),
+            stops: Rc::default(),
+            overview: Rc::clone(&self.overview),
+        }
+    }
+
+    fn steps(&self, x: Domain, phrases: &Phrases) -> Option<Steps> {
+        self.strip(x, phrases)
+    }
+
+    fn sheet(&self, _: &Spec, x: Domain, phrases: &Phrases) -> Option<Table<'_>> {
+        Some(self.rows(x, phrases))
+    }
+
+    fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
+        self.told(spec, x, phrases)
+    }
+}
