@@ -5,6 +5,7 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use yenlens::stats::bootstrap::{self, Block, Plan};
+use yenlens::stats::rolling_band::{self, Method};
 use yenlens::stats::{ewma, lead_lag, levels, rank, rolling};
 
 /// Two columns of noise, the same on every run.
@@ -29,6 +30,7 @@ fn windows(c: &mut Criterion) {
         time("beta", &|| rolling::beta(black_box(&y), &x, 60).unwrap_or_default());
         time("z-score", &|| rolling::z_score(black_box(&x), 60).unwrap_or_default());
         time("ewma", &|| ewma::correlation(black_box(&x), &y, 0.94).unwrap_or_default());
+        group.bench_function(BenchmarkId::new("spearman", n), |b| b.iter(|| rank::spearman(black_box(&x), &y)));
         group.finish();
     }
     let (x, y) = columns(2_600);
@@ -40,9 +42,10 @@ fn windows(c: &mut Criterion) {
 fn whole_columns(c: &mut Criterion) {
     let (x, y) = columns(2_600);
     c.bench_function("lead-lag ±60", |b| b.iter(|| lead_lag::cross_correlation(black_box(&x), &y, 60)));
-    c.bench_function("spearman", |b| b.iter(|| rank::spearman(black_box(&x), &y)));
     let plan = Plan { block: Block::Mean(13.0), ..Plan::default() };
     c.bench_function("1,000 bootstrap resamples", |b| b.iter(|| bootstrap::correlation(black_box(&x), &y, plan)));
+    let band = Method::Bootstrap(Plan { resamples: 200, ..plan });
+    c.bench_function("bootstrap band, window 60", |b| b.iter(|| rolling_band::correlation(black_box(&x), &y, 60, band)));
     c.bench_function("10,000 pairs of walks of 60", |b| b.iter(|| levels::Walks::simulate(black_box(60), 10_000, 1)));
 }
 

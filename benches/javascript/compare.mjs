@@ -116,12 +116,13 @@ const LEAST_TURNS = 5;
 /**
  * Times the sides of an operation in turns of one burst each, so that all meet the same machine.
  *
- * The median is what a page meets; the least is what the machine can do when nothing else wants it.
+ * The median is what a page meets; the least is what the machine can do when nothing else wants it. The ratio is the median over the
+ * turns of what a side took to what the first side took in the same turn, so that a busy machine slows both.
  *
  * @param {(() => any)[]} calls
  * @param {{budget: number, burst: number}} pace milliseconds for all turns of the operation, and for one burst at least: many
  *   times the step of the clock, which in a page is 0.1 ms (Chromium) or 1 ms (Firefox, WebKit)
- * @returns {{turns: number, median: number, least: number}[]} milliseconds for one call of each
+ * @returns {{turns: number, median: number, least: number, ratio: number}[]} milliseconds for one call of each
  */
 export function race(calls, { budget, burst }) {
   const time = (call, times) => {
@@ -138,10 +139,14 @@ export function race(calls, { budget, burst }) {
   const end = performance.now() + budget;
   do for (const { call, repeats, times } of sides) times.push(time(call, repeats));
   while (performance.now() < end || sides[0].times.length < LEAST_TURNS);
+  const middle = (values) => {
+    const sorted = values.toSorted((a, b) => a - b);
+    return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+  };
+  const first = sides[0].times;
   return sides.map(({ times }) => {
-    times.sort((a, b) => a - b);
-    const median = (times[(times.length - 1) >> 1] + times[times.length >> 1]) / 2;
-    return { turns: times.length, median, least: times[0] };
+    const ratio = middle(times.map((time, turn) => time / first[turn]));
+    return { turns: times.length, median: middle(times), least: Math.min(...times), ratio };
   });
 }
 
@@ -166,7 +171,7 @@ export function* table(ours, hold, plain, pace, only = "") {
     one.held(held);
     agree(one, "columns held", expected, held.result());
     const [js, called, inside] = race([() => one.plain(x, y), () => one.called(x, y), () => one.held(held)], pace);
-    const beside = ({ median, least }) => [median.toFixed(3), (median / js.median).toFixed(2), (least / js.least).toFixed(2)];
+    const beside = ({ median, least, ratio }) => [median.toFixed(3), ratio.toFixed(2), (least / js.least).toFixed(2)];
     yield line([js.median.toFixed(3), ...beside(called), ...beside(inside), String(js.turns)], `${one.name}, n = ${one.n.toLocaleString("en")}`);
   }
 }
