@@ -4,6 +4,7 @@
 //! frame holds a guard that lets go when it is dropped; page code never runs while the state is borrowed.
 
 mod app;
+#[cfg(feature = "figures")]
 mod bound;
 mod brush;
 mod controls;

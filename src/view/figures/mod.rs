@@ -1,13 +1,20 @@
 //! One file per view: what it needs, what it computes from the data, what a reader can change, and the scene it makes of
 //! that. A view enters the list `ENTRIES` and nothing else has to know it.
 
+#[cfg(feature = "figures")]
 mod beta;
+#[cfg(feature = "figures")]
 mod carry;
+#[cfg(feature = "figures")]
 mod chain;
 mod correlation;
+#[cfg(feature = "figures")]
 mod events;
+#[cfg(feature = "figures")]
 mod leadlag;
+#[cfg(feature = "figures")]
 mod occasions;
+#[cfg(feature = "figures")]
 mod scenario;
 mod timeline;
 
@@ -112,14 +119,21 @@ struct Entry {
     label: fn(&Phrases) -> &'static str,
 }
 
-static ENTRIES: [Entry; ViewName::ALL.len()] = [
+/// The views of this module. The one that the script tag fetches first has the two that most articles show.
+static ENTRIES: &[Entry] = &[
     timeline::ENTRY,
     correlation::ENTRY,
+    #[cfg(feature = "figures")]
     beta::ENTRY,
+    #[cfg(feature = "figures")]
     leadlag::ENTRY,
+    #[cfg(feature = "figures")]
     events::ENTRY,
+    #[cfg(feature = "figures")]
     carry::ENTRY,
+    #[cfg(feature = "figures")]
     chain::ENTRY,
+    #[cfg(feature = "figures")]
     scenario::ENTRY,
 ];
 
@@ -158,7 +172,7 @@ pub fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
 /// The slider of that name in whichever view has one, as that view would show it.
 #[must_use]
 pub fn slider(name: &str, spec: &Spec, store: &Store, phrases: &Phrases) -> Option<Control> {
-    let own = std::iter::once(entry(spec.view)).chain(&ENTRIES);
+    let own = std::iter::once(entry(spec.view)).chain(ENTRIES);
     let mut all = own.flat_map(|entry| (entry.controls)(spec, store, phrases));
     all.find(|control| matches!(control, Control::Slide { name: known, .. } if *known == name))
 }

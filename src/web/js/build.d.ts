@@ -1,6 +1,7 @@
 // What the build puts in.
 declare const __YENLENS_VERSION__: string;
 declare const __WIDGET_INTEGRITY__: string;
+declare const __WHOLE_INTEGRITY__: string;
 declare const __WASM_INTEGRITY__: string;
 
 declare module "*.css" {

@@ -14,6 +14,12 @@ export const NAMES = [
 /** The attributes that are not. */
 export const OTHERS = ["lang", "base-url"];
 
+/** The views of the light module; everything else is in the whole one. */
+const LIGHT = ["", "timeline", "correlation"];
+
+/** The attributes that only the whole module serves: figures from elsewhere, and company. */
+const COMPANY = ["src", "live", "group"];
+
 /** How far from the viewport a widget may be when it starts to load. */
 const NEAR = "600px";
 
@@ -38,7 +44,8 @@ function box(tag, name, ...inside) {
 
 /**
  * Defines `<yen-lens>` unless the page has it already.
- * @param {() => Promise<import("./runtime").Runtime>} load brings the runtime; called for every widget, has to share the work
+ * @param {(whole: boolean) => Promise<import("./runtime").Runtime>} load brings the runtime, with every view or with the light
+ * ones; called for every widget, has to share the work
  */
 export function define(load) {
   if (typeof customElements === "undefined" || customElements.get("yen-lens")) return;
@@ -50,6 +57,9 @@ export function define(load) {
     #widget;
     /** @type {IntersectionObserver | undefined} */
     #watch;
+    /** @type {Parameters<YenLens["setSeries"]>[]} */
+    #own = [];
+    #whole = false;
     #loading = false;
     #asked = false;
     #root;
@@ -117,6 +127,8 @@ export function define(load) {
     setSeries(id, days, values, meta = {}) {
       if (!this.#widget) throw new Error("setSeries: wait for the event yen-lens-ready");
       this.#widget.setSeries(id, days, values, meta);
+      // For a widget of the other module, should this one have to go.
+      this.#own.push([id, days, values, meta]);
     }
 
     /** Fetches again what could not be had. */
@@ -129,10 +141,7 @@ export function define(load) {
       if (!this.isConnected) {
         this.#watch?.disconnect();
         this.#watch = undefined;
-        // Not left to the garbage collector: it does not know how much a handle holds.
-        this.#widget?.destroy();
-        this.#widget?.free();
-        this.#widget = undefined;
+        this.#drop();
         return;
       }
       if (this.#widget || this.#loading || this.#watch) return;
@@ -153,28 +162,47 @@ export function define(load) {
       this.#watch.observe(this);
     }
 
+    #drop() {
+      // Not left to the garbage collector: it does not know how much a handle holds.
+      this.#widget?.destroy();
+      this.#widget?.free();
+      this.#widget = undefined;
+    }
+
     async #start() {
       if (this.#loading || this.#widget) return;
       this.#loading = true;
       try {
-        const runtime = await load();
+        const runtime = await load(this.#needsWhole());
         if (!this.isConnected) return;
         const base = this.getAttribute("base-url");
         this.#frame.querySelector("[part=error]")?.remove();
         this.#root.adoptedStyleSheets = [baseSheet(), runtime.sheet()];
         this.#widget = new runtime.Widget(this, this.#frame, base ? new URL(base, document.baseURI).href : runtime.base);
-        this.#configure();
+        this.#whole = runtime.whole;
+        for (const one of this.#own) this.#widget.setSeries(...one);
       } catch (error) {
         if (this.isConnected) failure(this, this.#frame, error, this.#language());
       } finally {
         this.#loading = false;
       }
+      this.#configure();
     }
 
     #configure() {
       const height = Number(this.getAttribute("height"));
       this.#frame.style.setProperty("--height", height >= 200 && height <= 4000 ? `${height}px` : "");
+      if (this.#widget && !this.#whole && this.#needsWhole()) {
+        // What the reader has set is in the attributes.
+        this.#drop();
+        this.#start();
+      }
       this.#widget?.configure(this.#options(), this.#language());
+    }
+
+    #needsWhole() {
+      const views = (this.getAttribute("view") ?? "").trim().split(/\s+/);
+      return views.some((view) => !LIGHT.includes(view)) || COMPANY.some((name) => this.hasAttribute(name));
     }
 
     #options() {
@@ -220,8 +248,8 @@ export function define(load) {
         #release;
 
         async connectedCallback() {
-          const runtime = await load().catch(() => {});
-          if (this.isConnected) this.#release ??= runtime?.bind(this);
+          const runtime = await load(true).catch(() => {});
+          if (this.isConnected) this.#release ??= runtime?.bind?.(this);
         }
 
         disconnectedCallback() {

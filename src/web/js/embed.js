@@ -8,17 +8,18 @@ const tag = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 const address = tag?.src || document.baseURI;
 const nonce = tag?.nonce;
 
-/** @type {Promise<import("./runtime").Runtime> | undefined} */
-let runtime;
+/** @type {Record<string, Promise<import("./runtime").Runtime>>} */
+const runtimes = {};
 
 // `import()` cannot carry an integrity, a script element can; the import that follows is answered from the module map.
-function fetchModule() {
-  const url = new URL("widget.js", address).href;
+/** @param {string} name @param {string} integrity */
+function fetchModule(name, integrity) {
+  const url = new URL(name, address).href;
   return new Promise((resolve, reject) => {
     const script = Object.assign(document.createElement("script"), {
       type: "module",
       crossOrigin: "anonymous",
-      integrity: __WIDGET_INTEGRITY__,
+      integrity,
       src: url,
       onload() {
         script.remove();
@@ -34,14 +35,15 @@ function fetchModule() {
   });
 }
 
-define(() => {
-  runtime ??= fetchModule()
+define((whole) => {
+  const [name, integrity] = whole ? ["yenlens.js", __WHOLE_INTEGRITY__] : ["widget.js", __WIDGET_INTEGRITY__];
+  runtimes[name] ??= fetchModule(name, integrity)
     .then((module) => module.start())
     .catch((error) => {
-      runtime = undefined;
+      delete runtimes[name];
       throw error;
     });
-  return runtime;
+  return runtimes[name];
 });
 
 if (tag && tag.parentNode !== document.head) {

@@ -2,9 +2,11 @@
 export interface Runtime {
   /** The folder the package is in, with a slash at its end. */
   base: string;
+  /** Whether it has every view and reads figures from elsewhere. */
+  whole: boolean;
   Widget: new (host: HTMLElement, frame: HTMLElement, base: string) => Widget;
   /** Binds a number or slider of the page's own text; what is returned lets go of it. */
-  bind(host: HTMLElement): () => void;
+  bind?(host: HTMLElement): () => void;
   /** The style sheet of the widget, one for all. */
   sheet(): CSSStyleSheet;
 }

@@ -1,7 +1,6 @@
 // From the address of the WebAssembly to a runtime that widgets can be made with: fetched, compiled and started once.
 
 import init, { Widget } from "yenlens-glue";
-import { bind } from "./bound.js";
 import { LoadError } from "./failure.js";
 import style from "yenlens-style/widget.css";
 
@@ -29,17 +28,18 @@ let sheet;
 /**
  * Fetches, compiles and starts the WebAssembly, once for all widgets; a failure can be tried again.
  * @param {URL} wasm
+ * @param {typeof import("./bound.js").bind} [bind] what binds elements of the page's sentences; the whole module has it
  */
-export function startOnce(wasm) {
-  runtime ??= begin(wasm).catch((error) => {
+export function startOnce(wasm, bind) {
+  runtime ??= begin(wasm, bind).catch((error) => {
     runtime = undefined;
     throw error;
   });
   return runtime;
 }
 
-/** @param {URL} wasm */
-async function begin(wasm) {
+/** @param {URL} wasm @param {typeof import("./bound.js").bind} [bind] */
+async function begin(wasm, bind) {
   const response = await fetched(wasm);
   try {
     await init({ module_or_path: await compiled(response) });
@@ -51,8 +51,9 @@ async function begin(wasm) {
   const base = new URL(".", wasm).href;
   return {
     base,
+    whole: Boolean(bind),
     Widget,
-    bind: (host) => bind(host, base),
+    bind: bind && ((host) => bind(host, base)),
     sheet() {
       if (!sheet) {
         sheet = new CSSStyleSheet();

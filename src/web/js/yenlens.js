@@ -1,5 +1,6 @@
 // The entry of the ES module: the headless indicators, and the element where there is a page to put it on.
 
+import { bind } from "./bound.js";
 import { define } from "./element.js";
 import { startOnce } from "./start.js";
 
@@ -8,7 +9,7 @@ export { default } from "yenlens-glue";
 
 /** Fetches, compiles and starts the WebAssembly beside this script, once; a failure can be tried again. */
 export function start() {
-  return startOnce(new URL("yenlens_bg.wasm", import.meta.url));
+  return startOnce(new URL("yenlens_bg.wasm", import.meta.url), bind);
 }
 
 define(start);

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::compile::{Glue, Module, WIDGET};
+use super::compile::{Glue, Module, WHOLE, WIDGET};
 use super::manifest::{integrity, quoted};
 use crate::tools::NodePackages;
 use crate::workspace::{Outcome, read_text, run_quietly, write};
@@ -38,11 +38,12 @@ impl<'a> Bundler<'a> {
         run_quietly(&mut command)
     }
 
-    /// Bundles `embed.js`, which knows the digest of the script it fetches: one digest in the author's tag vouches for the whole
+    /// Bundles `embed.js`, which knows the digests of the scripts it fetches: one digest in the author's tag vouches for the whole
     /// program.
     pub fn embed(&self) -> Outcome {
         let mut command = self.command("embed.js", "iife");
         command.arg(self.digest("__WIDGET_INTEGRITY__", &WIDGET.script())?);
+        command.arg(self.digest("__WHOLE_INTEGRITY__", &WHOLE.script())?);
         run_quietly(&mut command)
     }
 
