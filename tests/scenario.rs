@@ -124,7 +124,7 @@ fn the_widths_of_the_outcome_are_said_in_every_language_whatever_is_asked() {
             &[("asset", "doge"), ("confidence", "0.8")],
         ] {
             let (.., scene) = shown(&store, options, words);
-            assert!(scene.finding.contains(words.scenario.verdict_open), "{}: {}", words.lang, scene.finding);
+            assert!(scene.finding.contains(words.scenario().verdict_open), "{}: {}", words.lang, scene.finding);
             assert!(!scene.finding.contains('{'), "{}", scene.finding);
             assert_eq!(scene.panels.len(), 2);
         }
@@ -148,7 +148,7 @@ fn an_interval_beside_zero_says_on_which_side_it_lies() {
         set(&mut store, "btc", &|t| (slope * wave(t) + 1e-4 * (t * t).sin()).exp());
         for words in LANGUAGES {
             let (.., scene) = shown(&store, &[("yen-change", "20"), ("share", "0"), ("jgb-change", "0"), ("months", "1")], words);
-            let verdict = if down { words.scenario.verdict_down } else { words.scenario.verdict_up };
+            let verdict = if down { words.scenario().verdict_down } else { words.scenario().verdict_up };
             assert!(scene.finding.contains(verdict), "{}", scene.finding);
         }
     }
@@ -158,7 +158,7 @@ fn an_interval_beside_zero_says_on_which_side_it_lies() {
 fn too_few_windows_are_called_too_few_and_nothing_is_drawn() {
     for words in LANGUAGES {
         let (prepared, state, scene) = shown(&store(), &[("range", "1y"), ("months", "12")], words);
-        let told = words.scenario.finding_too_few.split('{').next().unwrap();
+        let told = words.scenario().finding_too_few.split('{').next().unwrap();
         assert!(scene.finding.contains(told) && scene.panels.is_empty() && scene.stops.is_empty(), "{}", scene.finding);
         assert_eq!(prepared.table(&scene, state.spec(), words).rows(), 0);
         assert!(prepared.method(state.spec(), state.domain(), words).is_none());

@@ -33,3 +33,8 @@ pub fn phrases(tag: &str) -> &'static Phrases {
     let primary = tag.split(['-', '_']).next().unwrap_or_default();
     LANGUAGES.into_iter().find(|p| p.lang.split('-').next() == Some(primary)).unwrap_or(LANGUAGES[0])
 }
+
+/// A language's place in [`LANGUAGES`].
+fn position(phrases: &Phrases) -> usize {
+    LANGUAGES.iter().position(|other| other.lang == phrases.lang).unwrap_or(0)
+}

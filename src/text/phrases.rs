@@ -1,9 +1,7 @@
 //! What every language has to say.
 
 use super::capitalised;
-use super::words::{
-    BetaWords, CarryWords, ChainWords, CorrelationWords, EventWords, LeadLagWords, MoveWords, ScenarioWords, TimelineWords,
-};
+use super::words::{CorrelationWords, MoveWords, TimelineWords};
 
 /// How a date is put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,18 +154,6 @@ pub struct Phrases {
     pub timeline: TimelineWords,
     /// The view `correlation`.
     pub correlation: CorrelationWords,
-    /// The view `beta`.
-    pub beta: BetaWords,
-    /// The view `leadlag`.
-    pub leadlag: LeadLagWords,
-    /// The view `events`.
-    pub events: EventWords,
-    /// The view `scenario`.
-    pub scenario: ScenarioWords,
-    /// The view `carry`.
-    pub carry: CarryWords,
-    /// The view `chain`.
-    pub chain: ChainWords,
 }
 
 impl Phrases {

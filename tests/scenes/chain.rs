@@ -181,7 +181,7 @@ fn the_sentence_of_the_chain_has_its_branches_in_every_language() {
             let holding = |state: &&Option<State>| **state == Some(State::Holding);
             assert_eq!(states.iter().filter(holding).count(), *held, "{name} {states:?}");
             assert_eq!(states.iter().find(|state| !holding(state)).copied(), *first, "{name} {states:?}");
-            assert_eq!(told.contains(words.chain.arithmetic), states[0] == Some(State::Holding));
+            assert_eq!(told.contains(words.chain().arithmetic), states[0] == Some(State::Holding));
             seen.push(told);
         }
         let (early, none) = told(&store(), &[], (2018, 4, 2), words);

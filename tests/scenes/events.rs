@@ -36,7 +36,7 @@ fn the_sentence_says_what_the_method_computed_in_each_language() {
             for name in ["n", "rank", "windows", "lower"] {
                 assert!(scene.finding.contains(&number(figure(name), 0)), "{name}: {}", scene.finding);
             }
-            let words = &phrases.events;
+            let words = phrases.events();
             let verdict = if figure("low") > figure("usual") {
                 words.more
             } else if figure("high") < figure("usual") {
@@ -58,7 +58,7 @@ fn the_sentence_says_what_the_method_computed_in_each_language() {
 #[test]
 fn each_verdict_on_the_strongest_days_is_said_in_each_language() {
     for phrases in LANGUAGES {
-        let words = &phrases.events;
+        let words = phrases.events();
         // Of two coins one falls less on the other's strongest days; a rise of the VIX goes with falls; the yen with neither.
         for (driver, verdict, mean) in [
             ("eth", words.odds_less, words.more),
@@ -75,11 +75,11 @@ fn each_verdict_on_the_strongest_days_is_said_in_each_language() {
 fn one_event_has_no_band_and_none_is_said_to_be_none() {
     for phrases in LANGUAGES {
         let one = scene(&[("view", "events"), ("events", "auction")], phrases.lang);
-        let beginning = phrases.events.finding_one.rsplit('}').next().unwrap();
+        let beginning = phrases.events().finding_one.rsplit('}').next().unwrap();
         assert!(one.finding.contains(beginning) && !one.finding.contains('\u{2013}'), "{}", one.finding);
         for options in [("events", ""), ("range", "2019-01-01/2019-06-01")] {
             let none = scene(&[("view", "events"), options], phrases.lang);
-            let end = phrases.events.too_few.rsplit('}').next().unwrap();
+            let end = phrases.events().too_few.rsplit('}').next().unwrap();
             assert!(none.finding.ends_with(end) && none.stops.is_empty(), "{}", none.finding);
         }
     }

@@ -24,7 +24,7 @@ fn leadlag_narrow_in_korean_and_in_chinese() {
 #[test]
 fn each_branch_of_lead_and_lag_is_said_in_each_language() {
     for phrases in LANGUAGES {
-        let words = &phrases.leadlag;
+        let words = phrases.leadlag();
         // One and the same rate, fixed at noon in New York and hours earlier in Frankfurt, which follows a day later.
         for (driver, asset, branch) in [
             ("jgb10y", "btc", words.nobody),

@@ -2,7 +2,7 @@
 
 use crate::text::words::BetaWords;
 
-pub(super) const WORDS: BetaWords = BetaWords {
+pub(in crate::text) static WORDS: BetaWords = BetaWords {
     heading: "How far does {asset} move with {driver}?",
     name: "Beta",
     panel: "{measure}, with the regression line and its {confidence} % band",

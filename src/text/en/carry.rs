@@ -2,7 +2,7 @@
 
 use crate::text::words::CarryWords;
 
-pub(super) const WORDS: CarryWords = CarryWords {
+pub(in crate::text) static WORDS: CarryWords = CarryWords {
     heading: "Does borrowing in yen pay for its risk?",
     name: "Carry",
     horizon: "Horizon",

@@ -2,7 +2,7 @@
 
 use crate::text::words::ChainWords;
 
-pub(super) const WORDS: ChainWords = ChainWords {
+pub(in crate::text) static WORDS: ChainWords = ChainWords {
     heading: "From Japanese yields to {asset}: where does the story break?",
     name: "Chain",
     link: "{from} \u{2192} {to}",

@@ -2,7 +2,7 @@
 
 use crate::text::words::EventWords;
 
-pub(super) const WORDS: EventWords = EventWords {
+pub(in crate::text) static WORDS: EventWords = EventWords {
     heading: "What did {asset} do after the event?",
     name: "Events",
     kinds: "Events",

@@ -2,7 +2,7 @@
 
 use crate::text::words::LeadLagWords;
 
-pub(super) const WORDS: LeadLagWords = LeadLagWords {
+pub(in crate::text) static WORDS: LeadLagWords = LeadLagWords {
     heading: "Who moves first, {asset} or {driver}?",
     name: "Lead and lag",
     panel: "Correlation of daily changes, one shifted against the other; band of {confidence} % around zero",

@@ -1,13 +1,13 @@
 //! English.
 
-mod beta;
-mod carry;
-mod chain;
+pub(super) mod beta;
+pub(super) mod carry;
+pub(super) mod chain;
 mod correlation;
-mod events;
-mod leadlag;
+pub(super) mod events;
+pub(super) mod leadlag;
 mod moves;
-mod scenario;
+pub(super) mod scenario;
 mod timeline;
 
 use super::{DateOrder, Phrases};
@@ -117,10 +117,4 @@ pub(super) static PHRASES: Phrases = Phrases {
     moves: moves::WORDS,
     timeline: timeline::WORDS,
     correlation: correlation::WORDS,
-    beta: beta::WORDS,
-    leadlag: leadlag::WORDS,
-    events: events::WORDS,
-    scenario: scenario::WORDS,
-    carry: carry::WORDS,
-    chain: chain::WORDS,
 };

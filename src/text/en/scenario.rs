@@ -2,7 +2,7 @@
 
 use crate::text::words::ScenarioWords;
 
-pub(super) const WORDS: ScenarioWords = ScenarioWords {
+pub(in crate::text) static WORDS: ScenarioWords = ScenarioWords {
     heading: "What if Japan sold Treasuries? The spread of outcomes for {asset}",
     name: "Scenario",
     share: "Treasuries sold",

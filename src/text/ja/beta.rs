@@ -2,7 +2,7 @@
 
 use crate::text::words::BetaWords;
 
-pub(super) const WORDS: BetaWords = BetaWords {
+pub(in crate::text) static WORDS: BetaWords = BetaWords {
     heading: "{driver}が動くと、{asset}はどれだけ動くか",
     name: "感応度",
     panel: "{measure}、回帰直線とその{confidence}%区間",

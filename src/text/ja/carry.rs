@@ -2,7 +2,7 @@
 
 use crate::text::words::CarryWords;
 
-pub(super) const WORDS: CarryWords = CarryWords {
+pub(in crate::text) static WORDS: CarryWords = CarryWords {
     heading: "円キャリー取引はリスクに見合うか",
     name: "キャリー",
     horizon: "保有期間",

@@ -2,7 +2,7 @@
 
 use crate::text::words::ChainWords;
 
-pub(super) const WORDS: ChainWords = ChainWords {
+pub(in crate::text) static WORDS: ChainWords = ChainWords {
     heading: "日本の金利から{asset}へ：筋書きはどこで切れるか",
     name: "連鎖",
     link: "{from} → {to}",

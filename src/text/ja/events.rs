@@ -2,7 +2,7 @@
 
 use crate::text::words::EventWords;
 
-pub(super) const WORDS: EventWords = EventWords {
+pub(in crate::text) static WORDS: EventWords = EventWords {
     heading: "出来事のあと、{asset}はどう動いたか",
     name: "出来事",
     kinds: "出来事",

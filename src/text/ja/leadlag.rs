@@ -2,7 +2,7 @@
 
 use crate::text::words::LeadLagWords;
 
-pub(super) const WORDS: LeadLagWords = LeadLagWords {
+pub(in crate::text) static WORDS: LeadLagWords = LeadLagWords {
     heading: "先に動くのは{asset}か、{driver}か",
     name: "先行と遅行",
     panel: "一方をずらした日々の変化の相関、ゼロを中心とする{confidence}%区間",

@@ -2,7 +2,7 @@
 
 use crate::text::words::ScenarioWords;
 
-pub(super) const WORDS: ScenarioWords = ScenarioWords {
+pub(in crate::text) static WORDS: ScenarioWords = ScenarioWords {
     heading: "日本が米国債を売ったら？ {asset}の値動きの幅",
     name: "シナリオ",
     share: "売却する米国債",

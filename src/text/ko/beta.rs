@@ -2,7 +2,7 @@
 
 use crate::text::words::BetaWords;
 
-pub(super) const WORDS: BetaWords = BetaWords {
+pub(in crate::text) static WORDS: BetaWords = BetaWords {
     heading: "{asset}: {driver}에 따라 얼마나 움직이는가?",
     name: "베타",
     panel: "{measure}, 회귀선과 그 {confidence}% 구간",

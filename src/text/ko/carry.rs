@@ -2,7 +2,7 @@
 
 use crate::text::words::CarryWords;
 
-pub(super) const WORDS: CarryWords = CarryWords {
+pub(in crate::text) static WORDS: CarryWords = CarryWords {
     heading: "엔 캐리 거래는 위험을 감수할 만한가?",
     name: "캐리",
     horizon: "보유 기간",

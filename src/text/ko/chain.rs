@@ -2,7 +2,7 @@
 
 use crate::text::words::ChainWords;
 
-pub(super) const WORDS: ChainWords = ChainWords {
+pub(in crate::text) static WORDS: ChainWords = ChainWords {
     heading: "일본 금리에서 {asset}까지: 이야기는 어디에서 끊기는가?",
     name: "연쇄",
     link: "{from} → {to}",

@@ -2,7 +2,7 @@
 
 use crate::text::words::EventWords;
 
-pub(super) const WORDS: EventWords = EventWords {
+pub(in crate::text) static WORDS: EventWords = EventWords {
     heading: "사건 뒤 {asset}의 움직임은?",
     name: "사건",
     kinds: "사건",

@@ -2,7 +2,7 @@
 
 use crate::text::words::LeadLagWords;
 
-pub(super) const WORDS: LeadLagWords = LeadLagWords {
+pub(in crate::text) static WORDS: LeadLagWords = LeadLagWords {
     heading: "무엇이 먼저 움직이는가: {asset}, {driver}",
     name: "선행과 후행",
     panel: "한쪽을 옮겨 구한 일별 변화의 상관계수, 0을 중심으로 한 {confidence}% 구간",

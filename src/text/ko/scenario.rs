@@ -2,7 +2,7 @@
 
 use crate::text::words::ScenarioWords;
 
-pub(super) const WORDS: ScenarioWords = ScenarioWords {
+pub(in crate::text) static WORDS: ScenarioWords = ScenarioWords {
     heading: "일본이 미국 국채를 판다면? {asset} 결과의 폭",
     name: "시나리오",
     share: "매도하는 미국 국채",

@@ -19,3 +19,35 @@ pub use leadlag::LeadLagWords;
 pub use moves::MoveWords;
 pub use scenario::ScenarioWords;
 pub use timeline::TimelineWords;
+
+/// Words that are found by the language when they are asked for, not held by [`Phrases`](super::Phrases): a module without the
+/// view does not carry them.
+macro_rules! by_language {
+    ($($(#[$doc:meta])* $view:ident: $words:ident,)*) => {
+        impl super::Phrases {
+            $(
+                $(#[$doc])*
+                #[must_use]
+                pub fn $view(&self) -> &'static $words {
+                    let all = [&super::en::$view::WORDS, &super::ja::$view::WORDS, &super::zh_hans::$view::WORDS, &super::ko::$view::WORDS];
+                    all[super::position(self)]
+                }
+            )*
+        }
+    };
+}
+
+by_language! {
+    /// The words of the view `beta`.
+    beta: BetaWords,
+    /// The words of the view `leadlag`.
+    leadlag: LeadLagWords,
+    /// The words of the view `events`.
+    events: EventWords,
+    /// The words of the view `carry`.
+    carry: CarryWords,
+    /// The words of the view `chain`.
+    chain: ChainWords,
+    /// The words of the view `scenario`.
+    scenario: ScenarioWords,
+}

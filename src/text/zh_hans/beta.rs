@@ -2,7 +2,7 @@
 
 use crate::text::words::BetaWords;
 
-pub(super) const WORDS: BetaWords = BetaWords {
+pub(in crate::text) static WORDS: BetaWords = BetaWords {
     heading: "{driver}变动时，{asset}变动多少？",
     name: "贝塔",
     panel: "{measure}，附回归直线及其{confidence}%区间",

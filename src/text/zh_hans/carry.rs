@@ -2,7 +2,7 @@
 
 use crate::text::words::CarryWords;
 
-pub(super) const WORDS: CarryWords = CarryWords {
+pub(in crate::text) static WORDS: CarryWords = CarryWords {
     heading: "借入日元的套息交易值得冒险吗？",
     name: "套息",
     horizon: "持有期",

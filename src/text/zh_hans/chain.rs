@@ -2,7 +2,7 @@
 
 use crate::text::words::ChainWords;
 
-pub(super) const WORDS: ChainWords = ChainWords {
+pub(in crate::text) static WORDS: ChainWords = ChainWords {
     heading: "从日本收益率到{asset}：这个故事断在哪里？",
     name: "链条",
     link: "{from} → {to}",

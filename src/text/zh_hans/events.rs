@@ -2,7 +2,7 @@
 
 use crate::text::words::EventWords;
 
-pub(super) const WORDS: EventWords = EventWords {
+pub(in crate::text) static WORDS: EventWords = EventWords {
     heading: "事件之后{asset}怎么走？",
     name: "事件",
     kinds: "事件",

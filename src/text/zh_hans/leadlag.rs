@@ -2,7 +2,7 @@
 
 use crate::text::words::LeadLagWords;
 
-pub(super) const WORDS: LeadLagWords = LeadLagWords {
+pub(in crate::text) static WORDS: LeadLagWords = LeadLagWords {
     heading: "{asset}与{driver}，谁先动？",
     name: "领先与滞后",
     panel: "一方错开后每日变动的相关性，以零为中心的{confidence}%区间",

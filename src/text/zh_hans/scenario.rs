@@ -2,7 +2,7 @@
 
 use crate::text::words::ScenarioWords;
 
-pub(super) const WORDS: ScenarioWords = ScenarioWords {
+pub(in crate::text) static WORDS: ScenarioWords = ScenarioWords {
     heading: "如果日本抛售美国国债？{asset}可能结果的范围",
     name: "情景",
     share: "抛售的美国国债",

@@ -35,7 +35,7 @@ pub(super) const ENTRY: Entry = Entry {
     measures,
     make: |source, spec| Ok(Box::new(Beta::new(source, spec)?)),
     controls,
-    label: |phrases| phrases.beta.name,
+    label: |phrases| phrases.beta().name,
 };
 
 fn measures(spec: &Spec) -> Vec<&str> {
@@ -55,7 +55,7 @@ fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
         choices::driver(spec, store, phrases),
         Control::Toggle {
             name: "controls",
-            label: phrases.beta.controls,
+            label: phrases.beta().controls,
             choices: Held::ALL.iter().map(named).collect(),
             values: held(spec).into_iter().map(str::to_owned).collect(),
         },
@@ -150,7 +150,7 @@ impl Beta {
     }
 
     fn finding(&self, fitted: &Result<Fitted, usize>, spec: &Spec, x: Domain, phrases: &Phrases) -> String {
-        let ((asset, driver), words) = (self.names(phrases), &phrases.beta);
+        let ((asset, driver), words) = (self.names(phrases), phrases.beta());
         let whole = |n: usize| text::number(n as f64, 0);
         let fitted = match fitted {
             Ok(fitted) => fitted,
@@ -253,7 +253,7 @@ impl Figure for Beta {
         let (along, up) = (across(0), across(1));
         let (marks, stops) = fitted.as_ref().map(|fitted| self.marks(fitted, along, phrases)).unwrap_or_default();
         let measure = moves::axis(phrases, asset, self.asset.change);
-        let title = fill(phrases.beta.panel, &[("measure", &measure), ("confidence", &confidence_text(spec.confidence))]);
+        let title = fill(phrases.beta().panel, &[("measure", &measure), ("confidence", &confidence_text(spec.confidence))]);
         let panel = Panel {
             measure,
             rules: vec![0.0],
@@ -269,7 +269,7 @@ impl Figure for Beta {
             ..Panel::new(title, up, moves::format(self.asset.change))
         };
         Scene {
-            heading: heading(spec, capitalised(&fill(phrases.beta.heading, &[("asset", asset), ("driver", driver)]))),
+            heading: heading(spec, capitalised(&fill(phrases.beta().heading, &[("asset", asset), ("driver", driver)]))),
             finding: self.finding(&fitted, spec, x, phrases),
             x,
             panels: vec![panel],
@@ -293,11 +293,11 @@ impl Figure for Beta {
             let values: Vec<f64> = rows.iter().map(|at| column[*at]).collect();
             table.numbers(moves::axis(phrases, name, change), values, moves::format(change))
         });
-        Some(table.texts(phrases.beta.event, events))
+        Some(table.texts(phrases.beta().event, events))
     }
 
     fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
-        let ((asset, driver), words) = (self.names(phrases), &phrases.beta);
+        let ((asset, driver), words) = (self.names(phrases), phrases.beta());
         let fitted = self.fit(spec, x).ok()?;
         let n = fitted.rows.len();
         let date = |at: usize| text::date(phrases, self.joint.days[at]);

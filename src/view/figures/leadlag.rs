@@ -29,7 +29,7 @@ pub(super) const ENTRY: Entry = Entry {
     measures: |spec| vec![spec.asset.as_str(), spec.driver.as_str()],
     make: |source, spec| Ok(Box::new(LeadLag::new(source, spec)?)),
     controls,
-    label: |phrases| phrases.leadlag.name,
+    label: |phrases| phrases.leadlag().name,
 };
 
 fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
@@ -38,7 +38,7 @@ fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
         choices::driver(spec, store, phrases),
         Control::Slide {
             name: "lags",
-            label: phrases.leadlag.lags,
+            label: phrases.leadlag().lags,
             range: (LAGS_MIN as f64, LAGS_MAX as f64, 1.0),
             value: spec.lags as f64,
             text: fill(phrases.trading_days, &[("n", &spec.lags.to_string())]),
@@ -169,7 +169,7 @@ impl LeadLag {
     }
 
     fn finding(&self, shifted: &Result<Shifted, usize>, spec: &Spec, phrases: &Phrases) -> String {
-        let (asset, driver, words) = (self.asset.name(phrases), self.driver.name(phrases), &phrases.leadlag);
+        let (asset, driver, words) = (self.asset.name(phrases), self.driver.name(phrases), phrases.leadlag());
         let whole = |n: usize| text::number(n as f64, 0);
         let shifted = match shifted {
             Ok(shifted) => shifted,
@@ -232,7 +232,7 @@ impl LeadLag {
 
     /// A shift in words: who is how many days earlier.
     fn told(&self, k: i32, phrases: &Phrases) -> String {
-        let words = &phrases.leadlag;
+        let words = phrases.leadlag();
         let phrase = match k {
             0 => return words.same_day.to_owned(),
             1.. => words.driver_first,
@@ -262,7 +262,7 @@ impl Figure for LeadLag {
     }
 
     fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
-        let (asset, driver, words) = (self.asset.name(phrases), self.driver.name(phrases), &phrases.leadlag);
+        let (asset, driver, words) = (self.asset.name(phrases), self.driver.name(phrases), phrases.leadlag());
         let shifted = self.shift(spec, x);
         let edge = spec.lags as f64 + 0.5;
         let (mut marks, mut stops) = (Vec::new(), Vec::new());
@@ -332,9 +332,9 @@ impl Figure for LeadLag {
         let [low, high] = [phrases.band_low, phrases.band_high].map(|phrase| fill(phrase, &[("confidence", &confidence)]));
         let whole = Format { signed: true, ..Format::plain(0) };
         let table = Table::new(shifts.len())
-            .numbers(phrases.leadlag.lag, shifts.iter().map(|k| f64::from(*k)).collect::<Vec<f64>>(), whole)
-            .texts(phrases.leadlag.name, shifts.iter().map(|k| self.told(*k, phrases)).collect())
-            .numbers(phrases.leadlag.correlation, shifted.bars, FORMAT)
+            .numbers(phrases.leadlag().lag, shifts.iter().map(|k| f64::from(*k)).collect::<Vec<f64>>(), whole)
+            .texts(phrases.leadlag().name, shifts.iter().map(|k| self.told(*k, phrases)).collect())
+            .numbers(phrases.leadlag().correlation, shifted.bars, FORMAT)
             .numbers(low, intervals.iter().map(|(low, _)| *low).collect::<Vec<f64>>(), FORMAT)
             .numbers(high, intervals.iter().map(|(_, high)| *high).collect::<Vec<f64>>(), FORMAT);
         Some(table)
@@ -351,7 +351,7 @@ impl Figure for LeadLag {
     }
 
     fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
-        let (words, shifted) = (&phrases.leadlag, self.shift(spec, x).ok()?);
+        let (words, shifted) = (phrases.leadlag(), self.shift(spec, x).ok()?);
         let date = |at: usize| text::date(phrases, self.joint.days[at]);
         let (from, to) = (date(*shifted.rows.first()?), date(*shifted.rows.last()?));
         let confidence = confidence_text(spec.confidence);

@@ -19,7 +19,7 @@ impl Carry {
     }
 
     pub(super) fn finding(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> String {
-        let words = &phrases.carry;
+        let words = phrases.carry();
         let (window, horizon) = (self.window.to_string(), self.horizon.to_string());
         let Some(at) = self.last(x) else { return fill(words.too_few, &[("window", &window)]) };
         let first = self.to_risk.values().iter().position(|v| !v.is_nan()).unwrap_or(at);
@@ -73,7 +73,7 @@ impl Carry {
 
     /// How hard conditions press, what most of all, and how hard they pressed in August 2024.
     fn finding_pressure(&self, at: usize, phrases: &Phrases) -> Option<String> {
-        let (words, total) = (&phrases.carry, self.pressure.values()[at]);
+        let (words, total) = (phrases.carry(), self.pressure.values()[at]);
         let rank = standing(&self.pressure.values()[..=at], total)?;
         let heaviest = (0..5).max_by(|a, b| self.ranks[*a].values()[at].total_cmp(&self.ranks[*b].values()[at]))?;
         let mut told = fill(

@@ -23,7 +23,7 @@ impl Carry {
 
     pub(super) fn told(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
         let at = self.last(x)?;
-        let (first, words) = (*self.sample.days.first()?, &phrases.carry);
+        let (first, words) = (*self.sample.days.first()?, phrases.carry());
         let days = spec.horizon as f64 * CALENDAR_PER_TRADING_DAY;
         let blanks = [
             ("window", self.window.to_string()),

@@ -31,13 +31,13 @@ pub(super) const ENTRY: Entry = Entry {
     measures: |_| MEASURES.to_vec(),
     make: |source, spec| Ok(Box::new(Carry::new(source, spec)?)),
     controls,
-    label: |phrases| phrases.carry.name,
+    label: |phrases| phrases.carry().name,
 };
 
 fn controls(spec: &Spec, _: &Store, phrases: &Phrases) -> Vec<Control> {
     let horizon = Control::Slide {
         name: "horizon",
-        label: phrases.carry.horizon,
+        label: phrases.carry().horizon,
         range: (HORIZON_MIN as f64, HORIZON_MAX as f64, 1.0),
         value: spec.horizon as f64,
         text: fill(phrases.trading_days, &[("n", &spec.horizon.to_string())]),
@@ -144,7 +144,7 @@ impl Carry {
     }
 
     fn panels(&self, x: Domain, phrases: &Phrases) -> Vec<Panel> {
-        let words = &phrases.carry;
+        let words = phrases.carry();
         let (window, horizon) = (self.window.to_string(), self.horizon.to_string());
         let confidence = confidence_text(self.confidence);
         let blanks = [("window", window.as_str()), ("horizon", &horizon), ("confidence", &confidence)];
@@ -243,7 +243,7 @@ impl Figure for Carry {
             title: title.clone(),
         };
         Scene {
-            heading: heading(spec, phrases.carry.heading.to_owned()),
+            heading: heading(spec, phrases.carry().heading.to_owned()),
             finding: self.finding(spec, x, phrases),
             x,
             panels: self.panels(x, phrases),

@@ -20,7 +20,7 @@ impl Chain {
 
     /// The state of every link at the end of what is shown, and how often each held there.
     pub(super) fn strip(&self, x: Domain, phrases: &Phrases) -> Option<Steps> {
-        let (rows, words) = (self.shown(x), &phrases.chain);
+        let (rows, words) = (self.shown(x), phrases.chain());
         let last = rows.clone().next_back()?;
         let confidence = confidence_text(self.confidence);
         let step = |(at, hop): (usize, &Hop)| {
@@ -49,7 +49,7 @@ impl Chain {
 
     /// How many links held, where the first did not and by how much, and what the others did.
     pub(super) fn finding(&self, x: Domain, phrases: &Phrases) -> String {
-        let (words, window) = (&phrases.chain, self.window.to_string());
+        let (words, window) = (phrases.chain(), self.window.to_string());
         let Some(last) = self.shown(x).next_back() else { return fill(words.too_few, &[("window", &window)]) };
         let states: Vec<Option<State>> = self.hops.iter().map(|hop| hop.state(last)).collect();
         let those = |state: Option<State>| -> Vec<usize> { (0..CHAIN.len()).filter(|at| states[*at] == state).collect() };
@@ -93,7 +93,7 @@ impl Chain {
     }
 
     fn break_at(&self, at: usize, row: usize, state: Option<State>, phrases: &Phrases) -> String {
-        let words = &phrases.chain;
+        let words = phrases.chain();
         let (slope, interval) = self.measured(at, row, phrases);
         let (from, to) = (self.name(at, phrases), self.name(at + 1, phrases));
         let phrase = match state {
@@ -108,11 +108,11 @@ impl Chain {
     }
 }
 
-const fn state_in_words(phrases: &Phrases, state: Option<State>) -> &'static str {
+fn state_in_words(phrases: &Phrases, state: Option<State>) -> &'static str {
     match state {
-        Some(State::Holding) => phrases.chain.holding,
-        Some(State::Weak) => phrases.chain.weak,
-        Some(State::Reversed) => phrases.chain.reversed,
-        None => phrases.chain.still,
+        Some(State::Holding) => phrases.chain().holding,
+        Some(State::Weak) => phrases.chain().weak,
+        Some(State::Reversed) => phrases.chain().reversed,
+        None => phrases.chain().still,
     }
 }

@@ -32,7 +32,7 @@ impl Chain {
     }
 
     pub(super) fn told(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
-        let (last, words) = (self.shown(x).next_back()?, &phrases.chain);
+        let (last, words) = (self.shown(x).next_back()?, phrases.chain());
         let blanks = [
             ("window", self.window.to_string()),
             ("lags", automatic_lags(self.window).to_string()),

@@ -27,7 +27,7 @@ pub(super) const ENTRY: Entry = Entry {
     measures: |spec| nodes(spec).to_vec(),
     make: |source, spec| Ok(Box::new(Chain::new(source, spec)?)),
     controls: |spec, store, phrases| vec![choices::asset(spec, store, phrases), choices::window(spec, phrases)],
-    label: |phrases| phrases.chain.name,
+    label: |phrases| phrases.chain().name,
 };
 
 /// The measures from one end of the story to the other, the asset last.
@@ -141,11 +141,11 @@ impl Chain {
             let name = self.name(node, phrases);
             name.strip_prefix("the ").unwrap_or(name).to_owned()
         };
-        fill(phrases.chain.link, &[("from", &short(hop)), ("to", &short(hop + 1))])
+        fill(phrases.chain().link, &[("from", &short(hop)), ("to", &short(hop + 1))])
     }
 
     fn panel(&self, at: usize, x: Domain, phrases: &Phrases) -> Panel {
-        let (hop, words) = (&self.hops[at], &phrases.chain);
+        let (hop, words) = (&self.hops[at], phrases.chain());
         let link = capitalised(&self.link(at, phrases));
         let confidence = confidence_text(self.confidence);
         let step = moves::step(self.nodes[at].change);
@@ -196,7 +196,7 @@ impl Figure for Chain {
     fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
         let asset = self.name(CHAIN.len(), phrases);
         Scene {
-            heading: heading(spec, capitalised(&fill(phrases.chain.heading, &[("asset", asset)]))),
+            heading: heading(spec, capitalised(&fill(phrases.chain().heading, &[("asset", asset)]))),
             finding: self.finding(x, phrases),
             x,
             panels: (0..CHAIN.len()).map(|at| self.panel(at, x, phrases)).collect(),

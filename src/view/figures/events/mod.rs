@@ -29,11 +29,11 @@ pub(super) const ENTRY: Entry = Entry {
     measures: |spec| vec![spec.asset.as_str(), spec.driver.as_str()],
     make: |source, spec| Ok(Box::new(Events::new(source, spec)?)),
     controls,
-    label: |phrases| phrases.events.name,
+    label: |phrases| phrases.events().name,
 };
 
 fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
-    let words = &phrases.events;
+    let words = phrases.events();
     let has = |trigger: Trigger| match trigger {
         Trigger::Surge => true,
         Trigger::Kind(kind) => store.events().iter().any(|event| event.kind == kind),
@@ -137,7 +137,7 @@ impl Figure for Events {
 
     fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
         let study = self.study(spec, x);
-        let own = text::capitalised(&fill(phrases.events.heading, &[("asset", self.names(phrases).0)]));
+        let own = text::capitalised(&fill(phrases.events().heading, &[("asset", self.names(phrases).0)]));
         let empty =
             || vec![Panel { x: Some(empty_axis()), ..Panel::new(String::new(), Domain::new(-1.0, 1.0), Format::plain(0)) }];
         Scene {
@@ -154,7 +154,7 @@ impl Figure for Events {
     }
 
     fn table(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Table<'_>> {
-        let (words, study) = (&phrases.events, self.study(spec, x)?);
+        let (words, study) = (phrases.events(), self.study(spec, x)?);
         let (days, unit) = (moves::days(phrases, spec.horizon), moves::unit(phrases, self.change));
         let moved = fill(words.moved, &[("asset", self.names(phrases).0), ("days", &days), ("unit", unit)]);
         let ranks: Vec<f64> = study.complete().map(|one| one.rank as f64).collect();
@@ -182,7 +182,7 @@ impl Figure for Events {
             .days(phrases.day, study.days)
             .numbers(moves::axis(phrases, driver, self.driver_change), of_driver, moves::format(self.driver_change))
             .numbers(moves::axis(phrases, asset, self.change), of_asset, moves::format(self.change))
-            .texts(phrases.events.kinds, events);
+            .texts(phrases.events().kinds, events);
         Some(table)
     }
 

@@ -21,7 +21,7 @@ const NOTHING: (f64, f64) = (f64::NAN, f64::NAN);
 impl Events {
     /// The paths, and beside them the windows.
     pub(super) fn panels(&self, study: &Study, spec: &Spec, phrases: &Phrases) -> Vec<Panel> {
-        let words = &phrases.events;
+        let words = phrases.events();
         let (asset, unit) = (self.names(phrases).0, moves::unit(phrases, self.change));
         let days = moves::days(phrases, spec.horizon);
         let format = moves::format(self.change);
@@ -64,7 +64,7 @@ impl Events {
 
     /// The ends of the paths, the latest first, the mean step by step, the bins; then the other points of the paths.
     pub(super) fn stops(&self, study: &Study, phrases: &Phrases) -> Vec<Stop> {
-        let words = &phrases.events;
+        let words = phrases.events();
         let last = study.steps.len() - 1;
         let place = |one: &Happening, step: usize, name: String| Stop {
             panel: 0,
@@ -127,7 +127,7 @@ fn paths(study: &Study, phrases: &Phrases) -> Vec<Mark> {
     }));
     let horizon = study.steps.last().copied().unwrap_or(1.0);
     marks.push(Mark::Curve(Curve {
-        tag: phrases.events.usual.to_owned(),
+        tag: phrases.events().usual.to_owned(),
         x: Rc::new(vec![0.0, horizon]),
         y: Rc::new(vec![0.0, study.usual]),
         ink: Ink::Quiet,
@@ -135,7 +135,7 @@ fn paths(study: &Study, phrases: &Phrases) -> Vec<Mark> {
         faint: false,
     }));
     let mean = curve(&study.path.mean, Ink::Estimate, false);
-    marks.push(Mark::Curve(Curve { tag: phrases.events.mean.to_owned(), ..mean }));
+    marks.push(Mark::Curve(Curve { tag: phrases.events().mean.to_owned(), ..mean }));
     marks.push(Mark::Rule(Rule { at: 0.0, label: String::new(), ink: Ink::Quiet, dash: Dash::Short }));
     marks
 }
@@ -145,7 +145,7 @@ fn windows(study: &Study, bins: Vec<Bar>, phrases: &Phrases) -> Vec<Mark> {
     let moved: Vec<f64> = study.complete().map(Happening::moved).collect();
     vec![
         Mark::Bars(Bars { bars: bins, ink: Ink::Quiet }),
-        Mark::Rule(Rule { at: study.mean().0, label: phrases.events.mean.to_owned(), ink: Ink::Estimate, dash: Dash::Solid }),
+        Mark::Rule(Rule { at: study.mean().0, label: phrases.events().mean.to_owned(), ink: Ink::Estimate, dash: Dash::Solid }),
         Mark::Dots(Dots {
             y: Rc::new(vec![0.0; moved.len()]),
             x: Rc::new(moved),

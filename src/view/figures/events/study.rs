@@ -151,7 +151,7 @@ impl Study {
 
     /// What an event is called: its titles, or that it was chosen by the driver's change.
     pub(super) fn title<'a>(one: &'a Happening, phrases: &'a Phrases) -> &'a str {
-        if one.title.is_empty() { phrases.events.surge_day } else { &one.title }
+        if one.title.is_empty() { phrases.events().surge_day } else { &one.title }
     }
 }
 

@@ -15,7 +15,7 @@ impl Events {
         let told = |trigger: &Trigger| match trigger {
             Trigger::Surge => {
                 let blanks = [("driver", self.names(phrases).1), ("q", &share(spec.threshold))];
-                fill(phrases.events.surge_days, &blanks)
+                fill(phrases.events().surge_days, &blanks)
             }
             Trigger::Kind(kind) => phrases.event_kind(kind.code()).to_owned(),
         };
@@ -24,7 +24,7 @@ impl Events {
 
     /// What the paths, the ranks and the strongest days say.
     pub(super) fn finding(&self, study: Option<&Study>, spec: &Spec, phrases: &Phrases) -> String {
-        let words = &phrases.events;
+        let words = phrases.events();
         let days = moves::days(phrases, spec.horizon);
         let Some((study, latest)) = study.and_then(|study| Some((study, study.complete().last()?))) else {
             return fill(words.too_few, &[("days", &days)]);
@@ -100,7 +100,7 @@ impl Events {
             ("to", text::date(phrases, *study.days.last()?)),
         ];
         let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let [path, rank, odds, mind] = phrases.events.method.map(|phrase| fill(phrase, &blanks));
+        let [path, rank, odds, mind] = phrases.events().method.map(|phrase| fill(phrase, &blanks));
         let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.alignment].concat();
         let (mean, low, high) = study.mean();
         let mut figures = vec![("n", study.n() as f64), ("mean", mean)];

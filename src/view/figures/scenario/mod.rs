@@ -35,7 +35,7 @@ pub(super) const ENTRY: Entry = Entry {
     measures: |spec| [&[spec.asset.as_str()], &FACTORS[..], &[HOLDINGS]].concat(),
     make,
     controls,
-    label: |phrases| phrases.scenario.name,
+    label: |phrases| phrases.scenario().name,
 };
 
 fn make(Source { store, .. }: Source<'_>, spec: &Spec) -> Made {
@@ -66,7 +66,7 @@ fn make(Source { store, .. }: Source<'_>, spec: &Spec) -> Made {
 }
 
 fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
-    let words = &phrases.scenario;
+    let words = phrases.scenario();
     let slide = |name, label, (low, high), step, value: f64, text: String| Control::Slide {
         name,
         label,
@@ -221,7 +221,7 @@ impl Figure for Scenario {
     }
 
     fn table(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Table<'_>> {
-        let words = &phrases.scenario;
+        let words = phrases.scenario();
         let reading = self.read(spec, x);
         let analogues = reading.as_ref().map_or(&[][..], |reading| &reading.outcome.analogues);
         let ends: Vec<(usize, usize)> = reading.iter().flat_map(|r| analogues.iter().map(|a| r.ends(a.start))).collect();

@@ -18,7 +18,7 @@ const NAMED: usize = 3;
 const TAIL: f64 = 0.01;
 
 pub(super) fn scene(scenario: &Scenario, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
-    let words = &phrases.scenario;
+    let words = phrases.scenario();
     let reading = scenario.read(spec, x);
     let asset = scenario.name(phrases);
     let (mut panels, mut stops) = (Vec::new(), Vec::new());
@@ -52,7 +52,7 @@ fn axis(scenario: &Scenario, spec: &Spec, reading: &Reading, phrases: &Phrases) 
     let all = nearest.chain(ends).chain([o.low, o.high]).map(percent);
     let edges = edges(Domain::of(all).unwrap_or(Domain::new(-1.0, 1.0)).including(0.0));
     let end = |edge: Option<&f64>| edge.copied().unwrap_or(0.0);
-    let title = fill(phrases.scenario.outcome, &[("asset", scenario.name(phrases)), ("days", &super::days(spec))]);
+    let title = fill(phrases.scenario().outcome, &[("asset", scenario.name(phrases)), ("days", &super::days(spec))]);
     ValueAxis {
         title: text::capitalised(&title),
         kind: Kind::Linear,
@@ -65,7 +65,7 @@ fn axis(scenario: &Scenario, spec: &Spec, reading: &Reading, phrases: &Phrases) 
 
 /// All past windows as bars, and over them what the regression expects of the scenario.
 fn spread(spec: &Spec, reading: &Reading, axis: &ValueAxis, phrases: &Phrases, stops: &mut Vec<Stop>) -> Panel {
-    let (o, words) = (&reading.outcome, &phrases.scenario);
+    let (o, words) = (&reading.outcome, phrases.scenario());
     let edges = edges(axis.domain);
     let outcomes: Vec<f64> = o.outcomes.iter().map(|log| percent(*log)).collect();
     let share = |low: f64, high: f64| {
@@ -129,7 +129,7 @@ fn spread(spec: &Spec, reading: &Reading, axis: &ValueAxis, phrases: &Phrases, s
 
 /// The nearest windows, the nearer the higher.
 fn alike(scenario: &Scenario, reading: &Reading, axis: ValueAxis, phrases: &Phrases, stops: &mut Vec<Stop>) -> Panel {
-    let words = &phrases.scenario;
+    let words = phrases.scenario();
     let analogues = &reading.outcome.analogues;
     let farthest = analogues.iter().map(|a| a.distance).fold(0.1, f64::max);
     let (x, y): (Vec<f64>, Vec<f64>) = analogues.iter().map(|a| (percent(a.outcome), a.distance)).unzip();

@@ -10,7 +10,7 @@ use crate::view::scale::Domain;
 
 /// The implied change of the yield with its published range, then the spread of outcomes.
 pub(super) fn finding(scenario: &Scenario, spec: &Spec, reading: Option<&Reading>, phrases: &Phrases) -> String {
-    let words = &phrases.scenario;
+    let words = phrases.scenario();
     let (low_bp, high_bp) = IMPACT_RANGE_BP;
     let implied = |impact_bp: f64| number(scenario.implied_bp(spec, impact_bp), 0);
     let first = fill(
@@ -83,7 +83,7 @@ pub(super) fn number_named(scenario: &Scenario, name: &str, spec: &Spec, x: Doma
         "implied" => implied(spec.impact),
         "implied-low" => implied(IMPACT_RANGE_BP.0),
         "implied-high" => implied(IMPACT_RANGE_BP.1),
-        "holdings" => number(scenario.holdings.1 * phrases.scenario.holdings_per_billion, 0),
+        "holdings" => number(scenario.holdings.1 * phrases.scenario().holdings_per_billion, 0),
         "holdings-date" => text::date(phrases, scenario.holdings.0),
         "low" => signed(interval()?.0, 0),
         "high" => signed(interval()?.1, 0),
@@ -131,7 +131,7 @@ pub(super) fn method(scenario: &Scenario, spec: &Spec, x: Domain, phrases: &Phra
     .concat();
     let (low, high, expected) = reading.interval_pct();
     Some(Method {
-        paragraphs: phrases.scenario.method.iter().map(|paragraph| fill(paragraph, &blanks)).collect(),
+        paragraphs: phrases.scenario().method.iter().map(|paragraph| fill(paragraph, &blanks)).collect(),
         snippet,
         figures: vec![
             ("expected", expected),
