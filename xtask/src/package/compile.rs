@@ -50,9 +50,6 @@ pub struct Module {
     pub name: &'static str,
     /// The cargo features that are in it.
     features: &'static [&'static str],
-    /// The crate's own level of optimisation, as in a manifest; the dependencies and the standard library are compiled once for
-    /// all modules.
-    level: &'static str,
 }
 
 impl Module {
@@ -68,11 +65,11 @@ impl Module {
 }
 
 /// What the script tag fetches for a timeline or a correlation of the package's own figures: as small as it can be.
-pub const WIDGET: Module = Module { name: "widget", features: &[], level: "\"s\"" };
+pub const WIDGET: Module = Module { name: "widget", features: &[] };
 
 /// What the npm package is, and what the script tag fetches for everything else: every view, figures from elsewhere, and the
-/// indicators as functions, which are held to the speed of plain JavaScript.
-pub const WHOLE: Module = Module { name: "yenlens", features: &["feeds", "figures", "headless"], level: "3" };
+/// indicators as functions.
+pub const WHOLE: Module = Module { name: "yenlens", features: &["feeds", "figures", "headless"] };
 
 /// What wasm-bindgen writes.
 pub struct Glue {
@@ -104,7 +101,6 @@ pub fn release_module(root: &Path, module: &Module) -> Outcome<PathBuf> {
     cargo.args(["build", "--release", "--locked", "--package", "yenlens", "--lib", "--target", WASM_TARGET, "--target-dir"]);
     cargo.arg(&target).args(STANDARD_LIBRARY).env(ALLOW_UNSTABLE.0, ALLOW_UNSTABLE.1);
     cargo.args(["--no-default-features", "--features"]).arg(module.features.join(","));
-    cargo.arg("--config").arg(format!("profile.release.package.yenlens.opt-level={}", module.level));
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f")).current_dir(root);
     run(&mut cargo)?;
     // The next module's build puts its own in this place.
