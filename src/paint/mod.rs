@@ -11,11 +11,15 @@ mod over_values;
 mod overview;
 mod palette;
 mod resolution;
+mod sheet;
+mod svg;
 
 pub use cursor::{cursor, highlight};
 pub use overview::overview;
 pub use palette::{Colour, Palette};
 pub use resolution::{Resolution, UNITS_PER_PIXEL};
+pub use sheet::sheet;
+pub use svg::Svg;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
@@ -25,6 +29,9 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use crate::view::layout::{LABEL_PX, Label, Layout, PanelLayout, TITLE_PX};
 use crate::view::scene::{Dash, Scene};
+
+/// The line from a crowded pin to its day.
+const THREAD_PX: f64 = 0.8;
 
 /// What a backend can do beyond plotters: dashes that stay one path.
 pub trait Strokes {
@@ -96,7 +103,12 @@ pub fn figure<DB: DrawingBackend>(brushes: &Brushes<DB>, scene: &Scene, layout: 
         brushes.text(label, LABEL_PX, p.muted, HPos::Center)?;
     }
     for pin in &layout.pins {
-        brushes.dot(pin.x, layout.pin_y, 3.5, p.pin)?;
+        // Where events crowd, a thread leads from the mark to its day.
+        if (pin.mark_x - pin.x).abs() > 0.5 {
+            let thread = [(pin.mark_x, layout.pin_y), (pin.x, layout.pin_y * 2.0)];
+            brushes.path(&thread, THREAD_PX, Dash::Solid, p.pin.with_alpha(0.5))?;
+        }
+        brushes.dot(pin.mark_x, layout.pin_y, 3.5, p.pin)?;
         if let Some(title) = &pin.title {
             brushes.text(title, LABEL_PX - 1.0, p.muted, HPos::Left)?;
         }

@@ -18,6 +18,27 @@ impl Colour {
         Self { rgb: ((hex >> 16) as u8, (hex >> 8) as u8, hex as u8), alpha: 1.0 }
     }
 
+    /// A colour from its channels, fully opaque.
+    #[must_use]
+    pub const fn rgb(r: u8, g: u8, b: u8) -> Self {
+        Self { rgb: (r, g, b), alpha: 1.0 }
+    }
+
+    /// Whether light ink is needed on it: its relative luminance (WCAG 2.2) is below that of a middle grey.
+    #[must_use]
+    pub fn is_dark(self) -> bool {
+        self.luminance() < 0.18
+    }
+
+    /// WCAG 2.2, relative luminance.
+    fn luminance(self) -> f64 {
+        let linear = |v: u8| {
+            let v = f64::from(v) / 255.0;
+            if v <= 0.04045 { v / 12.92 } else { libm::pow((v + 0.055) / 1.055, 2.4) }
+        };
+        0.2126 * linear(self.rgb.0) + 0.7152 * linear(self.rgb.1) + 0.0722 * linear(self.rgb.2)
+    }
+
     /// The same colour, so opaque.
     #[must_use]
     pub const fn with_alpha(self, alpha: f64) -> Self {
@@ -107,6 +128,46 @@ impl Palette {
         ],
     };
 
+    /// The roles a page can give colours of its own, as the custom properties `--yen-lens-*` name them, and the system's colour
+    /// for each where the reader's system imposes its own.
+    pub const ROLES: [(&'static str, &'static str); 16] = [
+        ("background", "Canvas"),
+        ("color", "CanvasText"),
+        ("muted", "CanvasText"),
+        ("grid", "GrayText"),
+        ("grid-strong", "GrayText"),
+        ("axis", "CanvasText"),
+        ("pin", "CanvasText"),
+        ("quiet", "GrayText"),
+        ("asset", "CanvasText"),
+        ("yen", "LinkText"),
+        ("yield-a", "CanvasText"),
+        ("yield-b", "LinkText"),
+        ("yield-c", "CanvasText"),
+        ("spread", "CanvasText"),
+        ("estimate", "CanvasText"),
+        ("headline", "LinkText"),
+    ];
+
+    /// Gives a role, by its place in [`Palette::ROLES`], another colour.
+    pub fn set(&mut self, role: usize, colour: Colour) {
+        let place = match role {
+            0 => &mut self.ground,
+            1 => &mut self.text,
+            2 => &mut self.muted,
+            3 => &mut self.grid,
+            4 => &mut self.grid_strong,
+            5 => &mut self.axis,
+            6 => &mut self.pin,
+            7 => &mut self.quiet,
+            ink => match self.inks.get_mut(ink - 8) {
+                Some(place) => place,
+                None => return,
+            },
+        };
+        *place = colour;
+    }
+
     /// The colour of a role.
     #[must_use]
     pub const fn ink(&self, ink: Ink) -> Colour {
@@ -128,17 +189,8 @@ impl Palette {
 mod tests {
     use super::*;
 
-    /// WCAG 2.2, relative luminance.
-    fn luminance(c: Colour) -> f64 {
-        let linear = |v: u8| {
-            let v = f64::from(v) / 255.0;
-            if v <= 0.04045 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(c.rgb.0) + 0.7152 * linear(c.rgb.1) + 0.0722 * linear(c.rgb.2)
-    }
-
     fn contrast(a: Colour, b: Colour) -> f64 {
-        let (a, b) = (luminance(a), luminance(b));
+        let (a, b) = (a.luminance(), b.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
@@ -152,5 +204,27 @@ mod tests {
                 assert!(contrast(*line, palette.ground) >= 3.0, "{line:?}");
             }
         }
+    }
+
+    #[test]
+    fn each_role_is_given_its_own_colour() {
+        let mut palette = Palette::LIGHT;
+        for role in 0..Palette::ROLES.len() {
+            let before = palette.clone();
+            palette.set(role, Colour::rgb(role as u8, 1, 2));
+            assert_ne!(palette, before);
+        }
+        assert_eq!(palette.ground, Colour::rgb(0, 1, 2));
+        assert_eq!(palette.quiet, Colour::rgb(7, 1, 2));
+        assert_eq!(palette.ink(Ink::Asset), Colour::rgb(8, 1, 2));
+        assert_eq!(palette.ink(Ink::Headline), Colour::rgb(15, 1, 2));
+        let all = palette.clone();
+        palette.set(99, Colour::rgb(9, 9, 9));
+        assert_eq!(palette, all);
+    }
+
+    #[test]
+    fn each_ground_asks_for_its_own_ink() {
+        assert!(Palette::DARK.ground.is_dark() && !Palette::LIGHT.ground.is_dark());
     }
 }

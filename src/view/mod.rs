@@ -20,6 +20,8 @@ pub mod readout;
 pub mod sample;
 pub mod scale;
 pub mod scene;
+pub mod share;
+pub mod sheet;
 pub mod state;
 pub mod steps;
 pub mod table;

@@ -10,6 +10,7 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, Window};
 
+use super::actions::Actions;
 use super::brush::Brush;
 use super::controls::Controls;
 use super::dom::Dom;
@@ -18,13 +19,14 @@ use super::guards::{Frame, Listener, MediaWatch, SizeObserver, Timeout};
 use super::input::Grip;
 use super::legend::Legend;
 use super::library::{DataFault, Library};
+use super::looks::Looks;
 use super::model::{Fault, Model};
 use super::net::Shared;
 use super::report::changed;
 use super::stage::Stage;
 use super::{input, method};
 use crate::series::{Series, SeriesMeta};
-use crate::spec::{Options, Spec, ViewName};
+use crate::spec::{Options, Spec, Theme, ViewName};
 use crate::text::{Phrases, fill, phrases};
 use crate::view::credits::Credits;
 use crate::view::group::changes;
@@ -50,6 +52,10 @@ pub struct App {
     pub(super) credited: RefCell<Option<Credits>>,
     pub(super) method: RefCell<method::Panel>,
     pub(super) hovered: RefCell<String>,
+    pub(super) looks: RefCell<Option<Looks>>,
+    /// The theme for which the colours were read; `None` when they have to be read again.
+    pub(super) looked: Cell<Option<Theme>>,
+    pub(super) actions: RefCell<Actions>,
     loading: Cell<bool>,
     /// What this widget waits for; let go of, it is given up unless another waits too.
     interests: RefCell<Vec<Rc<dyn Any>>>,
@@ -59,7 +65,6 @@ pub struct App {
 pub(super) struct Guards {
     _listeners: Vec<Listener>,
     _size: Option<SizeObserver>,
-    pub(super) dark: Option<MediaWatch>,
     resolution: Option<MediaWatch>,
 }
 
@@ -85,6 +90,9 @@ impl App {
             credited: RefCell::default(),
             method: RefCell::default(),
             hovered: RefCell::default(),
+            looks: RefCell::default(),
+            looked: Cell::default(),
+            actions: RefCell::default(),
             loading: Cell::new(false),
             interests: RefCell::default(),
         });
@@ -109,13 +117,15 @@ impl App {
             }
         })?;
         let of = weak.clone();
-        let dark = MediaWatch::new(&self.window, "(prefers-color-scheme: dark)", move || {
+        let looks = Looks::new(&self.window, &self.host, &self.stage.root, move || {
             if let Some(app) = of.upgrade() {
+                app.looked.set(None);
                 app.dispatch(Msg::Repaint);
             }
         })?;
+        *self.looks.borrow_mut() = Some(looks);
         *self.brush.borrow_mut() = Some(Brush::new(&self.stage.brush, &weak)?);
-        *self.guards.borrow_mut() = Guards { _listeners: listeners, _size: Some(size), dark: Some(dark), resolution: None };
+        *self.guards.borrow_mut() = Guards { _listeners: listeners, _size: Some(size), resolution: None };
         self.watch_resolution();
         Ok(())
     }
@@ -310,6 +320,11 @@ impl App {
         model.ok().and_then(|model| model.sheet().map(|sheet| sheet.csv())).unwrap_or_default()
     }
 
+    /// The address of the package, with a slash at its end.
+    pub fn base(&self) -> String {
+        self.model.try_borrow().map(|model| model.library.base().to_owned()).unwrap_or_default()
+    }
+
     /// Puts a series of the author's in, for this widget alone.
     pub fn insert(self: &Rc<Self>, meta: SeriesMeta, series: Series) {
         let Ok(mut model) = self.model.try_borrow_mut() else { return };
@@ -333,6 +348,7 @@ impl App {
         self.frame.borrow_mut().take();
         self.speech.borrow_mut().take();
         *self.guards.borrow_mut() = Guards::default();
+        self.looks.borrow_mut().take();
         if let Some(brush) = self.brush.borrow_mut().take() {
             brush.canvas.set_width(1);
             brush.canvas.set_height(1);
@@ -340,6 +356,7 @@ impl App {
         *self.controls.borrow_mut() = Controls::default();
         *self.method.borrow_mut() = method::Panel::default();
         *self.legend.borrow_mut() = Legend::default();
+        *self.actions.borrow_mut() = Actions::default();
         self.stage.tear_down();
     }
 }

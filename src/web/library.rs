@@ -32,6 +32,11 @@ thread_local! {
 }
 
 impl Library {
+    /// The address of the package, with a slash at its end.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
     /// The library of the package at `base`, an address that ends in a slash.
     pub fn at(base: &str) -> Rc<Self> {
         LIBRARIES.with_borrow_mut(|all| {

@@ -3,6 +3,7 @@
 //! Nothing here computes a figure. State changes go through [`app::App::dispatch`] alone; whoever listens, observes or waits for a
 //! frame holds a guard that lets go when it is dropped; page code never runs while the state is borrowed.
 
+mod actions;
 mod app;
 #[cfg(feature = "figures")]
 mod bound;
@@ -10,6 +11,7 @@ mod brush;
 mod controls;
 mod dom;
 mod events;
+mod export;
 #[cfg(feature = "headless")]
 mod exports;
 mod footer;
@@ -18,6 +20,7 @@ mod guards;
 mod input;
 mod legend;
 mod library;
+mod looks;
 mod method;
 mod model;
 mod net;

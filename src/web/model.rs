@@ -9,7 +9,7 @@ use super::screen::Screen;
 use crate::error::{Error, ErrorKind};
 use crate::paint::Palette;
 use crate::series::{Day, Store};
-use crate::spec::{Note, Options, Parsed, Spec, Theme};
+use crate::spec::{Note, Options, Parsed, Spec};
 use crate::text::{self, Phrases, fill};
 use crate::view::figures::{self, Prepared};
 use crate::view::layout::Layout;
@@ -46,8 +46,8 @@ pub struct Model {
     pub layout: Option<Layout>,
     /// On how many pixels.
     pub screen: Screen,
-    /// Whether the reader's system prefers dark.
-    pub prefers_dark: bool,
+    /// The colours in force.
+    pub palette: Palette,
     /// The font family the page gave.
     pub font: String,
     /// What the author got wrong.
@@ -71,7 +71,7 @@ impl Model {
             keys: Vec::new(),
             layout: None,
             screen: Screen::default(),
-            prefers_dark: false,
+            palette: Palette::LIGHT,
             font: "sans-serif".to_owned(),
             author_fault: None,
             data_fault: None,
@@ -167,16 +167,6 @@ impl Model {
         let (width, height) = self.state.size();
         let measure = |text: &str, size: f64| ruler::width(text, &self.font, size);
         self.layout = (width > 0.0 && height > 0.0).then(|| Layout::new(scene, width, height, self.phrases, &measure));
-    }
-
-    /// The colours in force.
-    pub fn palette(&self) -> &'static Palette {
-        let dark = match self.state.spec().theme {
-            Theme::Auto => self.prefers_dark,
-            Theme::Light => false,
-            Theme::Dark => true,
-        };
-        if dark { &Palette::DARK } else { &Palette::LIGHT }
     }
 
     /// What the controls offer.

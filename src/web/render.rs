@@ -6,7 +6,6 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
 use super::dom::{self, Dom};
-use super::guards::MediaWatch;
 use super::model::Model;
 use super::screen::Screen;
 use super::{footer, steps, surface, table};
@@ -30,7 +29,8 @@ impl App {
             self.dirty.set(dirty);
             return;
         };
-        model.prefers_dark = self.guards.borrow().dark.as_ref().is_some_and(MediaWatch::matches);
+        // The swatches in the legend have colours too.
+        let dirty = if dirty >= Dirty::Paint && self.look(&mut model) { Dirty::Layout.max(dirty) } else { dirty };
         if dirty == Dirty::Data {
             let missing = model.missing_chunks();
             if !missing.is_empty() {
@@ -63,6 +63,22 @@ impl App {
         self.point(&model, dirty);
         drop(model);
         self.tell(first, dirty);
+    }
+
+    /// Brings the colours up to date, when one may be another than it was; whether one is.
+    fn look(&self, model: &mut Model) -> bool {
+        let theme = model.state.spec().theme;
+        if self.looked.replace(Some(theme)) == Some(theme) {
+            return false;
+        }
+        let looks = self.looks.borrow();
+        let Some((palette, dark)) = looks.as_ref().map(|looks| looks.palette(&self.window, &self.host, theme)) else {
+            return false;
+        };
+        self.stage.set_ground(dark);
+        let changed = model.palette != palette;
+        model.palette = palette;
+        changed
     }
 
     /// Reads the chart's size, which the observer would tell a frame too late.
@@ -110,7 +126,8 @@ impl App {
         dom::set_attribute(&stage.chart, "aria-description", Some(phrases.chart_help));
         let weak = Rc::downgrade(self);
         self.controls.borrow_mut().show(stage, &weak, model.offer(), spec, model.state.is_zoomed(), phrases)?;
-        self.legend.borrow_mut().show(stage, &weak, &model.keys, scene, model.palette(), phrases)?;
+        self.actions.borrow_mut().show(stage, &weak, phrases)?;
+        self.legend.borrow_mut().show(stage, &weak, &model.keys, scene, &model.palette, phrases)?;
         steps::show(stage, model.prepared.as_ref().and_then(|prepared| prepared.steps(scene.x, phrases)).as_ref())?;
         let last = model.state.extent().map(|(_, last)| last);
         let credits = Credits::new(spec, &model.store(), last, phrases);
@@ -143,7 +160,7 @@ impl App {
 
     fn paint(&self, model: &Model) {
         let (Some(scene), Some(layout)) = (&model.scene, &model.layout) else { return };
-        let palette = model.palette();
+        let palette = &model.palette;
         surface::paint(&self.stage.base, model.screen, palette, &model.font, |brushes| paint::figure(brushes, scene, layout));
         if let (Some(brush), Some(all)) = (&*self.brush.borrow(), whole(model)) {
             let css = (f64::from(self.stage.brush.client_width()), BRUSH_HEIGHT_PX);
@@ -161,7 +178,7 @@ impl App {
         if dirty < Dirty::Cursor {
             return;
         }
-        let (palette, cursor) = (model.palette(), model.state.cursor());
+        let (palette, cursor) = (&model.palette, model.state.cursor());
         surface::paint(&self.stage.overlay, model.screen, palette, &model.font, |brushes| {
             if let Some(key) = model.state.highlight() {
                 paint::highlight(brushes, scene, layout, key)?;

@@ -1,6 +1,7 @@
 //! The nodes of one widget: what stands where, and how text gets in.
 
-use web_sys::{Element, HtmlCanvasElement, HtmlElement, Node};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlCanvasElement, HtmlElement, Node, ShadowRoot};
 
 use super::dom::{self, Dom, child, part, set_shown, set_text};
 
@@ -39,6 +40,8 @@ pub struct Stage {
     pub table: HtmlElement,
     /// Sources, date, disclaimer.
     pub credits: HtmlElement,
+    /// The row of buttons that save and share.
+    pub actions: HtmlElement,
     /// How the figures come about, behind a toggle.
     pub method: HtmlElement,
     spoken: HtmlElement,
@@ -47,14 +50,15 @@ pub struct Stage {
 impl Stage {
     /// Builds the nodes, hidden.
     pub fn new(frame: &HtmlElement) -> Dom<Self> {
-        let waiting = frame.query_selector(".waiting")?.map(wasm_bindgen::JsCast::unchecked_into);
+        let waiting = frame.query_selector(".waiting")?.map(JsCast::unchecked_into);
         let root: HtmlElement = dom::element("figure")?;
         root.set_class_name("stage");
         root.set_hidden(true);
         let caption: HtmlElement = child(&root, "figcaption", "")?;
         let heading: HtmlElement = part(&caption, "div", "heading")?;
         heading.set_attribute("role", "heading")?;
-        heading.set_attribute("aria-level", "3")?;
+        let level = heading_level(frame).unwrap_or(2);
+        heading.set_attribute("aria-level", &level.to_string())?;
         let finding = part(&caption, "p", "finding")?;
         let note: HtmlElement = child(&root, "p", "note")?;
         note.set_hidden(true);
@@ -81,6 +85,8 @@ impl Stage {
         let table = part(&root, "details", "table")?;
         let footer: HtmlElement = part(&root, "footer", "footer")?;
         let credits = child(&footer, "div", "")?;
+        let actions: HtmlElement = child(&footer, "div", "actions")?;
+        actions.set_attribute("role", "group")?;
         let method: HtmlElement = part(&footer, "details", "method")?;
         method.set_hidden(true);
         let spoken: HtmlElement = child(&root, "div", "spoken")?;
@@ -106,6 +112,7 @@ impl Stage {
             brush,
             table,
             credits,
+            actions,
             method,
             spoken,
         })
@@ -117,6 +124,11 @@ impl Stage {
             set_shown(waiting, false);
         }
         set_shown(&self.root, true);
+    }
+
+    /// Brings the words' colours to the ground.
+    pub fn set_ground(&self, dark: bool) {
+        dom::set_attribute(&self.frame, "data-ground", Some(if dark { "dark" } else { "light" }));
     }
 
     /// Heading and finding.
@@ -171,9 +183,22 @@ impl Stage {
             canvas.set_height(1);
         }
         self.set_fault(None);
+        dom::set_attribute(&self.frame, "data-ground", None);
         self.root.remove();
         if let Some(waiting) = &self.waiting {
             set_shown(waiting, true);
         }
     }
+}
+
+/// One below the heading that stands last before the figure, so that the page's outline has no gap; `None` where there is none.
+fn heading_level(frame: &HtmlElement) -> Option<u32> {
+    let root: ShadowRoot = frame.get_root_node().dyn_into().ok()?;
+    let host = root.host();
+    let headings = dom::document().ok()?.query_selector_all("h1,h2,h3,h4,h5,h6").ok()?;
+    let all = (0..headings.length()).filter_map(|at| headings.get(at));
+    let before =
+        all.take_while(|heading| heading.compare_document_position(&host) & Node::DOCUMENT_POSITION_FOLLOWING != 0).last()?;
+    let level: u32 = before.node_name().get(1..)?.parse().ok()?;
+    Some((level + 1).min(6))
 }

@@ -8,23 +8,27 @@ use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::{HPos, VPos};
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::ruler;
 use super::screen::Screen;
-use crate::paint::{Brushes, Painted, Palette, Strokes, UNITS_PER_PIXEL};
+use crate::paint::{Brushes, Painted, Palette, Resolution, Strokes, Svg, UNITS_PER_PIXEL};
 
 type CanvasFault = <CanvasBackend as DrawingBackend>::ErrorType;
 type Drawn = Result<(), DrawingErrorKind<CanvasFault>>;
 
-/// One canvas as a drawing backend.
+/// One canvas as a drawing backend, or a page of SVG: one type, so that the painters are compiled once for both.
 pub struct Surface {
-    inner: CanvasBackend,
-    context: CanvasRenderingContext2d,
+    target: Target,
     size_units: (u32, u32),
+}
+
+enum Target {
+    Canvas { inner: CanvasBackend, context: CanvasRenderingContext2d },
+    Svg(Svg),
 }
 
 /// The dash of a canvas, settable while plotters holds the [`Surface`].
@@ -55,6 +59,23 @@ pub fn paint(
     let _ = picture(&brushes);
 }
 
+/// Draws a picture of that size in CSS pixels as SVG; the texts of `title` and `description` are read by screen readers.
+pub fn svg(
+    (width, height): (f64, f64),
+    palette: &Palette,
+    font: &str,
+    (title, description): (&str, &str),
+    picture: impl FnOnce(&Brushes<Surface>) -> Painted<Surface>,
+) -> String {
+    let page = Svg::new(width, height);
+    let size_units = ((width * UNITS_PER_PIXEL) as u32, (height * UNITS_PER_PIXEL) as u32);
+    let area: DrawingArea<Surface, Shift> = Surface { target: Target::Svg(page.clone()), size_units }.into_drawing_area();
+    let brushes = Brushes { area: &area, strokes: &page, palette, resolution: Resolution::new(1.0), font };
+    // Writing text down cannot fail.
+    let _ = picture(&brushes);
+    page.finish(title, description, font)
+}
+
 impl Surface {
     /// Clears the canvas and makes it ready; `None` when the browser has no 2d context to give.
     fn new(canvas: &HtmlCanvasElement) -> Option<(Self, CanvasStrokes)> {
@@ -69,7 +90,8 @@ impl Surface {
         let _ = js_sys::Reflect::set(&context, &"direction".into(), &"ltr".into());
         let size_units = (canvas.width() * UNITS_PER_PIXEL as u32, canvas.height() * UNITS_PER_PIXEL as u32);
         let inner = CanvasBackend::with_canvas_object(canvas.clone())?;
-        Some((Self { inner, context: context.clone(), size_units }, CanvasStrokes(context)))
+        let target = Target::Canvas { inner, context: context.clone() };
+        Some((Self { target, size_units }, CanvasStrokes(context)))
     }
 }
 
@@ -88,20 +110,30 @@ impl DrawingBackend for Surface {
     }
 
     fn ensure_prepared(&mut self) -> Drawn {
-        self.inner.ensure_prepared()
+        match &mut self.target {
+            Target::Canvas { inner, .. } => inner.ensure_prepared(),
+            Target::Svg(_) => Ok(()),
+        }
     }
 
     fn present(&mut self) -> Drawn {
-        self.inner.present()
+        match &mut self.target {
+            Target::Canvas { inner, .. } => inner.present(),
+            Target::Svg(_) => Ok(()),
+        }
     }
 
-    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
-        self.inner.draw_pixel(point, color)
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
+        match &mut self.target {
+            Target::Canvas { inner, .. } => return inner.draw_pixel((x, y), color),
+            Target::Svg(page) => page.rect((x, y), (x + 1, y + 1), color, 0, true),
+        }
+        Ok(())
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
         // The wrapped backend's `draw_line` shifts by half a unit; a path does not.
-        self.inner.draw_path([from, to], style)
+        self.draw_path([from, to], style)
     }
 
     fn draw_rect<S: BackendStyle>(
@@ -111,19 +143,35 @@ impl DrawingBackend for Surface {
         style: &S,
         fill: bool,
     ) -> Drawn {
-        self.inner.draw_rect(upper_left, bottom_right, style, fill)
+        match &mut self.target {
+            Target::Canvas { inner, .. } => return inner.draw_rect(upper_left, bottom_right, style, fill),
+            Target::Svg(page) => page.rect(upper_left, bottom_right, style.color(), style.stroke_width(), fill),
+        }
+        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        self.inner.draw_path(path, style)
+        match &mut self.target {
+            Target::Canvas { inner, .. } => return inner.draw_path(path, style),
+            Target::Svg(page) => page.path(path, style.color(), style.stroke_width(), false),
+        }
+        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
-        self.inner.draw_circle(center, radius, style, fill)
+        match &mut self.target {
+            Target::Canvas { inner, .. } => return inner.draw_circle(center, radius, style, fill),
+            Target::Svg(page) => page.circle(center, radius, style.color(), style.stroke_width(), fill),
+        }
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vert: I, style: &S) -> Drawn {
-        self.inner.fill_polygon(vert, style)
+        match &mut self.target {
+            Target::Canvas { inner, .. } => return inner.fill_polygon(vert, style),
+            Target::Svg(page) => page.path(vert, style.color(), 0, true),
+        }
+        Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Drawn {
@@ -131,10 +179,17 @@ impl DrawingBackend for Surface {
         if color.alpha == 0.0 {
             return Ok(());
         }
-        let context = &self.context;
+        let context = match &self.target {
+            Target::Canvas { context, .. } => context,
+            Target::Svg(page) => {
+                page.text(text, style, pos);
+                return Ok(());
+            }
+        };
         context.save();
         let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
-        context.set_font(&format!("{}px {}", style.size() / UNITS_PER_PIXEL, style.family().as_str()));
+        let weight = if matches!(style.style(), FontStyle::Bold) { "bold " } else { "" };
+        context.set_font(&format!("{weight}{}px {}", style.size() / UNITS_PER_PIXEL, style.family().as_str()));
         context.set_text_align(match style.anchor().h_pos {
             HPos::Left => "left",
             HPos::Right => "right",

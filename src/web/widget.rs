@@ -58,6 +58,19 @@ impl Widget {
         self.app.csv()
     }
 
+    /// The figure as SVG text.
+    #[wasm_bindgen(js_name = exportSvg)]
+    #[must_use]
+    pub fn export_svg(&self) -> String {
+        self.app.svg()
+    }
+
+    /// A promise of the figure as a PNG blob.
+    #[wasm_bindgen(js_name = exportPng)]
+    pub fn export_png(&self) -> js_sys::Promise {
+        self.app.png()
+    }
+
     /// Puts a series in the place of the snapshot's, or beside them.
     #[wasm_bindgen(js_name = setSeries)]
     pub fn set_series(&self, id: &str, days: &[i32], values: &[f64], meta: &JsValue) -> Result<(), JsError> {

@@ -91,6 +91,8 @@ pub struct PinLayout {
     pub pin: usize,
     /// Where it stands on the time axis.
     pub x: f64,
+    /// Where its mark stands: beside the others where events crowd.
+    pub mark_x: f64,
     /// Its title from the left edge, where there is room for it.
     pub title: Option<Label>,
 }

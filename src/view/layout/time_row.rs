@@ -3,9 +3,13 @@
 use super::{LABEL_PX, Label, PinLayout, shortened};
 use crate::series::Day;
 use crate::text::{self, Phrases};
+use crate::view::labels::spread;
 use crate::view::scale::{Domain, Scale};
 use crate::view::scene::Scene;
 use crate::view::time_ticks::{Level, time};
+
+/// From one pin's mark to the next: two that touch are still two.
+const PIN_GAP_PX: f64 = 8.0;
 
 pub(super) fn time_labels(
     domain: Domain,
@@ -44,13 +48,22 @@ pub(super) fn time_labels(
 pub(super) fn pins(scene: &Scene, x: &Scale, y: f64, measure: &dyn Fn(&str, f64) -> f64) -> Vec<PinLayout> {
     let count = |day: Day| f64::from(day.count());
     let inside = scene.pins.iter().enumerate().filter(|(_, pin)| scene.x.contains(count(pin.day)));
-    let mut placed: Vec<PinLayout> = inside.map(|(pin, p)| PinLayout { pin, x: x.px(count(p.day)), title: None }).collect();
+    let mut placed: Vec<PinLayout> = inside
+        .map(|(pin, p)| {
+            let x = x.px(count(p.day));
+            PinLayout { pin, x, mark_x: x, title: None }
+        })
+        .collect();
+    let wanted: Vec<f64> = placed.iter().map(|pin| pin.x).collect();
+    for (pin, mark_x) in placed.iter_mut().zip(spread(&wanted, PIN_GAP_PX, x.range().0, x.range().1)) {
+        pin.mark_x = mark_x;
+    }
     for at in 0..placed.len() {
-        let next = placed.get(at + 1).map_or(x.range().1, |next| next.x);
-        let room = next - placed[at].x - 14.0;
+        let next = placed.get(at + 1).map_or(x.range().1, |next| next.mark_x);
+        let room = next - placed[at].mark_x - 14.0;
         if room >= 90.0 {
             let text = shortened(&scene.pins[placed[at].pin].title, LABEL_PX - 1.0, room, measure);
-            placed[at].title = Some(Label { text, x: placed[at].x + 7.0, y });
+            placed[at].title = Some(Label { text, x: placed[at].mark_x + 7.0, y });
         }
     }
     placed

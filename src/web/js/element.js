@@ -110,6 +110,16 @@ export function define(load) {
       return this.#widget?.exportCsv() ?? "";
     }
 
+    /** The figure as SVG text. */
+    exportSvg() {
+      return this.#widget?.exportSvg() ?? "";
+    }
+
+    /** A promise of the figure as a PNG blob, or of null. */
+    async exportPng() {
+      return this.#widget?.exportPng() ?? null;
+    }
+
     /** The page's address with the state in its query. */
     permalink() {
       const url = new URL(location.href);

@@ -50,6 +50,10 @@ export class YenLensElement extends HTMLElement {
   restore(state: YenLensState): void;
   /** The rows that are drawn, or the sample they were computed from, as CSV; empty before there is a figure. */
   exportCsv(): string;
+  /** The figure with its heading, finding and sources as SVG with real text; empty before there is a figure. */
+  exportSvg(): string;
+  /** The same as PNG, two pixels to a CSS pixel; `null` before there is a figure. */
+  exportPng(): Promise<Blob | null>;
   /** The page's address with the state in its query. */
   permalink(): string;
   /** Puts a series in the place of the snapshot's, or beside them, for this element alone; after `yen-lens-ready`. */

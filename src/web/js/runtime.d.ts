@@ -21,6 +21,8 @@ export interface Widget {
   configure(options: Record<string, string>, language: string): void;
   save(): Record<string, string>;
   exportCsv(): string;
+  exportSvg(): string;
+  exportPng(): Promise<Blob | null>;
   setSeries(id: string, days: Int32Array, values: Float64Array, meta: Record<string, string>): void;
   refresh(): void;
   destroy(): void;

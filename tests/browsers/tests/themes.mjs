@@ -50,9 +50,10 @@ test('text is readable on both grounds', async ({ page }) => {
   }
 });
 
-test('without a theme the figure follows the system, also when it changes', { engines: ['chromium'] }, async ({ page }) => {
+test('without a theme and on a page without a ground the figure follows the system, also when it changes', { engines: ['chromium'] }, async ({ page, site }) => {
+  site.add('/articles/bare.css', 'body { background: none; }');
   await page.emulation.media({ 'prefers-color-scheme': 'dark' });
-  await page.article(TAG);
+  await page.article(TAG, { head: '<link rel="stylesheet" href="bare.css">' });
   await page.ready();
   const dark = await page.look();
   assert.ok((await ground(page)) < 60);
@@ -61,6 +62,55 @@ test('without a theme the figure follows the system, also when it changes', { en
   assert.ok((await ground(page)) > 230);
   await page.attribute('theme', 'dark');
   assert.ok((await ground(page)) < 60, 'a theme that is set wins over the system');
+  await assertQuiet(page);
+});
+
+test('without a theme the figure follows the page\'s own ground, however the page changes it', async ({ page, site }) => {
+  site.add('/articles/toggle.css', 'body.night { background: oklch(20% 0.02 250); } main[data-theme="paper"] { background: rgb(250 245 235 / 1); } .slow body { transition: background-color 0.2s; }');
+  await page.article(TAG, { head: '<link rel="stylesheet" href="toggle.css">' });
+  await page.ready();
+  const light = await page.look();
+  assert.ok((await ground(page)) > 230);
+  const until = (hash) => page.until('another picture', (before) => window.__look.all(window.__look.widget()).base.hash !== before, [hash]);
+  await page.run(() => document.body.classList.add('night'));
+  await until(light.base.hash);
+  assert.ok((await ground(page)) < 60, 'a dark body');
+  const dark = await page.look();
+  await page.run(() => document.querySelector('main').setAttribute('data-theme', 'paper'));
+  await until(dark.base.hash);
+  assert.equal((await page.look()).base.hash, light.base.hash, 'a light column on the dark body');
+  await page.run(() => document.querySelector('main').removeAttribute('data-theme'));
+  await until(light.base.hash);
+  assert.equal((await page.look()).base.hash, dark.base.hash);
+  await page.run(() => document.documentElement.classList.add('slow'));
+  await page.run(() => document.body.classList.remove('night'));
+  await until(dark.base.hash);
+  assert.equal((await page.look()).base.hash, light.base.hash, 'and one that fades');
+  await assertQuiet(page);
+});
+
+test('custom properties colour the marks, in any notation, and follow the page at once', async ({ page, site }) => {
+  site.add('/articles/marks.css', ':root { --brand: oklch(62.8% 0.2577 29.23); --other: rgb(0 128 0); } yen-lens { --yen-lens-asset: var(--brand); } .green yen-lens { --yen-lens-asset: var(--other); }');
+  await page.article(`${element({ view: 'timeline', theme: 'light' })}${SCRIPT}`, { head: '<link rel="stylesheet" href="marks.css">' });
+  await page.ready();
+  const near = (colour) => page.run((wanted) => window.__look.near(window.__look.canvases(window.__look.widget())[0], wanted, 12), colour);
+  const [red, green, own] = [[255, 0, 0], [0, 128, 0], [0xb8, 0x4a, 0x12]];
+  assert.ok((await near(red)) > 100 && (await near(own)) === 0, 'the page\'s red, none of our orange');
+  const hash = (await page.look()).base.hash;
+  await page.run(() => document.documentElement.classList.add('green'));
+  await page.until('another picture', (before) => window.__look.all(window.__look.widget()).base.hash !== before, [hash]);
+  assert.ok((await near(green)) > 100 && (await near(red)) === 0, 'then its green');
+  const swatch = await page.run(() => getComputedStyle(window.__look.widget().shadowRoot.querySelector('button.key .swatch')).borderTopColor);
+  assert.equal(swatch, 'rgb(0, 128, 0)', 'the legend too');
+  // Without any attribute that changes: a rule that comes in.
+  await page.run(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.green yen-lens { --yen-lens-asset: #00f; }');
+    document.adoptedStyleSheets = [sheet];
+  });
+  await page.until('a blue line', () => window.__look.near(window.__look.canvases(window.__look.widget())[0], [0, 0, 255], 12) > 100);
+  await page.run(() => { document.adoptedStyleSheets = []; });
+  await page.until('the green line', () => window.__look.near(window.__look.canvases(window.__look.widget())[0], [0, 128, 0], 12) > 100);
   await assertQuiet(page);
 });
 
