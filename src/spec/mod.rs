@@ -233,6 +233,10 @@ pub struct Spec {
     pub theme: Theme,
     /// The group with which range, crosshair and parameters are shared.
     pub group: Option<String>,
+    /// What somebody claims, in their own words, to be set beside what the data say.
+    pub claim: Option<String>,
+    /// Who claims it, where and when.
+    pub claim_source: Option<String>,
     /// The author's heading, instead of the figure's own.
     pub heading: Option<String>,
     /// Whether the controls are shown.
@@ -266,6 +270,8 @@ impl Default for Spec {
             hide: Vec::new(),
             theme: Theme::Auto,
             group: None,
+            claim: None,
+            claim_source: None,
             heading: None,
             controls_visible: true,
             height: None,

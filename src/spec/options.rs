@@ -81,6 +81,10 @@ options! {
     theme: "theme",
     /// A name that widgets of one page share.
     group: "group",
+    /// What somebody claims.
+    claim: "claim",
+    /// Who claims it, where and when.
+    claim_source: "claim-source",
     /// A heading of the author's own.
     heading: "heading",
     /// `true` or `false`.

@@ -129,6 +129,8 @@ impl Spec {
             "hide" => self.hide = keys(text)?,
             "theme" => self.theme = one_of("theme", text, &Theme::ALL)?,
             "group" => self.group = Some(text.trim().to_owned()).filter(|name| !name.is_empty()),
+            "claim" => self.claim = Some(text.to_owned()).filter(|text| !text.trim().is_empty()),
+            "claim-source" => self.claim_source = Some(text.to_owned()).filter(|text| !text.trim().is_empty()),
             "heading" => self.heading = Some(text.to_owned()),
             "controls-visible" => {
                 self.controls_visible = one_of("controls-visible", text, &[("true", true), ("", true), ("false", false)])?;
@@ -169,6 +171,8 @@ impl Spec {
             "hide" => self.hide.join(" "),
             "theme" => name_in(&Theme::ALL, self.theme),
             "group" => self.group.clone()?,
+            "claim" => self.claim.clone()?,
+            "claim-source" => self.claim_source.clone()?,
             "heading" => self.heading.clone()?,
             "controls-visible" => if self.controls_visible { "true" } else { "false" }.to_owned(),
             "height" => self.height?.to_string(),

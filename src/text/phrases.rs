@@ -108,6 +108,10 @@ pub struct Phrases {
     pub units: &'static [(&'static str, &'static str)],
     /// The toggle of the table.
     pub table: &'static str,
+    /// Over what somebody claims.
+    pub claim: &'static str,
+    /// Over the sentence beside it.
+    pub data_say: &'static str,
     /// The toggle of how the figures come about.
     pub method: &'static str,
     /// The button that copies a program.

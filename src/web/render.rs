@@ -121,6 +121,7 @@ impl App {
         let Some(scene) = &model.scene else { return Ok(()) };
         let (stage, phrases, spec) = (&self.stage, model.phrases, model.state.spec());
         stage.set_words(&scene.heading, &scene.finding);
+        stage.set_claim(spec, phrases)?;
         dom::set_attribute(&stage.root, "lang", Some(phrases.lang));
         dom::set_attribute(&stage.chart, "aria-label", Some(&fill(phrases.chart, &[("finding", &scene.finding)])));
         dom::set_attribute(&stage.chart, "aria-description", Some(phrases.chart_help));

@@ -3,7 +3,9 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, Node, ShadowRoot};
 
-use super::dom::{self, Dom, child, part, set_shown, set_text};
+use super::dom::{self, Dom, child, part, set_attribute, set_shown, set_text};
+use crate::spec::Spec;
+use crate::text::Phrases;
 
 /// The nodes inside the frame that the shim made.
 pub struct Stage {
@@ -13,7 +15,10 @@ pub struct Stage {
     waiting: Option<HtmlElement>,
     /// All of it.
     pub root: HtmlElement,
+    caption: HtmlElement,
     heading: HtmlElement,
+    claim: HtmlElement,
+    says: HtmlElement,
     finding: HtmlElement,
     note: HtmlElement,
     /// Tabs, when there are several views.
@@ -54,11 +59,15 @@ impl Stage {
         let root: HtmlElement = dom::element("figure")?;
         root.set_class_name("stage");
         root.set_hidden(true);
-        let caption: HtmlElement = child(&root, "figcaption", "")?;
+        let caption: HtmlElement = child(&root, "figcaption", "caption")?;
         let heading: HtmlElement = part(&caption, "div", "heading")?;
         heading.set_attribute("role", "heading")?;
         let level = heading_level(frame).unwrap_or(2);
         heading.set_attribute("aria-level", &level.to_string())?;
+        let claim: HtmlElement = part(&caption, "blockquote", "claim")?;
+        claim.set_hidden(true);
+        let says: HtmlElement = child(&caption, "p", "says")?;
+        says.set_hidden(true);
         let finding = part(&caption, "p", "finding")?;
         let note: HtmlElement = child(&root, "p", "note")?;
         note.set_hidden(true);
@@ -97,7 +106,10 @@ impl Stage {
             frame: frame.clone(),
             waiting,
             root,
+            caption,
             heading,
+            claim,
+            says,
             finding,
             note,
             tabs,
@@ -135,6 +147,31 @@ impl Stage {
     pub fn set_words(&self, heading: &str, finding: &str) {
         set_text(&self.heading, heading);
         set_text(&self.finding, finding);
+    }
+
+    /// What somebody claims, beside the finding: the two are set under their names and nothing is said of who is right.
+    pub fn set_claim(&self, spec: &Spec, phrases: &Phrases) -> Dom<()> {
+        let claimed = spec.claim.is_some();
+        set_attribute(&self.caption, "class", Some(if claimed { "caption claimed" } else { "caption" }));
+        set_shown(&self.claim, claimed);
+        set_shown(&self.says, claimed);
+        set_text(&self.says, phrases.data_say);
+        let Some(claim) = &spec.claim else { return Ok(()) };
+        // Not written anew with every step of a slider: a reader may have selected it.
+        let whole = [phrases.claim, claim, spec.claim_source.as_deref().unwrap_or_default()].concat();
+        if self.claim.text_content().as_deref() == Some(&whole) {
+            return Ok(());
+        }
+        dom::clear(&self.claim);
+        let label: HtmlElement = child(&self.claim, "p", "says")?;
+        label.set_text_content(Some(phrases.claim));
+        let text: HtmlElement = child(&self.claim, "p", "")?;
+        text.set_text_content(Some(claim));
+        if let Some(source) = &spec.claim_source {
+            let cite: HtmlElement = child(&self.claim, "cite", "")?;
+            cite.set_text_content(Some(source));
+        }
+        Ok(())
     }
 
     /// Something that was put right; empty for nothing. Whether it differs from before.

@@ -95,6 +95,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("jpy_100m", "100 million yen"),
     ],
     table: "Data table",
+    claim: "The claim",
+    data_say: "What the data say",
     method: "Method",
     copy: "Copy",
     copied: "Copied",

@@ -95,6 +95,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("jpy_100m", "億円"),
     ],
     table: "データ表",
+    claim: "主張",
+    data_say: "データが示すこと",
     method: "計算方法",
     copy: "コピー",
     copied: "コピーしました",

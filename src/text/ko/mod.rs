@@ -95,6 +95,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("jpy_100m", "억 엔"),
     ],
     table: "자료 표",
+    claim: "주장",
+    data_say: "데이터가 말하는 것",
     method: "계산 방법",
     copy: "복사",
     copied: "복사했습니다",

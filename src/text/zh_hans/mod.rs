@@ -95,6 +95,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("jpy_100m", "亿日元"),
     ],
     table: "数据表",
+    claim: "说法",
+    data_say: "数据怎么说",
     method: "计算方法",
     copy: "复制",
     copied: "已复制",

@@ -8,7 +8,7 @@ import { failure } from "./failure.js";
 export const NAMES = [
   "view", "asset", "driver", "window", "horizon", "lags", "threshold", "controls", "events",
   "share", "months", "impact", "jgb-change", "yen-change",
-  "confidence", "basis", "range", "as-of", "hide", "theme", "group", "heading", "controls-visible", "height",
+  "confidence", "basis", "range", "as-of", "hide", "theme", "group", "claim", "claim-source", "heading", "controls-visible", "height",
 ];
 
 /** The attributes that are not. */

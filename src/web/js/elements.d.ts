@@ -40,6 +40,9 @@ export class YenLensElement extends HTMLElement {
   theme: "auto" | "light" | "dark" | string | null;
   /** Elements of one name share range, crosshair and parameters. */
   group: string | null;
+  /** What somebody claims, set beside what the data say, and who claims it, where and when. */
+  claim: string | null;
+  claimSource: string | null;
   heading: string | null;
   controlsVisible: string | boolean | null;
   height: string | number | null;
