@@ -19,10 +19,14 @@ pub fn view_of(name: &str) -> Option<ViewName> {
     }
 }
 
-/// The text of a name: `latest` and `latest-date` are the asset's last value and its day, all else the figure's own. `None`
+/// The text of a name, with ` unsigned` after it without a plus sign: `latest` and `latest-date` are the asset's last value and its day, all else the figure's own. `None`
 /// when the figure has no such number, or none for these data.
 #[must_use]
 pub fn value(name: &str, prepared: &Prepared, store: &Store, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<String> {
+    if let Some(name) = name.strip_suffix(" unsigned") {
+        let signed = value(name, prepared, store, spec, x, phrases)?;
+        return Some(signed.strip_prefix('+').map_or_else(|| signed.clone(), str::to_owned));
+    }
     match name {
         "latest" => latest(store, &spec.asset).map(|(_, value)| text::number(value, if value.abs() < 1_000.0 { 2 } else { 0 })),
         "latest-date" => latest(store, &spec.asset).map(|(day, _)| text::date(phrases, day)),
