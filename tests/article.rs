@@ -2,7 +2,7 @@
 //!
 //! After a change of the data or the text: `YENLENS_BLESS=1 cargo test --test article` writes the texts, and the diff is to be read.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot read its data has failed")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read its data has failed")]
 
 use std::collections::BTreeMap;
 use std::fs;
