@@ -69,6 +69,9 @@ const CASES: &[Case] = &[
         "chain-eth",
         &[("view", "chain"), ("asset", "eth"), ("window", "120"), ("range", "2020-01-01/2022-11-30"), ("confidence", "0.8")],
     ),
+    ("flows", &[("view", "flows")]),
+    ("flows-short", &[("view", "flows"), ("range", "2022-01-31/2022-09-30")]),
+    ("flows-years", &[("view", "flows"), ("range", "2019-03-01/2024-12-31"), ("confidence", "0.8")]),
     ("carry-early", &[("view", "carry"), ("range", "2014-05-01/2015-03-31")]),
 ];
 

@@ -10,6 +10,7 @@ mod scenes {
     mod carry;
     mod chain;
     pub mod events;
+    mod flows;
     pub mod leadlag;
     pub mod recorder;
     mod scenario;

@@ -92,7 +92,10 @@ impl Plot<'_> {
             let broken = breaks.next_if(|b| *b <= days[at]).is_some();
             let x_px = self.x.px(f64::from(days[at].count()));
             let y_px = if shows(&line.quiet, at, quiet) { self.places.y.px(values[at]) } else { f64::NAN };
-            [broken.then_some((x_px, f64::NAN)), Some((x_px, y_px))].into_iter().flatten()
+            // What was published last stands until this day.
+            let before = line.stepped && !broken && at > 0;
+            let step = before.then(|| (x_px, self.places.y.px(values[at - 1])));
+            [broken.then_some((x_px, f64::NAN)), step, Some((x_px, y_px))].into_iter().flatten()
         });
         polyline(points, &self.places.plot, self.column_px, out);
     }

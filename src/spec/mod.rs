@@ -59,6 +59,8 @@ pub enum ViewName {
     Events,
     /// What if Japan sells? The spread of outcomes.
     Scenario,
+    /// Did Japan sell? Holdings, futures and purchases beside the yen and the yields.
+    Flows,
     /// Is the carry trade worth it? Carry, risk, breakeven and the pressure to unwind.
     Carry,
     /// Where does the story break? From JGB yields to crypto link by link.
@@ -67,7 +69,7 @@ pub enum ViewName {
 
 impl ViewName {
     /// Every view, in the order in which they are offered.
-    pub const ALL: [(Self, &'static str); 8] = [
+    pub const ALL: [(Self, &'static str); 9] = [
         (Self::Timeline, "timeline"),
         (Self::Correlation, "correlation"),
         (Self::Beta, "beta"),
@@ -76,6 +78,7 @@ impl ViewName {
         (Self::Carry, "carry"),
         (Self::Chain, "chain"),
         (Self::Scenario, "scenario"),
+        (Self::Flows, "flows"),
     ];
 
     /// The name used in attributes.

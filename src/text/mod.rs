@@ -16,7 +16,8 @@ pub use fill::fill;
 pub use format::{capitalised, date, day_and_month, day_of_month, month, number, percent, signed, year};
 pub use phrases::{DateOrder, Phrases};
 pub use words::{
-    BetaWords, CarryWords, ChainWords, CorrelationWords, EventWords, LeadLagWords, MoveWords, ScenarioWords, TimelineWords,
+    BetaWords, CarryWords, ChainWords, CorrelationWords, EventWords, FlowWords, LeadLagWords, MoveWords, ScenarioWords,
+    TimelineWords,
 };
 
 /// The languages there are.

@@ -1,7 +1,7 @@
 //! What stands at the crosshair, in words: the date, every line's value, the events of that day; or one point's name and
 //! its two values.
 
-use super::scene::{Ink, Pin, Scene, Stop};
+use super::scene::{Format, Ink, Line, Pin, Scene, Stop};
 use super::state::Spot;
 use crate::series::Day;
 use crate::text::{self, Phrases, fill};
@@ -43,7 +43,7 @@ impl Readout {
         let mut rows = Vec::new();
         for panel in &scene.panels {
             for line in &panel.lines {
-                let value = line.column.on(day).map_or_else(|| "\u{2013}".to_owned(), |v| panel.format.text(v));
+                let value = value_on(line, day, panel.format, phrases).unwrap_or_else(|| "\u{2013}".to_owned());
                 rows.push(Row { label: line.label.clone(), value, ink: Some(line.ink) });
             }
             for layer in &panel.layers {
@@ -107,6 +107,17 @@ impl Readout {
         }
         told
     }
+}
+
+/// A line's value on a day; of one in steps the last that was published, with its own day where it is another.
+fn value_on(line: &Line, day: Day, format: Format, phrases: &Phrases) -> Option<String> {
+    if !line.stepped {
+        return line.column.on(day).map(|v| format.text(v));
+    }
+    let at = line.column.days().partition_point(|other| *other <= day).checked_sub(1)?;
+    let (last, value) = (line.column.days()[at], line.column.values()[at]);
+    let value = Some(format.text(value)).filter(|_| !value.is_nan())?;
+    Some(if last == day { value } else { [&value, " (", &text::date(phrases, last), ")"].concat() })
 }
 
 /// The three events nearest to a day within reach.

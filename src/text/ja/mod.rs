@@ -5,6 +5,7 @@ pub(super) mod carry;
 pub(super) mod chain;
 mod correlation;
 pub(super) mod events;
+pub(super) mod flows;
 pub(super) mod leadlag;
 mod moves;
 pub(super) mod scenario;

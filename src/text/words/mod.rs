@@ -5,6 +5,7 @@ mod carry;
 mod chain;
 mod correlation;
 mod events;
+mod flows;
 mod leadlag;
 mod moves;
 mod scenario;
@@ -15,6 +16,7 @@ pub use carry::CarryWords;
 pub use chain::ChainWords;
 pub use correlation::CorrelationWords;
 pub use events::EventWords;
+pub use flows::FlowWords;
 pub use leadlag::LeadLagWords;
 pub use moves::MoveWords;
 pub use scenario::ScenarioWords;
@@ -50,4 +52,6 @@ by_language! {
     chain: ChainWords,
     /// The words of the view `scenario`.
     scenario: ScenarioWords,
+    /// The words of the view `flows`.
+    flows: FlowWords,
 }

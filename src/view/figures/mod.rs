@@ -11,6 +11,8 @@ mod correlation;
 #[cfg(feature = "figures")]
 mod events;
 #[cfg(feature = "figures")]
+mod flows;
+#[cfg(feature = "figures")]
 mod leadlag;
 #[cfg(feature = "figures")]
 mod occasions;
@@ -135,6 +137,8 @@ static ENTRIES: &[Entry] = &[
     chain::ENTRY,
     #[cfg(feature = "figures")]
     scenario::ENTRY,
+    #[cfg(feature = "figures")]
+    flows::ENTRY,
 ];
 
 fn entry(view: ViewName) -> &'static Entry {

@@ -51,6 +51,9 @@ pub struct Line {
     pub column: Rc<Series>,
     /// Where it is drawn grey, one for each value; empty for nowhere.
     pub quiet: Rc<Vec<bool>>,
+    /// Whether a value stands until the next one: figures of a week or a month, between which nothing is drawn that nobody
+    /// published. The readout names the last one with its day.
+    pub stepped: bool,
     /// Days at which it is interrupted because the source changes.
     pub breaks: Vec<Day>,
     /// Its colour.
@@ -69,6 +72,7 @@ impl Line {
             tag: String::new(),
             column: Rc::clone(column),
             quiet: Rc::default(),
+            stepped: false,
             breaks: Vec::new(),
             ink,
             dash: Dash::Solid,
