@@ -31,11 +31,12 @@ const ALLOW_UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
 
 /// How wasm-opt goes about it: for size until nothing more is won, each switch measured on what is sent, after brotli -11. A
 /// function inlined into its one caller and a value kept in a local to be used again make the file smaller but harder to
-/// compress; functions that stand beside others of their crate compress better. `--traps-never-happen` would win a little more and
+/// compress, unless the function is hardly longer than its call; functions that stand beside others of their crate compress better. `--traps-never-happen` would win a little more and
 /// must not be used: it takes the checks of indices for code that never runs, and leaves them out.
-const SHRINKING: [&str; 8] = [
+const SHRINKING: [&str; 9] = [
     "-Oz",
     "--converge",
+    "--always-inline-max-function-size=4",
     "--one-caller-inline-max-function-size=0",
     "--skip-pass=local-cse",
     "--reorder-functions-by-name",
@@ -50,6 +51,8 @@ pub struct Module {
     pub name: &'static str,
     /// The cargo features that are in it.
     features: &'static [&'static str],
+    /// The crate's own level of optimisation; the dependencies and the standard library are compiled once for all modules.
+    level: &'static str,
 }
 
 impl Module {
@@ -65,11 +68,11 @@ impl Module {
 }
 
 /// What the script tag fetches for a timeline or a correlation of the package's own figures: as small as it can be.
-pub const WIDGET: Module = Module { name: "widget", features: &[] };
+pub const WIDGET: Module = Module { name: "widget", features: &[], level: "z" };
 
 /// What the npm package is, and what the script tag fetches for everything else: every view, figures from elsewhere, and the
 /// indicators as functions.
-pub const WHOLE: Module = Module { name: "yenlens", features: &["feeds", "figures", "headless"] };
+pub const WHOLE: Module = Module { name: "yenlens", features: &["feeds", "figures", "headless"], level: "s" };
 
 /// What wasm-bindgen writes.
 pub struct Glue {
@@ -101,6 +104,7 @@ pub fn release_module(root: &Path, module: &Module) -> Outcome<PathBuf> {
     cargo.args(["build", "--release", "--locked", "--package", "yenlens", "--lib", "--target", WASM_TARGET, "--target-dir"]);
     cargo.arg(&target).args(STANDARD_LIBRARY).env(ALLOW_UNSTABLE.0, ALLOW_UNSTABLE.1);
     cargo.args(["--no-default-features", "--features"]).arg(module.features.join(","));
+    cargo.arg("--config").arg(format!("profile.release.package.yenlens.opt-level=\"{}\"", module.level));
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f")).current_dir(root);
     run(&mut cargo)?;
     // The next module's build puts its own in this place.
