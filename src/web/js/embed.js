@@ -8,6 +8,17 @@ const tag = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 const address = tag?.src || document.baseURI;
 const nonce = tag?.nonce;
 
+// A page may enforce Trusted Types; then a script's address has to come from a policy, whose name its header may list.
+/** @type {{ createScriptURL: (url: string) => any } | undefined} */
+let policy;
+
+/** @param {string} url @returns {string} */
+function trusted(url) {
+  // Not in the types of the language yet.
+  policy ??= /** @type {any} */ (globalThis).trustedTypes?.createPolicy("yenlens", { createScriptURL: (/** @type {string} */ own) => own });
+  return policy ? policy.createScriptURL(url) : url;
+}
+
 /** @type {Record<string, Promise<import("./runtime").Runtime>>} */
 const runtimes = {};
 
@@ -20,7 +31,7 @@ function fetchModule(name, integrity) {
       type: "module",
       crossOrigin: "anonymous",
       integrity,
-      src: url,
+      src: trusted(url),
       onload() {
         script.remove();
         import(url).then(resolve, reject);

@@ -61,6 +61,7 @@ export async function serve({ folders }) {
  * @property {string} [folder] sub-folder under which everything lies, such as `some/sub/folder`
  * @property {string | null} [csp] policy sent with pages; strict unless told, none with `null`
  * @property {Record<string, string>} [headers] sent with everything
+ * @property {string} [nonce] given to the probes, for a policy that asks for one
  * @property {boolean} [probe] whether the probes are put into pages; true unless told
  */
 
@@ -72,11 +73,12 @@ export class Site {
   #pages = new Map();
 
   /** Made by `serve(...).site(...)`. */
-  constructor(origin, name, { folder = '', csp = STRICT_CSP, headers = {}, probe = true } = {}) {
+  constructor(origin, name, { folder = '', csp = STRICT_CSP, headers = {}, nonce = '', probe = true } = {}) {
     this.origin = origin;
     this.prefix = `/${name}${folder ? `/${folder}` : ''}`;
     this.csp = csp;
     this.headers = headers;
+    this.nonce = nonce;
     this.probe = probe;
   }
 
@@ -203,6 +205,6 @@ async function find(folders, path) {
 }
 
 function withProbes(site, html) {
-  const tags = PROBES.map((path) => `<script src="${site.prefix}${path}"></script>`).join('');
+  const tags = PROBES.map((path) => `<script src="${site.prefix}${path}"${site.nonce && ` nonce="${site.nonce}"`}></script>`).join('');
   return Buffer.from(html.replace(/<head[^>]*>/i, (head) => head + tags));
 }
