@@ -57,7 +57,7 @@ export function define(load) {
     #widget;
     /** @type {IntersectionObserver | undefined} */
     #watch;
-    /** @type {Parameters<YenLens["setSeries"]>[]} */
+    /** @type {[string, Int32Array, Float64Array, Record<string, string>][]} */
     #own = [];
     #whole = false;
     #loading = false;

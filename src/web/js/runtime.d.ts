@@ -6,7 +6,7 @@ export interface Runtime {
   whole: boolean;
   Widget: new (host: HTMLElement, frame: HTMLElement, base: string) => Widget;
   /** Binds a number or slider of the page's own text; what is returned lets go of it. */
-  bind?(host: HTMLElement): () => void;
+  bind: ((host: HTMLElement) => () => void) | undefined;
   /** The style sheet of the widget, one for all. */
   sheet(): CSSStyleSheet;
 }

@@ -53,7 +53,7 @@ async function begin(wasm, bind) {
     base,
     whole: Boolean(bind),
     Widget,
-    bind: bind && ((host) => bind(host, base)),
+    bind: bind && ((/** @type {HTMLElement} */ host) => bind(host, base)),
     sheet() {
       if (!sheet) {
         sheet = new CSSStyleSheet();
