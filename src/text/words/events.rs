@@ -25,7 +25,7 @@ pub struct EventWords {
     pub axis_paths: &'static str,
     /// Title of the histogram; blank `days`.
     pub panel_windows: &'static str,
-    /// The histogram's axis: blanks `asset`, `days`, `unit`.
+    /// The histogram's axis: blanks `days`, `unit`.
     pub axis_windows: &'static str,
     /// What the histogram counts.
     pub count: &'static str,
