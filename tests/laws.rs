@@ -12,6 +12,8 @@ mod columns;
 mod days;
 #[path = "laws/ewma.rs"]
 mod ewma;
+#[path = "laws/extremes.rs"]
+mod extremes;
 #[path = "laws/levels.rs"]
 mod levels;
 #[path = "laws/market.rs"]
@@ -22,5 +24,7 @@ mod moments;
 mod rolling;
 #[path = "laws/rolling_band.rs"]
 mod rolling_band;
+#[path = "laws/stretches.rs"]
+mod stretches;
 #[path = "laws/transforms.rs"]
 mod transforms;

@@ -6,6 +6,7 @@
 mod align;
 mod day;
 mod event;
+mod extremes;
 #[cfg(feature = "feeds")]
 pub mod import;
 #[cfg(feature = "feeds")]
@@ -19,6 +20,7 @@ mod store;
 pub use align::{Aligned, align};
 pub use day::Day;
 pub use event::{Basis, Event, EventKind};
+pub use extremes::Extent;
 pub use meta::{Break, Kind, SeriesMeta, Unit};
 pub use series::Series;
 pub use store::{OpenDay, Store, source_of};

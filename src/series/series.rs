@@ -1,13 +1,19 @@
 //! One column of values with its days.
 
+use std::cell::OnceCell;
+use std::ops::Range;
+use std::rc::Rc;
+
 use super::Day;
+use super::extremes::{Extent, Extremes};
 use crate::error::{Error, ErrorKind};
 
-/// Values on strictly increasing days; NaN is missing.
+/// Values on strictly increasing days; NaN is missing. A clone shares them.
 #[derive(Debug, Clone, Default)]
 pub struct Series {
-    days: Vec<Day>,
-    values: Vec<f64>,
+    days: Rc<Vec<Day>>,
+    values: Rc<Vec<f64>>,
+    extremes: Rc<OnceCell<Extremes>>,
 }
 
 impl Series {
@@ -16,25 +22,43 @@ impl Series {
     /// # Errors
     /// When the lengths differ, when a day does not come after the one before it, or when a value is infinite.
     pub fn new(days: Vec<Day>, values: Vec<f64>) -> Result<Self, Error> {
+        let same = Self { days: Rc::new(days), ..Self::default() };
+        let made = same.with_values(values)?;
+        let days = made.days();
+        if let Some((before, day)) = days.iter().zip(days.iter().skip(1)).find(|(before, day)| before >= day) {
+            return Err(Error::invalid(format!("series: expected increasing days, got {day} after {before}")));
+        }
+        Ok(made)
+    }
+
+    /// Other values on the same days, which are shared.
+    ///
+    /// # Errors
+    /// When there are not as many values as days, or a value is infinite.
+    pub fn with_values(&self, values: Vec<f64>) -> Result<Self, Error> {
+        let days = &self.days;
         if days.len() != values.len() {
             return Err(Error::new(
                 ErrorKind::UnequalLength,
                 format!("series: expected as many values as days, got {} days and {} values", days.len(), values.len()),
             ));
         }
-        if let Some((before, day)) = days.iter().zip(days.iter().skip(1)).find(|(before, day)| before >= day) {
-            return Err(Error::invalid(format!("series: expected increasing days, got {day} after {before}")));
-        }
         if let Some(at) = values.iter().position(|v| v.is_infinite()) {
             return Err(Error::invalid(format!("series: expected finite values, got an infinite one on {}", days[at])));
         }
-        Ok(Self { days, values })
+        Ok(Self { days: Rc::clone(days), values: Rc::new(values), extremes: Rc::default() })
     }
 
     /// The days, strictly increasing.
     #[must_use]
     pub fn days(&self) -> &[Day] {
         &self.days
+    }
+
+    /// The days, for who keeps them.
+    #[must_use]
+    pub fn shared_days(&self) -> Rc<Vec<Day>> {
+        Rc::clone(&self.days)
     }
 
     /// The values, as many as there are days; NaN is missing.
@@ -73,5 +97,22 @@ impl Series {
     #[must_use]
     pub fn first_at_or_after(&self, day: Day) -> usize {
         self.days.partition_point(|d| *d < day)
+    }
+
+    /// The least and the greatest of the values at these indices, which are cut at the end; `None` when none is present.
+    ///
+    /// The first call reads the column once, every later one costs the logarithm of the stretch's length.
+    ///
+    /// ```
+    /// use yenlens::series::{Day, Extent, Series};
+    /// let days = (0..4).map(Day::saturating).collect();
+    /// let series = Series::new(days, vec![3.0, f64::NAN, 1.0, 2.0])?;
+    /// assert_eq!(series.extent(1..4), Some(Extent { low: 1.0, high: 2.0 }));
+    /// assert_eq!(series.extent(1..2), None);
+    /// # Ok::<(), yenlens::Error>(())
+    /// ```
+    #[must_use]
+    pub fn extent(&self, range: Range<usize>) -> Option<Extent> {
+        self.extremes.get_or_init(|| Extremes::new(&self.values)).of(&self.values, range)
     }
 }

@@ -30,6 +30,7 @@ pub mod rolling_band;
 pub mod rolling_slope;
 pub mod standing;
 pub mod stationarity;
+pub mod stretches;
 pub mod transforms;
 pub mod vector_autoregression;
 pub mod walk_table;

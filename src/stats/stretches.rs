@@ -1,0 +1,119 @@
+//! The correlation of any stretch of two columns without reading the stretch, for a chart that is zoomed and moved.
+//!
+//! The columns are cut into blocks whose sums about their own means are kept; those of a stretch are joined from its blocks
+//! and from the values at its ends (Chan, Golub and LeVeque 1983), so that nothing is subtracted and nothing is lost.
+
+use std::ops::Range;
+
+use super::correlation::{Correlation, fisher, p_value, ratio};
+use super::moments::is_flat;
+
+/// Pairs in a block.
+const BLOCK: usize = 256;
+
+/// The sums of two columns' blocks.
+#[derive(Debug, Clone, Default)]
+pub struct Stretches {
+    blocks: Vec<Sums>,
+}
+
+/// Sums over complete pairs, about their means.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    n: f64,
+    mean_x: f64,
+    mean_y: f64,
+    xx: f64,
+    yy: f64,
+    xy: f64,
+}
+
+impl Stretches {
+    /// Reads both columns once; what lies beyond the shorter one counts as missing.
+    #[must_use]
+    pub fn new(x: &[f64], y: &[f64]) -> Self {
+        let n = x.len().min(y.len());
+        Self { blocks: x[..n].chunks(BLOCK).zip(y[..n].chunks(BLOCK)).map(|(x, y)| Sums::of(x, y)).collect() }
+    }
+
+    /// Pearson's correlation of the complete pairs in `range`, as [`pearson`](super::correlation::pearson) gives it; `x` and
+    /// `y` are the columns the blocks were made from, and the range is cut at their end. Costs a 256th of the range.
+    ///
+    /// ```
+    /// use yenlens::stats::stretches::Stretches;
+    /// let (x, y) = ([9.0, 1.0, 2.0, 3.0, 4.0], [0.0, 1.0, 3.0, 2.0, 4.0]);
+    /// let r = Stretches::new(&x, &y).correlation(&x, &y, 1..5);
+    /// assert_eq!((r.estimate, r.n), (0.8, 4));
+    /// ```
+    #[must_use]
+    pub fn correlation(&self, x: &[f64], y: &[f64], range: Range<usize>) -> Correlation {
+        let n = x.len().min(y.len());
+        let (from, to) = (range.start.min(n), range.end.min(n).max(range.start.min(n)));
+        let (first, last) = (from.div_ceil(BLOCK), to / BLOCK);
+        let sums = if first >= last {
+            Sums::of(&x[from..to], &y[from..to])
+        } else {
+            let (begin, end) = (first * BLOCK, last * BLOCK);
+            let inside = self.blocks[first..last].iter().fold(Sums::of(&x[from..begin], &y[from..begin]), |sums, block| sums.and(*block));
+            inside.and(Sums::of(&x[end..to], &y[end..to]))
+        };
+        sums.correlation()
+    }
+}
+
+impl Sums {
+    fn of(x: &[f64], y: &[f64]) -> Self {
+        let complete = || x.iter().zip(y).filter(|(a, b)| a.is_finite() && b.is_finite());
+        let Some((anchor_x, anchor_y)) = complete().next() else { return Self::default() };
+        let (mut n, mut sum_x, mut sum_y) = (0.0, 0.0, 0.0);
+        for (a, b) in complete() {
+            n += 1.0;
+            sum_x += a - anchor_x;
+            sum_y += b - anchor_y;
+        }
+        let (mean_x, mean_y) = (anchor_x + sum_x / n, anchor_y + sum_y / n);
+        let mut sums = Self { n, mean_x, mean_y, ..Self::default() };
+        let (mut rest_x, mut rest_y) = (0.0, 0.0);
+        for (a, b) in complete() {
+            let (dx, dy) = (a - mean_x, b - mean_y);
+            rest_x += dx;
+            rest_y += dy;
+            sums.xx += dx * dx;
+            sums.yy += dy * dy;
+            sums.xy += dx * dy;
+        }
+        // What rounding left of the means is taken out again.
+        sums.xx -= rest_x * rest_x / n;
+        sums.yy -= rest_y * rest_y / n;
+        sums.xy -= rest_x * rest_y / n;
+        sums
+    }
+
+    fn and(self, o: Self) -> Self {
+        if self.n == 0.0 || o.n == 0.0 {
+            return if o.n == 0.0 { self } else { o };
+        }
+        let n = self.n + o.n;
+        let (dx, dy, share) = (o.mean_x - self.mean_x, o.mean_y - self.mean_y, o.n / n);
+        let weight = self.n * share;
+        Self {
+            n,
+            mean_x: self.mean_x + dx * share,
+            mean_y: self.mean_y + dy * share,
+            xx: self.xx + o.xx + dx * dx * weight,
+            yy: self.yy + o.yy + dy * dy * weight,
+            xy: self.xy + o.xy + dx * dy * weight,
+        }
+    }
+
+    fn correlation(self) -> Correlation {
+        let n = self.n as usize;
+        let flat = n < 2 || is_flat(self.xx, self.n, self.mean_x) || is_flat(self.yy, self.n, self.mean_y);
+        let r = if flat { f64::NAN } else { ratio(self.xy, self.xx, self.yy) };
+        if r.is_nan() {
+            return Correlation::missing(n);
+        }
+        let (low, high) = fisher(r, 1.0, n, 3.0, 0.95);
+        Correlation { estimate: r, low, high, p_value: p_value(r, n), n }
+    }
+}
