@@ -2,6 +2,7 @@
 
 mod geometry {
     mod band;
+    mod columns;
     mod hit;
     mod polyline;
     mod scale;

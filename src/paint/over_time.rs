@@ -1,15 +1,57 @@
 //! Bands and lines over the shared axis of time.
+//!
+//! A line that has room for its values is a stroke through them. One with many values in each column of pixels is what it
+//! covers of each column: so dense a stroke looks no different, but a long stroke is what a canvas is slowest at.
 
+use plotters::element::Rectangle;
 use plotters::prelude::DrawingBackend;
 
-use super::{Brushes, Painted};
-use crate::series::Series;
+use super::{Brushes, Colour, Painted, filled};
+use crate::series::{Extent, Series};
 use crate::view::layout::PanelLayout;
-use crate::view::polyline::{Paths, band, polyline};
+use crate::view::polyline::{Column, DENSE, Paths, band, columns, polyline};
 use crate::view::scale::{Domain, Scale};
-use crate::view::scene::{Line, Panel};
+use crate::view::scene::{Band, Line, Panel, Quiet};
 
 const LINE_PX: f64 = 1.6;
+const BAND_ALPHA: f64 = 0.18;
+
+pub(super) fn panel<DB: DrawingBackend>(
+    brushes: &Brushes<DB>,
+    panel: &Panel,
+    places: &PanelLayout,
+    domain: Domain,
+    x: &Scale,
+) -> Painted<DB> {
+    let plot = Plot { brushes, places, domain, x, column_px: 1.0 / brushes.resolution.ratio() };
+    let mut paths = Paths::default();
+    for b in &panel.bands {
+        let ink = brushes.palette.ink(b.ink).with_alpha(BAND_ALPHA);
+        let grey = brushes.palette.quiet.with_alpha(BAND_ALPHA);
+        if plot.is_dense(&b.low) {
+            plot.cover_band(b, ink, grey)?;
+            continue;
+        }
+        for quiet in [true, false] {
+            if quiet && b.quiet_over.is_none() {
+                continue;
+            }
+            let len = b.low.len();
+            plot.between(&b.low, &b.high, Some(|at| shows(|at| b.is_quiet(at), at, len, quiet)), &mut paths);
+            for path in paths.iter() {
+                brushes.polygon(path, if quiet { grey } else { ink })?;
+            }
+        }
+    }
+    for layer in &panel.layers {
+        let ink = brushes.palette.ink(layer.ink).with_alpha(0.5);
+        plot.between(&layer.low, &layer.high, None::<fn(usize) -> bool>, &mut paths);
+        for path in paths.iter() {
+            brushes.polygon(path, ink)?;
+        }
+    }
+    panel.lines.iter().try_for_each(|line| one_line(brushes, line, places, x, LINE_PX, &mut paths))
+}
 
 /// One line alone, as wide as that.
 pub(super) fn one_line<DB: DrawingBackend>(
@@ -20,10 +62,14 @@ pub(super) fn one_line<DB: DrawingBackend>(
     width_px: f64,
     paths: &mut Paths,
 ) -> Painted<DB> {
-    let plot = Plot { places, domain: x.domain(), x, column_px: 1.0 / brushes.resolution.ratio() };
+    let plot = Plot { brushes, places, domain: x.domain(), x, column_px: 1.0 / brushes.resolution.ratio() };
+    let (ink, grey) = (brushes.palette.ink(line.ink), brushes.palette.quiet);
+    if plot.is_dense(&line.column) && !matches!(line.quiet, Quiet::Where(_)) {
+        return plot.cover_line(line, width_px / 2.0, ink, grey);
+    }
     for quiet in [true, false] {
         plot.line(line, quiet, paths);
-        let colour = if quiet { brushes.palette.quiet } else { brushes.palette.ink(line.ink) };
+        let colour = if quiet { grey } else { ink };
         for path in paths.iter() {
             match path {
                 [(px, py)] => brushes.dot(*px, *py, width_px, colour)?,
@@ -34,42 +80,16 @@ pub(super) fn one_line<DB: DrawingBackend>(
     Ok(())
 }
 
-pub(super) fn panel<DB: DrawingBackend>(
-    brushes: &Brushes<DB>,
-    panel: &Panel,
-    places: &PanelLayout,
-    domain: Domain,
-    x: &Scale,
-) -> Painted<DB> {
-    let plot = Plot { places, domain, x, column_px: 1.0 / brushes.resolution.ratio() };
-    let mut paths = Paths::default();
-    for b in &panel.bands {
-        for quiet in [true, false] {
-            plot.between(&b.low, &b.high, &b.quiet, quiet, &mut paths);
-            let colour = if quiet { brushes.palette.quiet } else { brushes.palette.ink(b.ink) };
-            for path in paths.iter() {
-                brushes.polygon(path, colour.with_alpha(0.18))?;
-            }
-        }
-    }
-    for layer in &panel.layers {
-        plot.between(&layer.low, &layer.high, &[], false, &mut paths);
-        for path in paths.iter() {
-            brushes.polygon(path, brushes.palette.ink(layer.ink).with_alpha(0.5))?;
-        }
-    }
-    panel.lines.iter().try_for_each(|line| one_line(brushes, line, places, x, LINE_PX, &mut paths))
-}
-
 /// One panel's pixels.
-struct Plot<'a> {
+struct Plot<'a, DB: DrawingBackend> {
+    brushes: &'a Brushes<'a, DB>,
     places: &'a PanelLayout,
     domain: Domain,
     x: &'a Scale,
     column_px: f64,
 }
 
-impl Plot<'_> {
+impl<DB: DrawingBackend> Plot<'_, DB> {
     /// Indices of the values inside the range, with one neighbour on either side, so that lines reach the frame.
     fn visible(&self, series: &Series) -> std::ops::Range<usize> {
         let days = series.days();
@@ -78,12 +98,79 @@ impl Plot<'_> {
         from.saturating_sub(1)..(to + 1).min(days.len())
     }
 
+    fn is_dense(&self, series: &Series) -> bool {
+        self.visible(series).len() as f64 * self.column_px >= DENSE * self.places.plot.width()
+    }
+
+    fn columns(&self, series: &Series, breaks: &[crate::series::Day]) -> Vec<Column> {
+        let mut all = Vec::new();
+        let (left, right) = (self.places.plot.left, self.places.plot.right);
+        columns(series, self.x, (left, right), self.column_px, breaks, &mut all);
+        all
+    }
+
+    fn cover_band(&self, b: &Band, ink: Colour, grey: Colour) -> Painted<DB> {
+        // Low and high are missing on the same days, so that their columns are the same.
+        for (low, high) in self.columns(&b.low, &[]).iter().zip(&self.columns(&b.high, &[])) {
+            let (bottom, top) = (low.extent.low, high.extent.high);
+            let quiet = b.quiet_over.is_some_and(|held| bottom <= held && held <= top);
+            self.cover(low, (bottom, 0.0), (top, 0.0), if quiet { grey } else { ink })?;
+        }
+        Ok(())
+    }
+
+    fn cover_line(&self, line: &Line, half: f64, ink: Colour, grey: Colour) -> Painted<DB> {
+        let all = self.columns(&line.column, &line.breaks);
+        let Quiet::Within(reach) = line.quiet else {
+            return all
+                .iter()
+                .try_for_each(|column| self.cover(column, (column.extent.low, half), (column.extent.high, half), ink));
+        };
+        for column in &all {
+            let Extent { low, high } = column.extent;
+            if low <= reach && high >= -reach {
+                self.cover(column, (low.max(-reach), half), (high.min(reach), half), grey)?;
+            }
+        }
+        for column in &all {
+            let Extent { low, high } = column.extent;
+            // Cut where it turns grey, with the whole stroke where it does not.
+            if high > reach {
+                self.cover(column, if low > reach { (low, half) } else { (reach, 0.0) }, (high, half), ink)?;
+            }
+            if low < -reach {
+                self.cover(column, (low, half), if high < -reach { (high, half) } else { (-reach, 0.0) }, ink)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Fills a column of pixels between two values, each with a margin outwards in pixels.
+    fn cover(&self, column: &Column, low: (f64, f64), high: (f64, f64), colour: Colour) -> Painted<DB> {
+        let y = |value: f64| {
+            let px = self.places.y.px(value);
+            // A logarithm has no place for what is not positive: that lies below all there is.
+            if px.is_nan() { self.places.y.range().0 } else { px }
+        };
+        let (a, b) = (y(low.0), y(high.0));
+        let (top, bottom) = if a < b { (a - low.1, b + high.1) } else { (b - high.1, a + low.1) };
+        let frame = &self.places.plot;
+        let (top, bottom) = (top.max(frame.top), bottom.min(frame.bottom));
+        if top >= bottom {
+            return Ok(());
+        }
+        let r = self.brushes.resolution;
+        let corners = [(r.units(column.left), r.units(top)), (r.units(column.right), r.units(bottom))];
+        self.brushes.area.draw(&Rectangle::new(corners, filled(colour)))
+    }
+
     fn line(&self, line: &Line, quiet: bool, out: &mut Paths) {
         out.clear();
-        if quiet && line.quiet.is_empty() {
+        if quiet && line.quiet == Quiet::Nowhere {
             return;
         }
         let (days, values) = (line.column.days(), line.column.values());
+        let is_quiet = |at: usize| line.quiet.holds(at, values[at]);
         let range = self.visible(&line.column);
         let first = days.get(range.start).copied();
         let mut breaks = line.breaks.iter().copied().skip_while(|b| first.is_some_and(|day| *b <= day)).peekable();
@@ -91,7 +178,7 @@ impl Plot<'_> {
             // The segment that ends where the source changes is not drawn.
             let broken = breaks.next_if(|b| *b <= days[at]).is_some();
             let x_px = self.x.px(f64::from(days[at].count()));
-            let y_px = if shows(&line.quiet, at, quiet) { self.places.y.px(values[at]) } else { f64::NAN };
+            let y_px = if shows(is_quiet, at, days.len(), quiet) { self.places.y.px(values[at]) } else { f64::NAN };
             // What was published last stands until this day.
             let before = line.stepped && !broken && at > 0;
             let step = before.then(|| (x_px, self.places.y.px(values[at - 1])));
@@ -100,15 +187,12 @@ impl Plot<'_> {
         polyline(points, &self.places.plot, self.column_px, out);
     }
 
-    fn between(&self, low: &Series, high: &Series, mask: &[bool], quiet: bool, out: &mut Paths) {
-        out.clear();
-        if quiet && mask.is_empty() {
-            return;
-        }
+    /// The area between two lines, where it shows.
+    fn between(&self, low: &Series, high: &Series, shows: Option<impl Fn(usize) -> bool>, out: &mut Paths) {
         let days = low.days();
         let points = self.visible(low).map(|at| {
             let x_px = self.x.px(f64::from(days[at].count()));
-            if shows(mask, at, quiet) {
+            if shows.as_ref().is_none_or(|shows| shows(at)) {
                 (x_px, self.places.y.px(low.values()[at]), self.places.y.px(high.values()[at]))
             } else {
                 (x_px, f64::NAN, f64::NAN)
@@ -118,9 +202,8 @@ impl Plot<'_> {
     }
 }
 
-/// Whether the value at `at` belongs to the quiet (or the loud) part of a mark. The quiet part takes the loud neighbours
-/// along, so that no gap is left between the two.
-fn shows(mask: &[bool], at: usize, quiet: bool) -> bool {
-    let is_quiet = |at: usize| mask.get(at).copied().unwrap_or(false);
-    if quiet { is_quiet(at) || (at > 0 && is_quiet(at - 1)) || is_quiet(at + 1) } else { !is_quiet(at) }
+/// Whether the value at `at` of `len` belongs to the quiet (or the loud) part of a mark. The quiet part takes the loud
+/// neighbours along, so that no gap is left between the two.
+fn shows(is_quiet: impl Fn(usize) -> bool, at: usize, len: usize, quiet: bool) -> bool {
+    if quiet { is_quiet(at) || (at > 0 && is_quiet(at - 1)) || (at + 1 < len && is_quiet(at + 1)) } else { !is_quiet(at) }
 }

@@ -35,6 +35,10 @@ impl Extent {
         self.and(Self { low: value, high: value })
     }
 
+    pub(super) const fn is_infinite(&self) -> bool {
+        self.low.is_infinite() || self.high.is_infinite()
+    }
+
     fn and(self, o: Self) -> Self {
         Self { low: if o.low < self.low { o.low } else { self.low }, high: if o.high > self.high { o.high } else { self.high } }
     }

@@ -1,6 +1,5 @@
 //! One column of values with its days.
 
-use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -13,7 +12,7 @@ use crate::error::{Error, ErrorKind};
 pub struct Series {
     days: Rc<Vec<Day>>,
     values: Rc<Vec<f64>>,
-    extremes: Rc<OnceCell<Extremes>>,
+    extremes: Rc<Extremes>,
 }
 
 impl Series {
@@ -43,10 +42,13 @@ impl Series {
                 format!("series: expected as many values as days, got {} days and {} values", days.len(), values.len()),
             ));
         }
-        if let Some(at) = values.iter().position(|v| v.is_infinite()) {
+        let extremes = Extremes::new(&values);
+        // The extremes know whether a value is infinite, so that the column is read once.
+        let whole = extremes.of(&values, 0..values.len());
+        if let Some(at) = whole.filter(Extent::is_infinite).and_then(|_| values.iter().position(|v| v.is_infinite())) {
             return Err(Error::invalid(format!("series: expected finite values, got an infinite one on {}", days[at])));
         }
-        Ok(Self { days: Rc::clone(days), values: Rc::new(values), extremes: Rc::default() })
+        Ok(Self { days: Rc::clone(days), values: Rc::new(values), extremes: Rc::new(extremes) })
     }
 
     /// The days, strictly increasing.
@@ -101,7 +103,7 @@ impl Series {
 
     /// The least and the greatest of the values at these indices, which are cut at the end; `None` when none is present.
     ///
-    /// The first call reads the column once, every later one costs the logarithm of the stretch's length.
+    /// Costs the logarithm of the stretch's length.
     ///
     /// ```
     /// use yenlens::series::{Day, Extent, Series};
@@ -113,6 +115,6 @@ impl Series {
     /// ```
     #[must_use]
     pub fn extent(&self, range: Range<usize>) -> Option<Extent> {
-        self.extremes.get_or_init(|| Extremes::new(&self.values)).of(&self.values, range)
+        self.extremes.of(&self.values, range)
     }
 }

@@ -1,7 +1,7 @@
 //! The correlation of any stretch of two columns without reading the stretch, for a chart that is zoomed and moved.
 //!
 //! The columns are cut into blocks whose sums about their own means are kept; those of a stretch are joined from its blocks
-//! and from the values at its ends (Chan, Golub and LeVeque 1983), so that nothing is subtracted and nothing is lost.
+//! and from the values at its ends (the updating formulas of Chan, Golub and others, 1983), so that nothing is subtracted and nothing is lost.
 
 use std::ops::Range;
 
@@ -54,7 +54,8 @@ impl Stretches {
             Sums::of(&x[from..to], &y[from..to])
         } else {
             let (begin, end) = (first * BLOCK, last * BLOCK);
-            let inside = self.blocks[first..last].iter().fold(Sums::of(&x[from..begin], &y[from..begin]), |sums, block| sums.and(*block));
+            let inside =
+                self.blocks[first..last].iter().fold(Sums::of(&x[from..begin], &y[from..begin]), |sums, block| sums.and(*block));
             inside.and(Sums::of(&x[end..to], &y[end..to]))
         };
         sums.correlation()

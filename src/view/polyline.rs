@@ -9,10 +9,12 @@
 //! leaves and enters the frame at every other point.
 
 mod band;
+mod columns;
 mod line;
 mod paths;
 
 pub use band::band;
+pub use columns::{Column, DENSE, columns};
 pub use line::polyline;
 pub use paths::{Paths, Rect};
 

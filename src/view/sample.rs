@@ -1,9 +1,13 @@
 //! The aligned sample of an asset and a driver: the days on which every series was published, the levels, and the changes
 //! over the same intervals.
 
+use std::cell::OnceCell;
+
 use crate::error::{Error, ErrorKind};
 use crate::market::Measure;
 use crate::series::{Day, Series, Store, align};
+use crate::stats::correlation::Correlation;
+use crate::stats::stretches::Stretches;
 
 /// Days, levels and changes of any number of measures.
 #[derive(Debug, Clone)]
@@ -72,6 +76,7 @@ pub struct Sample {
     pub asset_changes: Vec<f64>,
     /// Changes of the driver, likewise.
     pub driver_changes: Vec<f64>,
+    stretches: OnceCell<Stretches>,
 }
 
 impl Sample {
@@ -83,26 +88,23 @@ impl Sample {
         let Joint { days, mut levels, mut changes } = Joint::new(store, &[asset, driver])?;
         let take = |columns: &mut Vec<Vec<f64>>| columns.pop().unwrap_or_default();
         let (driver, driver_changes) = (take(&mut levels), take(&mut changes));
-        Ok(Self { days, asset: take(&mut levels), driver, asset_changes: take(&mut changes), driver_changes })
+        Ok(Self { days, asset: take(&mut levels), driver, asset_changes: take(&mut changes), driver_changes, stretches: OnceCell::new() })
     }
 
-    /// The pairs of changes from a day to a later one, both from `from` to `to` (days since 1970, both included), in which
-    /// neither is missing: whoever has the days of that stretch can take the same changes.
+    /// The correlation of the changes from a day to a later one, both from `from` to `to` (days since 1970, both included), with
+    /// the first and the last day a change ends on; `None` when there is none. Whoever has the days of that stretch can take
+    /// the same changes. After the first call it costs little, however long the stretch.
     #[must_use]
-    pub fn changes_between(&self, from: f64, to: f64) -> Changes {
-        let mut changes = Changes::default();
-        for (at, pair) in self.days.windows(2).enumerate() {
-            let (before, day) = (&pair[0], &pair[1]);
-            let (x, y) = (self.driver_changes[at + 1], self.asset_changes[at + 1]);
-            if f64::from(before.count()) < from || f64::from(day.count()) > to || x.is_nan() || y.is_nan() {
-                continue;
-            }
-            changes.first.get_or_insert(*day);
-            changes.last = Some(*day);
-            changes.driver.push(x);
-            changes.asset.push(y);
-        }
-        changes
+    pub fn correlation_between(&self, from: f64, to: f64) -> Option<(Correlation, Day, Day)> {
+        let (x, y) = (&self.driver_changes, &self.asset_changes);
+        // The change that ends on the first day began before it.
+        let start = self.days.partition_point(|day| f64::from(day.count()) < from) + 1;
+        let end = self.days.partition_point(|day| f64::from(day.count()) <= to).max(start);
+        let mut complete = (start..end).filter(|at| !x[*at].is_nan() && !y[*at].is_nan());
+        let first = complete.next()?;
+        let last = complete.next_back().unwrap_or(first);
+        let correlation = self.stretches.get_or_init(|| Stretches::new(x, y)).correlation(x, y, start..end);
+        Some((correlation, self.days[first], self.days[last]))
     }
 }
 
@@ -112,17 +114,4 @@ impl Sample {
 /// [`ErrorKind::UnknownSeries`] when it is not loaded.
 pub fn loaded<'a>(store: &'a Store, id: &str) -> Result<&'a Series, Error> {
     store.get(id).ok_or_else(|| Error::new(ErrorKind::UnknownSeries, format!("expected a series that is loaded, got \"{id}\"")))
-}
-
-/// Complete pairs of changes.
-#[derive(Debug, Clone, Default)]
-pub struct Changes {
-    /// Changes of the driver.
-    pub driver: Vec<f64>,
-    /// Changes of the asset.
-    pub asset: Vec<f64>,
-    /// The day the first change ends on.
-    pub first: Option<Day>,
-    /// The day the last change ends on.
-    pub last: Option<Day>,
 }

@@ -1,3 +1,5 @@
+#![expect(clippy::unwrap_used, reason = "the columns are sound by construction")]
+
 use proptest::prelude::*;
 use yenlens::series::{Day, Extent, Series};
 

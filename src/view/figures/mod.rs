@@ -28,14 +28,14 @@ use crate::error::Error;
 use crate::market::Measure;
 use crate::series::{Day, Store};
 use crate::spec::{Basis, Spec, ViewName};
-use crate::stats::correlation::{Correlation, interval, pearson};
+use crate::stats::correlation::{Correlation, interval};
 use crate::stats::walk_table::WalkTable;
 use crate::text::{self, Phrases};
 
 use super::controls::Control;
 use super::credits::known_by;
 use super::method::Method;
-use super::sample::Changes;
+use super::sample::Sample;
 use super::scale::Domain;
 use super::scene::Scene;
 use super::steps::Steps;
@@ -305,11 +305,12 @@ impl Told {
     }
 }
 
-/// The correlation of complete pairs with its Fisher interval at that confidence; `None` where there is too little.
-fn correlate(changes: &Changes, confidence: f64) -> Option<Correlation> {
-    let c = pearson(&changes.driver, &changes.asset).ok().filter(|c| c.estimate.is_finite())?;
+/// The correlation of the changes in the days of `x` with its Fisher interval at that confidence, and the first and last day
+/// with a change; `None` where there is too little.
+fn correlate(sample: &Sample, x: Domain, confidence: f64) -> Option<(Correlation, Day, Day)> {
+    let (c, first, last) = sample.correlation_between(x.lo(), x.hi()).filter(|(c, ..)| c.estimate.is_finite())?;
     let (low, high) = interval(c.estimate, c.n, confidence).ok()?;
-    Some(Correlation { low, high, ..c })
+    Some((Correlation { low, high, ..c }, first, last))
 }
 
 /// `95`, `99.5`.

@@ -1,5 +1,6 @@
 //! What happened? The price, the yen, yields and the spread over one time axis, with the events.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::{Entry, Figure, Source, Told, confidence_text, correlate, heading, verdict};
@@ -146,8 +147,7 @@ impl Timeline {
                 ("spread_to", &two(spread.last.1)),
             ],
         );
-        let changes = self.sample.changes_between(x.lo(), x.hi());
-        if let Some(c) = correlate(&changes, spec.confidence) {
+        if let Some((c, ..)) = correlate(&self.sample, x, spec.confidence) {
             let t = Told::new(phrases, c.estimate, c.low, c.high, c.n, spec.confidence);
             told.push_str(phrases.sentence_gap);
             told.push_str(&fill(
@@ -278,15 +278,15 @@ print("n", len(changes))
 
 /// The values inside `x` of all lines; a unit interval when there is none.
 fn visible(lines: &[Line], x: Domain) -> Domain {
-    let values = lines.iter().flat_map(|line| inside(&line.column, x).1.iter().copied());
-    Domain::of(values).unwrap_or_else(|| Domain::new(0.0, 1.0))
+    let extents = lines.iter().filter_map(|line| line.column.extent(inside(&line.column, x)));
+    Domain::of(extents.flat_map(|extent| [extent.low, extent.high])).unwrap_or_else(|| Domain::new(0.0, 1.0))
 }
 
-/// The days and values inside `x`.
-fn inside(series: &Series, x: Domain) -> (&[Day], &[f64]) {
+/// Where the days inside `x` are.
+fn inside(series: &Series, x: Domain) -> Range<usize> {
     let from = series.days().partition_point(|d| f64::from(d.count()) < x.lo());
     let to = series.days().partition_point(|d| f64::from(d.count()) <= x.hi());
-    (&series.days()[from..to], &series.values()[from..to])
+    from..to.max(from)
 }
 
 struct Ends {
@@ -295,7 +295,8 @@ struct Ends {
 }
 
 fn first_and_last(series: &Series, x: Domain) -> Option<Ends> {
-    let (days, values) = inside(series, x);
+    let at = inside(series, x);
+    let (days, values) = (&series.days()[at.clone()], &series.values()[at]);
     let mut present = days.iter().copied().zip(values.iter().copied()).filter(|(_, v)| !v.is_nan());
     let first = present.next()?;
     Some(Ends { first, last: present.next_back().unwrap_or(first) })

@@ -28,7 +28,7 @@ pub(super) fn ends(panel: &Panel, time: Domain, narrow: bool) -> Vec<End> {
             tag if narrow => tag.to_owned(),
             tag => format!("{tag} {written}"),
         };
-        let quiet = line.quiet.get(at).copied().unwrap_or(false);
+        let quiet = line.quiet.holds(at, value);
         ends.push(End { at: day, value, ink: line.ink, quiet, text });
     }
     for layer in &panel.layers {

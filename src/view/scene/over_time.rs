@@ -38,6 +38,30 @@ pub enum Dash {
     Short,
 }
 
+/// Where a line is drawn grey, because it says nothing there.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Quiet {
+    /// Nowhere.
+    #[default]
+    Nowhere,
+    /// Where its value is no farther from zero than this.
+    Within(f64),
+    /// Where it is marked, one mark for each value.
+    Where(Rc<Vec<bool>>),
+}
+
+impl Quiet {
+    /// Whether the value at this index is drawn grey.
+    #[must_use]
+    pub fn holds(&self, at: usize, value: f64) -> bool {
+        match self {
+            Self::Nowhere => false,
+            Self::Within(reach) => value.abs() <= *reach,
+            Self::Where(marks) => marks.get(at).copied().unwrap_or(false),
+        }
+    }
+}
+
 /// A line over time.
 #[derive(Debug, Clone)]
 pub struct Line {
@@ -49,8 +73,8 @@ pub struct Line {
     pub tag: String,
     /// Its values.
     pub column: Rc<Series>,
-    /// Where it is drawn grey, one for each value; empty for nowhere.
-    pub quiet: Rc<Vec<bool>>,
+    /// Where it is drawn grey.
+    pub quiet: Quiet,
     /// Whether a value stands until the next one: figures of a week or a month, between which nothing is drawn that nobody
     /// published. The readout names the last one with its day.
     pub stepped: bool,
@@ -71,7 +95,7 @@ impl Line {
             label,
             tag: String::new(),
             column: Rc::clone(column),
-            quiet: Rc::default(),
+            quiet: Quiet::Nowhere,
             stepped: false,
             breaks: Vec::new(),
             ink,
@@ -91,10 +115,19 @@ pub struct Band {
     pub low: Rc<Series>,
     /// The upper bounds.
     pub high: Rc<Series>,
-    /// Where it is drawn grey, one for each value; empty for nowhere.
-    pub quiet: Rc<Vec<bool>>,
+    /// It is drawn grey where it holds this value.
+    pub quiet_over: Option<f64>,
     /// Its colour.
     pub ink: Ink,
+}
+
+impl Band {
+    /// Whether the interval at this index is drawn grey.
+    #[must_use]
+    pub fn is_quiet(&self, at: usize) -> bool {
+        let bounds = self.low.values().get(at).zip(self.high.values().get(at));
+        self.quiet_over.zip(bounds).is_some_and(|(held, (low, high))| *low <= held && held <= *high)
+    }
 }
 
 /// A part of a stack over time: drawn between two lines, named by an amount of its own. The days of all three are the same.

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::market::{Change, Measure};
 use crate::series::{Day, Series, Store};
 use crate::spec::{Spec, ViewName, WINDOW_MAX, WINDOW_MIN};
-use crate::stats::correlation::interval;
+use crate::stats::correlation::Intervals;
 use crate::stats::rolling;
 use crate::stats::walk_table::WalkTable;
 use crate::text::{self, Phrases, capitalised, fill};
@@ -19,7 +19,7 @@ use crate::view::controls::Control;
 use crate::view::method::Method;
 use crate::view::sample::Sample;
 use crate::view::scale::Domain;
-use crate::view::scene::{Band, Dash, Format, Ink, Line, Panel, Scene};
+use crate::view::scene::{Band, Dash, Format, Ink, Line, Panel, Quiet, Scene};
 use crate::view::table::Table;
 
 /// Pairs of random walks behind the odds of chance: the standard error is at most 1.1 percentage points.
@@ -60,7 +60,8 @@ pub struct RollingCorrelation {
     changes: Rc<Series>,
     low: Rc<Series>,
     high: Rc<Series>,
-    spans_zero: Rc<Vec<bool>>,
+    /// The greatest correlation whose interval holds zero.
+    reach: f64,
     levels: Option<Rc<Series>>,
     kept: Kept,
     overview: Rc<Series>,
@@ -76,6 +77,7 @@ impl RollingCorrelation {
         let asset = Measure::of(&spec.asset, |id| store.meta(id)).map_err(|error| error.about("asset"))?;
         let driver = Measure::of(&spec.driver, |id| store.meta(id)).map_err(|error| error.about("driver"))?;
         let sample = Sample::new(store, &asset, &driver)?;
+        let overview = Series::new(sample.days.clone(), sample.asset.clone())?;
         let label = |id: &str| store.meta(id).map_or_else(|| id.to_owned(), |meta| meta.label.clone());
         let mut this = Self {
             asset_id: spec.asset.clone(),
@@ -88,11 +90,11 @@ impl RollingCorrelation {
             changes: Rc::default(),
             low: Rc::default(),
             high: Rc::default(),
-            spans_zero: Rc::default(),
+            reach: 0.0,
             levels: None,
             kept: kept.clone(),
-            overview: Rc::new(Series::new(sample.days.clone(), sample.asset.clone())?),
-            walk: Rc::new(sample.days.clone()),
+            walk: overview.shared_days(),
+            overview: Rc::new(overview),
             sample,
         };
         this.recompute(spec)?;
@@ -103,7 +105,12 @@ impl RollingCorrelation {
     /// changed is no pair: it is left out, it does not make the windows after it missing.
     fn rolling_changes(&self, window: usize) -> Result<Vec<f64>, Error> {
         let (x, y) = (&self.sample.driver_changes, &self.sample.asset_changes);
-        let pairs: Vec<usize> = (0..x.len()).filter(|at| !x[*at].is_nan() && !y[*at].is_nan()).collect();
+        let missing = |at: &usize| x[*at].is_nan() || y[*at].is_nan();
+        // Where only the first change is missing, as it always is, leaving it out makes no difference.
+        if x.len() >= window && !(1..x.len()).any(|at| missing(&at)) {
+            return rolling::correlation(x, y, window);
+        }
+        let pairs: Vec<usize> = (0..x.len()).filter(|at| !missing(at)).collect();
         let mut r = vec![f64::NAN; x.len()];
         if pairs.len() >= window {
             let chosen = |column: &[f64]| pairs.iter().map(|at| column[*at]).collect::<Vec<f64>>();
@@ -116,8 +123,9 @@ impl RollingCorrelation {
 
     /// The day on which the last full window inside `x` ends, as an index.
     fn last_shown(&self, x: Domain) -> Option<usize> {
-        let shown = |day: &Day| (x.lo()..=x.hi()).contains(&f64::from(day.count()));
-        (0..self.sample.days.len()).rev().find(|at| shown(&self.sample.days[*at]) && !self.changes.values()[*at].is_nan())
+        let from = self.sample.days.partition_point(|day| f64::from(day.count()) < x.lo());
+        let to = self.sample.days.partition_point(|day| f64::from(day.count()) <= x.hi());
+        (from..to).rev().find(|at| !self.changes.values()[*at].is_nan())
     }
 
     /// The correlation of levels over the window that ends there, where levels are compared.
@@ -156,8 +164,7 @@ impl RollingCorrelation {
         }
         blanks.push(("r", &t.r));
         let mut told = fill(phrases.correlation.finding_changes, &blanks);
-        let all = self.sample.changes_between(x.lo(), x.hi());
-        if let (Some(c), Some(first), Some(last)) = (correlate(&all, spec.confidence), all.first, all.last) {
+        if let Some((c, first, last)) = correlate(&self.sample, x, spec.confidence) {
             let t = Told::new(phrases, c.estimate, c.low, c.high, c.n, spec.confidence);
             let (from, to) = (text::date(phrases, first), text::date(phrases, last));
             told.push_str(phrases.sentence_gap);
@@ -176,25 +183,26 @@ impl Figure for RollingCorrelation {
     }
 
     fn recompute(&mut self, spec: &Spec) -> Result<(), Error> {
-        let days = &self.sample.days;
-        let column = |values: Vec<f64>| Series::new(days.clone(), values).map(Rc::new);
-        let missing = || vec![f64::NAN; days.len()];
+        let column = |values: Vec<f64>| self.overview.with_values(values).map(Rc::new);
         if self.window != spec.window || (self.confidence - spec.confidence).abs() > 0.0 {
             let r = self.rolling_changes(spec.window)?;
-            let (mut low, mut high, mut spans_zero) = (missing(), missing(), vec![false; r.len()]);
-            for (at, estimate) in r.iter().enumerate().filter(|(_, r)| !r.is_nan()) {
-                (low[at], high[at]) = interval(*estimate, spec.window, spec.confidence)?;
-                spans_zero[at] = low[at] <= 0.0 && high[at] >= 0.0;
-            }
+            let intervals = Intervals::new(spec.window, spec.confidence)?;
+            let low = r.iter().map(|r| intervals.around(*r).0).collect();
+            let high = r.iter().map(|r| intervals.around(*r).1).collect();
             (self.changes, self.low, self.high) = (column(r)?, column(low)?, column(high)?);
-            self.spans_zero = Rc::new(spans_zero);
+            self.reach = intervals.reach();
             self.levels = None;
             (self.window, self.confidence) = (spec.window, spec.confidence);
         }
         if is_levels(spec) && self.levels.is_none() {
-            let enough = days.len() >= spec.window;
-            let r = if enough { rolling::correlation(&self.comparable.1, &self.comparable.0, spec.window)? } else { missing() };
-            self.levels = Some(column(r)?);
+            let n = self.sample.days.len();
+            let enough = n >= spec.window;
+            let r = if enough {
+                rolling::correlation(&self.comparable.1, &self.comparable.0, spec.window)?
+            } else {
+                vec![f64::NAN; n]
+            };
+            self.levels = Some(self.overview.with_values(r).map(Rc::new)?);
             if self.kept.walks.get().is_none() {
                 let _ = self.kept.walks.set(WalkTable::simulate(WINDOW_MIN, WINDOW_MAX, SIMULATIONS, SEED)?);
             }
@@ -247,7 +255,7 @@ impl Figure for RollingCorrelation {
         let words = &phrases.correlation;
         let mut lines = vec![Line {
             tag: if levels.is_some() { words.line_changes.to_owned() } else { String::new() },
-            quiet: Rc::clone(&self.spans_zero),
+            quiet: Quiet::Within(self.reach),
             ..Line::new("changes", words.line_changes.to_owned(), &self.changes, Ink::Estimate)
         }];
         if let Some(levels) = levels {
@@ -264,7 +272,7 @@ impl Figure for RollingCorrelation {
                 bounds: [phrases.band_low, phrases.band_high].map(|phrase| fill(phrase, &[("confidence", &confidence)])),
                 low: Rc::clone(&self.low),
                 high: Rc::clone(&self.high),
-                quiet: Rc::clone(&self.spans_zero),
+                quiet_over: Some(0.0),
                 ink: Ink::Estimate,
             }],
             lines,
