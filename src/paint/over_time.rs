@@ -37,7 +37,7 @@ pub(super) fn panel<DB: DrawingBackend>(
                 continue;
             }
             let len = b.low.len();
-            plot.between(&b.low, &b.high, Some(|at| shows(|at| b.is_quiet(at), at, len, quiet)), &mut paths);
+            plot.between(&b.low, &b.high, |at| shows(|at| b.is_quiet(at), at, len, quiet), &mut paths);
             for path in paths.iter() {
                 brushes.polygon(path, if quiet { grey } else { ink })?;
             }
@@ -45,7 +45,7 @@ pub(super) fn panel<DB: DrawingBackend>(
     }
     for layer in &panel.layers {
         let ink = brushes.palette.ink(layer.ink).with_alpha(0.5);
-        plot.between(&layer.low, &layer.high, None::<fn(usize) -> bool>, &mut paths);
+        plot.between(&layer.low, &layer.high, |_| true, &mut paths);
         for path in paths.iter() {
             brushes.polygon(path, ink)?;
         }
@@ -188,11 +188,11 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
     }
 
     /// The area between two lines, where it shows.
-    fn between(&self, low: &Series, high: &Series, shows: Option<impl Fn(usize) -> bool>, out: &mut Paths) {
+    fn between(&self, low: &Series, high: &Series, shows: impl Fn(usize) -> bool, out: &mut Paths) {
         let days = low.days();
         let points = self.visible(low).map(|at| {
             let x_px = self.x.px(f64::from(days[at].count()));
-            if shows.as_ref().is_none_or(|shows| shows(at)) {
+            if shows(at) {
                 (x_px, self.places.y.px(low.values()[at]), self.places.y.px(high.values()[at]))
             } else {
                 (x_px, f64::NAN, f64::NAN)

@@ -1,14 +1,14 @@
 //! The least and greatest value of any stretch of a column, without reading the stretch.
 //!
-//! A pyramid of extents: of every block of values, of every sixteen blocks, and so on. It holds no values itself; the
+//! A pyramid of extents: of every block of values, of every eight blocks, and so on. It holds no values itself; the
 //! invariant is that it is asked with the very column it was built from.
 
 use std::ops::Range;
 
 /// Values in a block of the lowest level.
-const BLOCK: usize = 64;
+const BLOCK: usize = 32;
 /// Extents of one level that make one of the next.
-const FAN: usize = 16;
+const FAN: usize = 8;
 
 /// The least and the greatest value of a stretch.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -63,7 +63,7 @@ pub(super) struct Extremes {
 }
 
 impl Extremes {
-    /// One pass over the column; keeps a fiftieth of its size.
+    /// One pass over the column; keeps a fourteenth of its size.
     pub(super) fn new(values: &[f64]) -> Self {
         let mut levels = vec![values.chunks(BLOCK).map(|block| Extent::NOTHING.with(block)).collect::<Vec<_>>()];
         while let Some(below) = levels.last().filter(|below| below.len() > FAN) {

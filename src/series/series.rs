@@ -85,7 +85,11 @@ impl Series {
     #[must_use]
     pub fn until(&self, keeps: impl Fn(Day) -> bool) -> Self {
         let end = self.days.partition_point(|day| keeps(*day));
-        Self { days: self.days[..end].to_vec(), values: self.values[..end].to_vec() }
+        if end == self.days.len() {
+            return self.clone();
+        }
+        let values = self.values[..end].to_vec();
+        Self { days: Rc::new(self.days[..end].to_vec()), extremes: Rc::new(Extremes::new(&values)), values: Rc::new(values) }
     }
 
     /// The value published on that very day.

@@ -88,7 +88,14 @@ impl Sample {
         let Joint { days, mut levels, mut changes } = Joint::new(store, &[asset, driver])?;
         let take = |columns: &mut Vec<Vec<f64>>| columns.pop().unwrap_or_default();
         let (driver, driver_changes) = (take(&mut levels), take(&mut changes));
-        Ok(Self { days, asset: take(&mut levels), driver, asset_changes: take(&mut changes), driver_changes, stretches: OnceCell::new() })
+        Ok(Self {
+            days,
+            asset: take(&mut levels),
+            driver,
+            asset_changes: take(&mut changes),
+            driver_changes,
+            stretches: OnceCell::new(),
+        })
     }
 
     /// The correlation of the changes from a day to a later one, both from `from` to `to` (days since 1970, both included), with

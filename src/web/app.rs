@@ -22,7 +22,9 @@ use super::library::{DataFault, Library};
 use super::looks::Looks;
 use super::model::{Fault, Model};
 use super::net::Shared;
+use super::render::Strip;
 use super::report::changed;
+use super::screen::Screen;
 use super::stage::Stage;
 use super::{input, method};
 use crate::series::{Series, SeriesMeta};
@@ -50,6 +52,10 @@ pub struct App {
     pub(super) reported: RefCell<Option<Fault>>,
     pub(super) announced: RefCell<Option<Spec>>,
     pub(super) credited: RefCell<Option<Credits>>,
+    /// What the strip shows.
+    pub(super) strip: RefCell<Option<Strip>>,
+    /// The size at which the overlay is bare; none when there is a crosshair.
+    pub(super) bare: Cell<Option<Screen>>,
     pub(super) method: RefCell<method::Panel>,
     pub(super) hovered: RefCell<String>,
     pub(super) looks: RefCell<Option<Looks>>,
@@ -88,6 +94,8 @@ impl App {
             reported: RefCell::default(),
             announced: RefCell::default(),
             credited: RefCell::default(),
+            strip: RefCell::default(),
+            bare: Cell::default(),
             method: RefCell::default(),
             hovered: RefCell::default(),
             looks: RefCell::default(),

@@ -9,7 +9,8 @@ use super::dom::{self, Dom};
 use super::model::Model;
 use super::screen::Screen;
 use super::{footer, steps, surface, table};
-use crate::paint;
+use crate::paint::{self, Palette};
+use crate::series::Series;
 use crate::text::fill;
 use crate::view::credits::Credits;
 use crate::view::readout::Readout;
@@ -167,6 +168,12 @@ impl App {
             let css = (f64::from(self.stage.brush.client_width()), BRUSH_HEIGHT_PX);
             let screen = Screen::new(css, None, self.window.device_pixel_ratio());
             let x = Scale::new(Kind::Linear, all, layout.x.range().0, layout.x.range().1);
+            // All of time looks the same whatever part of it is shown, and whatever is computed from it.
+            let strip = Strip { series: Rc::clone(&scene.overview), x, screen, palette: palette.clone() };
+            if self.strip.borrow().as_ref() == Some(&strip) {
+                return;
+            }
+            *self.strip.borrow_mut() = Some(strip);
             surface::paint(&brush.canvas, screen, palette, &model.font, |brushes| {
                 paint::overview(brushes, &scene.overview, &x, BRUSH_HEIGHT_PX)
             });
@@ -180,12 +187,18 @@ impl App {
             return;
         }
         let (palette, cursor) = (&model.palette, model.state.cursor());
-        surface::paint(&self.stage.overlay, model.screen, palette, &model.font, |brushes| {
-            if let Some(key) = model.state.highlight() {
-                paint::highlight(brushes, scene, layout, key)?;
-            }
-            cursor.map_or(Ok(()), |spot| paint::cursor(brushes, scene, layout, spot))
-        });
+        // An overlay that is bare already is left alone: clearing it costs as much as drawing on it.
+        let highlight = model.state.highlight();
+        let bare = (cursor.is_none() && highlight.is_none()).then_some(model.screen);
+        if bare.is_none() || self.bare.replace(bare) != bare {
+            surface::paint(&self.stage.overlay, model.screen, palette, &model.font, |brushes| {
+                if let Some(key) = highlight {
+                    paint::highlight(brushes, scene, layout, key)?;
+                }
+                cursor.map_or(Ok(()), |spot| paint::cursor(brushes, scene, layout, spot))
+            });
+        }
+        self.bare.set(bare);
         let words = cursor.and_then(|spot| Readout::new(scene, spot, reach_days(layout), model.phrases));
         let x_px = match cursor {
             Some(Spot::Day(day)) => layout.x.px(f64::from(day.count())),
@@ -193,6 +206,20 @@ impl App {
             None => 0.0,
         };
         let _ = footer::readout(&self.stage, words.as_ref(), palette, x_px, layout.width);
+    }
+}
+
+/// What the strip under the chart shows.
+pub(super) struct Strip {
+    series: Rc<Series>,
+    x: Scale,
+    screen: Screen,
+    palette: Palette,
+}
+
+impl PartialEq for Strip {
+    fn eq(&self, o: &Self) -> bool {
+        Rc::ptr_eq(&self.series, &o.series) && self.x == o.x && self.screen == o.screen && std::ptr::eq(self.palette, o.palette)
     }
 }
 

@@ -4,6 +4,8 @@
 //! transform, so that lines are smooth at every ratio; text is set in device pixels and measured by [`ruler`](super::ruler), so
 //! that no node is ever added to the page; dashes are set on the same context, so that a dashed line stays one path.
 
+use std::cell::{Cell, RefCell};
+
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::prelude::DrawingBackend;
@@ -27,8 +29,15 @@ pub struct Surface {
 }
 
 enum Target {
-    Canvas { inner: CanvasBackend, context: CanvasRenderingContext2d },
+    Canvas { inner: CanvasBackend, pen: Pen },
     Svg(Svg),
+}
+
+/// A context that knows what it has been told: a browser reads every font and colour anew, which costs more than a rectangle.
+struct Pen {
+    context: CanvasRenderingContext2d,
+    fill: Cell<Option<([u8; 3], f64)>>,
+    font: RefCell<String>,
 }
 
 /// The dash of a canvas, settable while plotters holds the [`Surface`].
@@ -80,18 +89,45 @@ impl Surface {
     /// Clears the canvas and makes it ready; `None` when the browser has no 2d context to give.
     fn new(canvas: &HtmlCanvasElement) -> Option<(Self, CanvasStrokes)> {
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        let units = 1.0 / UNITS_PER_PIXEL;
         context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).ok()?;
         context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
-        context.set_transform(units, 0.0, 0.0, units, 0.0, 0.0).ok()?;
+        in_units(&context).ok()?;
         context.set_line_join("round");
         context.set_line_cap("butt");
         // A right-to-left page would turn the labels round.
         let _ = js_sys::Reflect::set(&context, &"direction".into(), &"ltr".into());
         let size_units = (canvas.width() * UNITS_PER_PIXEL as u32, canvas.height() * UNITS_PER_PIXEL as u32);
         let inner = CanvasBackend::with_canvas_object(canvas.clone())?;
-        let target = Target::Canvas { inner, context: context.clone() };
+        let pen = Pen { context: context.clone(), fill: Cell::default(), font: RefCell::default() };
+        let target = Target::Canvas { inner, pen };
         Some((Self { target, size_units }, CanvasStrokes(context)))
+    }
+}
+
+/// Makes a unit of plotters a fraction of a device pixel.
+fn in_units(context: &CanvasRenderingContext2d) -> Result<(), wasm_bindgen::JsValue> {
+    context.set_transform(1.0 / UNITS_PER_PIXEL, 0.0, 0.0, 1.0 / UNITS_PER_PIXEL, 0.0, 0.0)
+}
+
+impl Pen {
+    fn fill_with(&self, color: BackendColor) {
+        let (r, g, b) = color.rgb;
+        let wanted = Some(([r, g, b], color.alpha));
+        if self.fill.replace(wanted) != wanted {
+            self.context.set_fill_style_str(&format!("rgba({r},{g},{b},{})", color.alpha));
+        }
+    }
+
+    fn write_in(&self, font: String) {
+        if *self.font.borrow() != font {
+            self.context.set_font(&font);
+            self.font.replace(font);
+        }
+    }
+
+    /// The wrapped backend sets fills of its own.
+    fn forget_fill(&self) {
+        self.fill.set(None);
     }
 }
 
@@ -125,7 +161,10 @@ impl DrawingBackend for Surface {
 
     fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
         match &mut self.target {
-            Target::Canvas { inner, .. } => return inner.draw_pixel((x, y), color),
+            Target::Canvas { inner, pen } => {
+                pen.forget_fill();
+                return inner.draw_pixel((x, y), color);
+            }
             Target::Svg(page) => page.rect((x, y), (x + 1, y + 1), color, 0, true),
         }
         Ok(())
@@ -144,6 +183,11 @@ impl DrawingBackend for Surface {
         fill: bool,
     ) -> Drawn {
         match &mut self.target {
+            Target::Canvas { pen, .. } if fill && style.color().alpha > 0.0 => {
+                pen.fill_with(style.color());
+                let [(left, top), (right, bottom)] = [upper_left, bottom_right].map(|(x, y)| (f64::from(x), f64::from(y)));
+                pen.context.fill_rect(left, top, right - left, bottom - top);
+            }
             Target::Canvas { inner, .. } => return inner.draw_rect(upper_left, bottom_right, style, fill),
             Target::Svg(page) => page.rect(upper_left, bottom_right, style.color(), style.stroke_width(), fill),
         }
@@ -160,7 +204,10 @@ impl DrawingBackend for Surface {
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
         match &mut self.target {
-            Target::Canvas { inner, .. } => return inner.draw_circle(center, radius, style, fill),
+            Target::Canvas { inner, pen } => {
+                pen.forget_fill();
+                return inner.draw_circle(center, radius, style, fill);
+            }
             Target::Svg(page) => page.circle(center, radius, style.color(), style.stroke_width(), fill),
         }
         Ok(())
@@ -168,7 +215,10 @@ impl DrawingBackend for Surface {
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vert: I, style: &S) -> Drawn {
         match &mut self.target {
-            Target::Canvas { inner, .. } => return inner.fill_polygon(vert, style),
+            Target::Canvas { inner, pen } => {
+                pen.forget_fill();
+                return inner.fill_polygon(vert, style);
+            }
             Target::Svg(page) => page.path(vert, style.color(), 0, true),
         }
         Ok(())
@@ -179,17 +229,16 @@ impl DrawingBackend for Surface {
         if color.alpha == 0.0 {
             return Ok(());
         }
-        let context = match &self.target {
-            Target::Canvas { context, .. } => context,
+        let pen = match &self.target {
+            Target::Canvas { pen, .. } => pen,
             Target::Svg(page) => {
                 page.text(text, style, pos);
                 return Ok(());
             }
         };
-        context.save();
-        let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        let context = &pen.context;
         let weight = if matches!(style.style(), FontStyle::Bold) { "bold " } else { "" };
-        context.set_font(&format!("{weight}{}px {}", style.size() / UNITS_PER_PIXEL, style.family().as_str()));
+        pen.write_in(format!("{weight}{}px {}", style.size() / UNITS_PER_PIXEL, style.family().as_str()));
         context.set_text_align(match style.anchor().h_pos {
             HPos::Left => "left",
             HPos::Right => "right",
@@ -200,11 +249,11 @@ impl DrawingBackend for Surface {
             VPos::Center => "middle",
             VPos::Bottom => "bottom",
         });
-        let (r, g, b) = color.rgb;
-        context.set_fill_style_str(&format!("rgba({r},{g},{b},{})", color.alpha));
+        pen.fill_with(color);
+        let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         // A failure to set one label is not worth the figure.
         let _ = context.fill_text(text, f64::from(pos.0) / UNITS_PER_PIXEL, f64::from(pos.1) / UNITS_PER_PIXEL);
-        context.restore();
+        let _ = in_units(context);
         Ok(())
     }
 

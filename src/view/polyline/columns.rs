@@ -6,8 +6,8 @@
 use crate::series::{Day, Extent, Series};
 use crate::view::scale::Scale;
 
-/// Values that a column of pixels has to hold for a line to be drawn by columns.
-pub const DENSE: f64 = 4.0;
+/// Values that a column of pixels has to hold for a line to be drawn by columns. Below it a stroke is smoother.
+pub const DENSE: f64 = 12.0;
 
 /// What a line covers of one column of pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]

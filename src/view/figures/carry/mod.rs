@@ -138,7 +138,7 @@ impl Carry {
             bounds: [phrases.band_low, phrases.band_high].map(named),
             low: Rc::clone(low),
             high: Rc::clone(high),
-            quiet: Rc::default(),
+            quiet_over: None,
             ink,
         }
     }
