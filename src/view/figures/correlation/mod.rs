@@ -216,15 +216,14 @@ impl Figure for RollingCorrelation {
 
     fn told(&self, name: &str, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<String> {
         if let Some(name) = name.strip_prefix("whole-") {
-            let all = self.sample.changes_between(x.lo(), x.hi());
-            let c = correlate(&all, spec.confidence)?;
+            let (c, first, last) = correlate(&self.sample, x, spec.confidence)?;
             return Some(match name {
                 "correlation" => text::signed(c.estimate, 2),
                 "low" => text::signed(c.low, 2),
                 "high" => text::signed(c.high, 2),
                 "n" => text::number(c.n as f64, 0),
-                "from" => text::date(phrases, all.first?),
-                "to" => text::date(phrases, all.last?),
+                "from" => text::date(phrases, first),
+                "to" => text::date(phrases, last),
                 "verdict" => verdict(phrases, c.low, c.high).to_owned(),
                 _ => return None,
             });
