@@ -9,7 +9,7 @@ import { ENGINES } from './engines.mjs';
 /** The folder of the browser tests. */
 export const here = fileURLToPath(new URL('..', import.meta.url));
 
-/** The options of run.mjs and shots.mjs, with paths made absolute; throws a sentence for a word that has no meaning. */
+/** The options of run.mjs, shots.mjs and compare.mjs, with paths made absolute; throws a sentence for a word that has no meaning. */
 export const options = parse();
 
 function parse() {
@@ -19,6 +19,7 @@ function parse() {
       only: { type: 'string', multiple: true, default: [] },
       screenshots: { type: 'string' },
       out: { type: 'string' },
+      against: { type: 'string', default: 'HEAD' },
       root: { type: 'string', default: join(here, '..', '..') },
     },
   });

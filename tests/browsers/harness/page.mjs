@@ -21,6 +21,11 @@ export class Page {
     this.emulation = new Emulation(session);
   }
 
+  /** The same browser on another site. */
+  on(site) {
+    return Object.assign(Object.create(Object.getPrototypeOf(this)), this, { site });
+  }
+
   /** Opens a path of the site, or a full address, and forgets what the browser logged before. */
   async open(path) {
     await this.browserLog();
