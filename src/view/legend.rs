@@ -116,7 +116,7 @@ mod tests {
             bounds: Default::default(),
             low: series([1.0, 1.0, 1.0]),
             high: series([5.0, 6.0, 7.0]),
-            quiet: Rc::default(),
+            quiet_over: None,
             ink: Ink::YieldB,
         };
         let yields = panel(vec![line("a", Ink::YieldA, [2.0, f64::NAN, 4.0]), line("b", Ink::YieldB, [2.0, 3.0, 8.0])]);

@@ -237,16 +237,15 @@ impl Figure for Timeline {
             return None;
         }
         let breaks: Vec<String> = self.change_breaks.as_ref()?.iter().map(|day| format!("\"{day}\"")).collect();
-        let all = self.sample.changes_between(x.lo(), x.hi());
-        let c = correlate(&all, spec.confidence)?;
+        let (c, first, last) = correlate(&self.sample, x, spec.confidence)?;
         let confidence = confidence_text(spec.confidence);
         let blanks = [
             ("asset", phrases.name(&self.asset_id, &self.asset_label)),
             ("driver", phrases.name("yen", "yen")),
             ("confidence", &confidence),
             ("n", &text::number(c.n as f64, 0)),
-            ("from", &text::date(phrases, all.first?)),
-            ("to", &text::date(phrases, all.last?)),
+            ("from", &text::date(phrases, first)),
+            ("to", &text::date(phrases, last)),
         ];
         let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.alignment].concat();
         Some(Method {

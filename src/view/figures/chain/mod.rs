@@ -18,7 +18,7 @@ use crate::view::method::Method;
 use crate::view::moves;
 use crate::view::sample::Joint;
 use crate::view::scale::Domain;
-use crate::view::scene::{Band, Ink, Line, Panel, Scene};
+use crate::view::scene::{Band, Ink, Line, Panel, Quiet, Scene};
 use crate::view::steps::Steps;
 use crate::view::table::Table;
 
@@ -163,10 +163,13 @@ impl Chain {
                 bounds: [phrases.band_low, phrases.band_high].map(named),
                 low: Rc::clone(&hop.low),
                 high: Rc::clone(&hop.high),
-                quiet: Rc::clone(&hop.weak),
+                quiet_over: Some(0.0),
                 ink: Ink::Estimate,
             }],
-            lines: vec![Line { quiet: Rc::clone(&hop.weak), ..Line::new(KEYS[at], link.clone(), &hop.slope, Ink::Estimate) }],
+            lines: vec![Line {
+                quiet: Quiet::Where(Rc::clone(&hop.weak)),
+                ..Line::new(KEYS[at], link.clone(), &hop.slope, Ink::Estimate)
+            }],
             ..Panel::new(title, y, moves::format(self.nodes[at + 1].change))
         }
     }

@@ -50,8 +50,7 @@ impl RollingCorrelation {
     /// The last full window, and all of what is shown.
     pub(super) fn explained(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
         let (at, words) = (self.last_shown(x)?, &phrases.correlation);
-        let all = self.sample.changes_between(x.lo(), x.hi());
-        let whole = correlate(&all, spec.confidence)?;
+        let (whole, first, last) = correlate(&self.sample, x, spec.confidence)?;
         let first_shown = self.sample.days[self.sample.days.partition_point(|day| f64::from(day.count()) < x.lo())];
         let confidence = confidence_text(spec.confidence);
         let blanks = [
@@ -59,8 +58,8 @@ impl RollingCorrelation {
             ("driver", phrases.name(&self.driver_id, &self.labels.1)),
             ("confidence", &confidence),
             ("n", &text::number(whole.n as f64, 0)),
-            ("from", &text::date(phrases, all.first?)),
-            ("to", &text::date(phrases, all.last?)),
+            ("from", &text::date(phrases, first)),
+            ("to", &text::date(phrases, last)),
         ];
         let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.alignment].concat();
         let mut figures = vec![
