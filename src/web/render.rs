@@ -219,7 +219,7 @@ pub(super) struct Strip {
 
 impl PartialEq for Strip {
     fn eq(&self, o: &Self) -> bool {
-        Rc::ptr_eq(&self.series, &o.series) && self.x == o.x && self.screen == o.screen && std::ptr::eq(self.palette, o.palette)
+        Rc::ptr_eq(&self.series, &o.series) && self.x == o.x && self.screen == o.screen && self.palette == o.palette
     }
 }
 
