@@ -64,7 +64,7 @@ pub(super) fn one_line<DB: DrawingBackend>(
 ) -> Painted<DB> {
     let plot = Plot { brushes, places, domain: x.domain(), x, column_px: 1.0 / brushes.resolution.ratio() };
     let (ink, grey) = (brushes.palette.ink(line.ink), brushes.palette.quiet);
-    if plot.is_dense(&line.column) && !matches!(line.quiet, Quiet::Where(_)) {
+    if plot.is_dense(&line.column) && !line.stepped && !matches!(line.quiet, Quiet::Where(_)) {
         return plot.cover_line(line, width_px / 2.0, ink, grey);
     }
     for quiet in [true, false] {
