@@ -8,8 +8,10 @@ use crate::view::scale::{Domain, Scale};
 use crate::view::scene::Scene;
 use crate::view::time_ticks::{Level, time};
 
-/// From one pin's mark to the next: two that touch are still two.
-const PIN_GAP_PX: f64 = 8.0;
+/// From one pin's mark to the next, as wide as may be: at the widest two marks just do not touch.
+const PIN_GAPS_PX: [f64; 4] = [8.0, 6.0, 4.0, 2.0];
+/// A mark farther than this from its day would be taken for another day's.
+const FARTHEST_PX: f64 = 24.0;
 
 pub(super) fn time_labels(
     domain: Domain,
@@ -55,8 +57,13 @@ pub(super) fn pins(scene: &Scene, x: &Scale, y: f64, measure: &dyn Fn(&str, f64)
         })
         .collect();
     let wanted: Vec<f64> = placed.iter().map(|pin| pin.x).collect();
-    for (pin, mark_x) in placed.iter_mut().zip(spread(&wanted, PIN_GAP_PX, x.range().0, x.range().1)) {
-        pin.mark_x = mark_x;
+    let near = |marks: &Vec<f64>| wanted.iter().zip(marks).all(|(x, mark)| (x - mark).abs() <= FARTHEST_PX);
+    let mut fans = PIN_GAPS_PX.iter().map(|gap| spread(&wanted, *gap, x.range().0, x.range().1));
+    // Where even the narrowest fan leads too far the marks stay on their days, one over the other.
+    if let Some(marks) = fans.find(near) {
+        for (pin, mark_x) in placed.iter_mut().zip(marks) {
+            pin.mark_x = mark_x;
+        }
     }
     for at in 0..placed.len() {
         let next = placed.get(at + 1).map_or(x.range().1, |next| next.mark_x);
