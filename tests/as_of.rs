@@ -100,9 +100,9 @@ fn the_credits_name_the_day_and_say_what_it_means() {
     let mut spec = Spec::default();
     spec.set("as-of", "2025-06-01", &mut Vec::new()).unwrap();
     for words in LANGUAGES {
-        let credits = Credits::new(&spec, &known, Some(day("2025-05-30")), words);
+        let credits = Credits::new(&spec, &known, Some(day("2025-05-30")), None, words);
         assert!(credits.line.contains(&date(words, day("2025-06-01"))) && credits.line.ends_with(words.disclaimer));
         assert!(credits.notes.contains(&words.known_by_note.to_owned()));
-        assert!(!Credits::new(&Spec::default(), &known, None, words).notes.contains(&words.known_by_note.to_owned()));
+        assert!(!Credits::new(&Spec::default(), &known, None, None, words).notes.contains(&words.known_by_note.to_owned()));
     }
 }

@@ -216,3 +216,29 @@ fn author_series_stands_before_the_snapshot_whichever_came_first() {
         assert_eq!(store.ids().filter(|id| *id == "btc").count(), 1);
     }
 }
+
+#[test]
+fn a_store_that_copies_from_another_keeps_its_own_series_and_events() {
+    let core = core();
+    let day = Day::from_ymd(2026, 1, 5).expect("a day");
+    let meta = core.directory.iter().find(|entry| entry.meta.id == "btc").expect("bitcoin").meta.clone();
+    let mut common = Store::new();
+    common.add(core.clone());
+    let mut own = Store::new();
+    own.insert(meta, Series::new(vec![day], vec![1.5]).expect("a series"));
+    own.set_events(core.events[..2].to_vec());
+    own.add_from(&common);
+    assert_eq!(own.get("btc").map(Series::values), Some([1.5].as_slice()));
+    assert_eq!(own.events().len(), 2);
+    assert_eq!(own.get("usdjpy").map(Series::len), common.get("usdjpy").map(Series::len));
+    assert!(own.has_chunk("core") && own.directory().len() == common.directory().len() && own.as_of() == common.as_of());
+    assert!(own.is_own("btc") && !own.is_own("usdjpy"));
+    assert_eq!(
+        common.get("btc").map(Series::len),
+        core.series.iter().find(|(id, _)| id == "btc").map(|(_, series)| series.len())
+    );
+    // Copying the other way would spread an author's figures to other widgets: it does not.
+    let mut other = Store::new();
+    other.add_from(&own);
+    assert!(other.get("btc").is_none());
+}

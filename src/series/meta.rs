@@ -47,6 +47,25 @@ impl Unit {
         Self::ALL.iter().find(|(_, text)| *text == code).map(|(unit, _)| *unit)
     }
 
+    /// The kind of series that mostly has it.
+    ///
+    /// ```
+    /// use yenlens::series::{Kind, Unit};
+    /// assert_eq!(Unit::Pct.kind(), Kind::Yield);
+    /// assert_eq!(Kind::Yield.unit(), Unit::Pct);
+    /// ```
+    #[must_use]
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::Usd => Kind::Price,
+            Self::Pct => Kind::Yield,
+            Self::JpyPerUsd | Self::PerEur => Kind::Fx,
+            Self::Index => Kind::Index,
+            Self::UsdBn | Self::Jpy100m => Kind::Holdings,
+            Self::Contracts => Kind::Positions,
+        }
+    }
+
     /// Every text form, for a sentence that lists them.
     #[must_use]
     pub fn codes() -> [&'static str; 8] {
@@ -94,6 +113,19 @@ impl Kind {
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, text)| *text == code).map(|(kind, _)| *kind)
+    }
+
+    /// The unit it mostly has.
+    #[must_use]
+    pub const fn unit(self) -> Unit {
+        match self {
+            Self::Price => Unit::Usd,
+            Self::Yield => Unit::Pct,
+            Self::Fx => Unit::JpyPerUsd,
+            Self::Volatility | Self::Index => Unit::Index,
+            Self::Holdings => Unit::UsdBn,
+            Self::Positions => Unit::Contracts,
+        }
     }
 
     /// Every text form, for a sentence that lists them.

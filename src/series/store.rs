@@ -113,6 +113,12 @@ impl Store {
         }
     }
 
+    /// Whether the series of that id was set by the page's author.
+    #[must_use]
+    pub fn is_own(&self, id: &str) -> bool {
+        self.own(id).is_some()
+    }
+
     fn own(&self, id: &str) -> Option<&SeriesMeta> {
         self.own.iter().find(|meta| meta.id == id)
     }

@@ -4,6 +4,8 @@
 //! computes; numbers come in measured and leave as text.
 
 mod en;
+#[cfg(feature = "feeds")]
+mod feeds;
 mod fill;
 mod format;
 mod ja;
@@ -12,6 +14,8 @@ mod phrases;
 mod words;
 mod zh_hans;
 
+#[cfg(feature = "feeds")]
+pub use feeds::{FeedWords, feed_words};
 pub use fill::fill;
 pub use format::{capitalised, date, day_and_month, day_of_month, month, number, percent, signed, year};
 pub use phrases::{DateOrder, Phrases};

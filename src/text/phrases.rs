@@ -86,6 +86,12 @@ pub struct Phrases {
     pub sources: &'static str,
     /// The date of the data; blank `date`.
     pub as_of: &'static str,
+    /// The same when that day is long past; blanks `date`, `n` days.
+    pub as_of_old: &'static str,
+    /// Who publishes a series that names no source: the page that brings it.
+    pub page_author: &'static str,
+    /// The licence of a series that names none.
+    pub terms_unstated: &'static str,
     /// What a sentence adds when the knowledge of a day counts; blank `date`.
     pub known_by: &'static str,
     /// What that means, among the notes on the data.

@@ -25,21 +25,37 @@ pub struct Credits {
     pub notes: Vec<String>,
 }
 
+/// So many days old, weekends and holidays included, data are not old.
+const FRESH_DAYS: i32 = 10;
+
+/// Who publishes a series: what its data say, or the page that brings them.
+fn source<'a>(meta: &'a SeriesMeta, phrases: &Phrases) -> &'a str {
+    if meta.source.is_empty() { phrases.page_author } else { &meta.source }
+}
+
 impl Credits {
-    /// The credits of what a spec shows, whose last day is `last`.
+    /// The credits of what a spec shows, whose last day is `last`; how old that is by `today` is said when it is more than
+    /// ten days.
     #[must_use]
-    pub fn new(spec: &Spec, store: &Store, last: Option<Day>, phrases: &Phrases) -> Self {
+    pub fn new(spec: &Spec, store: &Store, last: Option<Day>, today: Option<Day>, phrases: &Phrases) -> Self {
         let ids = figures::needs(spec, store);
         let metas: Vec<&SeriesMeta> = ids.iter().filter_map(|id| store.meta(id)).collect();
         let mut publishers: Vec<&str> = Vec::new();
         for meta in &metas {
             // The publisher stands before the first comma, the series after it.
-            let publisher = meta.source.split(',').next().unwrap_or_default();
+            let publisher = source(meta, phrases).split(',').next().unwrap_or_default();
             if !publishers.contains(&publisher) {
                 publishers.push(publisher);
             }
         }
-        let as_of = last.map(|day| fill(phrases.as_of, &[("date", &text::date(phrases, day))])).unwrap_or_default();
+        let as_of = last.map(|day| {
+            let date = text::date(phrases, day);
+            // A figure of a past day is as old as its author wants it.
+            let age = today.filter(|_| spec.as_of.is_none()).map_or(0, |today| today.count() - day.count());
+            let phrase = if age > FRESH_DAYS { phrases.as_of_old } else { phrases.as_of };
+            fill(phrase, &[("date", &date), ("n", &age.to_string())])
+        });
+        let as_of = as_of.unwrap_or_default();
         let known = known_by(spec, phrases).map(|known| [" ", &known].concat()).unwrap_or_default();
         let line = [phrases.sources, ": ", &publishers.join("; "), ". ", &as_of, &known, " ", phrases.disclaimer].concat();
         let label = |meta: &SeriesMeta| phrases.label(&meta.id, &meta.label);
@@ -50,8 +66,8 @@ impl Credits {
                     ("label", &label(meta)),
                     ("unit", phrases.unit(meta.unit.code())),
                     ("close", &fill(phrases.fixed_at, &[("time", &meta.closes_at_utc)])),
-                    ("source", &meta.source),
-                    ("license", &meta.license),
+                    ("source", source(meta, phrases)),
+                    ("license", if meta.license.is_empty() { phrases.terms_unstated } else { &meta.license }),
                     ("last", &text::date(phrases, meta.last)),
                 ],
             ),
@@ -67,6 +83,15 @@ impl Credits {
         if figures::uses_basket(spec, store) {
             notes.push(phrases.basket.to_owned());
         }
+        #[cfg(feature = "feeds")]
+        notes.extend(metas.iter().filter_map(|meta| {
+            let open = store.open(&meta.id)?;
+            let date = text::date(phrases, open.day);
+            let value = text::number(open.value, if open.value.abs() < 10.0 { 4 } else { 2 });
+            let blanks = [("label", label(meta)), ("date", date), ("venue", open.venue.clone()), ("value", value)];
+            let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, text)| (*name, text.as_str())).collect();
+            Some(fill(text::feed_words(phrases.lang).open_day, &blanks))
+        }));
         notes.push(phrases.alignment.to_owned());
         if spec.as_of.is_some() {
             notes.push(phrases.known_by_note.to_owned());

@@ -63,6 +63,9 @@ pub struct App {
     pub(super) looked: Cell<Option<Theme>>,
     pub(super) actions: RefCell<Actions>,
     loading: Cell<bool>,
+    /// Where its figures come from besides the snapshot.
+    #[cfg(feature = "feeds")]
+    pub(super) feeding: super::feed::Feeding,
     /// What this widget waits for; let go of, it is given up unless another waits too.
     interests: RefCell<Vec<Rc<dyn Any>>>,
 }
@@ -102,6 +105,8 @@ impl App {
             looked: Cell::default(),
             actions: RefCell::default(),
             loading: Cell::new(false),
+            #[cfg(feature = "feeds")]
+            feeding: super::feed::Feeding::default(),
             interests: RefCell::default(),
         });
         app.listen()?;
@@ -335,6 +340,8 @@ impl App {
 
     /// Puts a series of the author's in, for this widget alone.
     pub fn insert(self: &Rc<Self>, meta: SeriesMeta, series: Series) {
+        #[cfg(feature = "feeds")]
+        self.note_set(&meta, &series);
         let Ok(mut model) = self.model.try_borrow_mut() else { return };
         model.library = model.library.own_copy();
         model.library.insert(meta, series);
@@ -344,6 +351,8 @@ impl App {
 
     /// Tries again what failed.
     pub fn retry(self: &Rc<Self>) {
+        #[cfg(feature = "feeds")]
+        self.feed_again();
         self.ask(Dirty::Data);
     }
 

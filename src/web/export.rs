@@ -37,7 +37,8 @@ impl<'a> Picture<'a> {
         let layout =
             model.layout.clone().unwrap_or_else(|| Layout::new(scene, HIDDEN_PX.0, HIDDEN_PX.1, model.phrases, &measure));
         let last = model.state.extent().map(|(_, last)| last);
-        let credits = Credits::new(model.state.spec(), &model.store(), last, model.phrases);
+        // A picture is looked at on other days too: it does not say how old its data were.
+        let credits = Credits::new(model.state.spec(), &model.store(), last, None, model.phrases);
         let sheet = Sheet::new(scene, &credits.line, (layout.width, layout.height), &measure);
         Some(Self { scene, layout, sheet })
     }

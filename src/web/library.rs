@@ -29,6 +29,8 @@ pub struct Library {
 
 thread_local! {
     static LIBRARIES: RefCell<Vec<Rc<Library>>> = RefCell::default();
+    /// The next revision of any library: a widget that goes from one to another must not take them for the same.
+    static REVISIONS: Cell<u64> = const { Cell::new(1) };
 }
 
 impl Library {
@@ -57,8 +59,13 @@ impl Library {
             known: RefCell::default(),
             revision: Cell::new(self.revision.get()),
             pending: RefCell::default(),
-            parent: Some(self.parent.as_ref().map_or_else(|| Rc::clone(self), Rc::clone)),
+            parent: Some(self.root()),
         })
+    }
+
+    /// The library of the snapshot, which all widgets share.
+    pub fn root(self: &Rc<Self>) -> Rc<Self> {
+        Rc::clone(self.parent.as_ref().unwrap_or(self))
     }
 
     /// What is loaded.
@@ -82,7 +89,7 @@ impl Library {
     pub fn change(&self, change: impl FnOnce(&mut Store)) {
         change(Rc::make_mut(&mut self.store.borrow_mut()));
         self.known.borrow_mut().clear();
-        self.revision.set(self.revision.get() + 1);
+        self.revision.set(REVISIONS.replace(REVISIONS.get() + 1));
     }
 
     /// Changes whenever the store does.

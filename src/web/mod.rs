@@ -14,6 +14,8 @@ mod events;
 mod export;
 #[cfg(feature = "headless")]
 mod exports;
+#[cfg(feature = "feeds")]
+mod feed;
 mod footer;
 mod group;
 mod guards;

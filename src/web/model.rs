@@ -54,6 +54,14 @@ pub struct Model {
     pub author_fault: Option<Fault>,
     /// What is wrong with the figures.
     pub data_fault: Option<Fault>,
+    /// What is wrong with figures from elsewhere than the snapshot; stays until they are asked for anew.
+    pub feed_fault: Option<Fault>,
+    /// Whether an author's own data are on their way, without which nothing is to be drawn.
+    pub is_waiting: bool,
+    /// The series of the author's own data that stand for the asset and the driver where no attribute names them.
+    roles: (Option<String>, Option<String>),
+    /// What the author asked for last.
+    options: Options,
     notes: Vec<Note>,
     /// The last spec whose series all exist.
     sound: Spec,
@@ -75,6 +83,10 @@ impl Model {
             font: "sans-serif".to_owned(),
             author_fault: None,
             data_fault: None,
+            feed_fault: None,
+            is_waiting: false,
+            roles: (None, None),
+            options: Options::default(),
             notes: Vec::new(),
             sound: Spec::default(),
         }
@@ -82,13 +94,32 @@ impl Model {
 
     /// Takes in the author's options.
     pub fn configure(&mut self, options: &Options, language: &str) -> Dirty {
-        let Parsed { spec, notes, faults } = Spec::parse(options, self.state.spec());
+        self.options.clone_from(options);
+        let mut options = options.clone();
+        options.asset = options.asset.or_else(|| self.roles.0.clone());
+        options.driver = options.driver.or_else(|| self.roles.1.clone());
+        let Parsed { spec, notes, faults } = Spec::parse(&options, self.state.spec());
         self.author_fault = faults.first().map(Fault::of);
         self.notes = notes;
         let phrases = text::phrases(language);
         let said = if phrases.lang == self.phrases.lang { Dirty::Cursor } else { Dirty::Layout };
         self.phrases = phrases;
         said.max(self.update(Msg::Spec(Box::new(spec))))
+    }
+
+    /// Takes in which series stand for the asset and the driver where the author names none.
+    #[cfg(feature = "feeds")]
+    pub fn assume(&mut self, roles: (Option<String>, Option<String>)) {
+        self.roles = roles;
+        let options = std::mem::take(&mut self.options);
+        self.configure(&options, self.phrases.lang);
+        // There is nothing to go back to but these.
+        if let (true, (Some(asset), _)) = (self.prepared.is_none(), &self.roles) {
+            self.sound.asset.clone_from(asset);
+            if let Some(driver) = &self.roles.1 {
+                self.sound.driver.clone_from(driver);
+            }
+        }
     }
 
     /// Takes in what happened.
@@ -106,11 +137,14 @@ impl Model {
     /// The chunks that what is asked for needs and that are not here.
     pub fn missing_chunks(&self) -> Vec<String> {
         let store = self.store();
+        let needs = figures::needs(self.state.spec(), &store);
         if store.directory().is_empty() {
-            return vec!["core".to_owned()];
+            // An author's own data may be all that is needed.
+            let is_here = !needs.is_empty() && needs.iter().all(|id| store.get(id).is_some());
+            return if is_here { Vec::new() } else { vec!["core".to_owned()] };
         }
         let mut chunks: Vec<String> = Vec::new();
-        for id in figures::needs(self.state.spec(), &store) {
+        for id in needs {
             if store.get(&id).is_none()
                 && let Some(chunk) = store.chunk_of(&id)
                 && !chunks.iter().any(|known| known == chunk)
@@ -212,7 +246,7 @@ impl Model {
 
     /// What is wrong, the figures first.
     pub fn fault(&self) -> Option<&Fault> {
-        self.data_fault.as_ref().or(self.author_fault.as_ref())
+        self.data_fault.as_ref().or(self.feed_fault.as_ref()).or(self.author_fault.as_ref())
     }
 }
 

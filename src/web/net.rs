@@ -36,10 +36,14 @@ pub enum NetFault {
 }
 
 /// Where an answer may come from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Source {
     /// The browser's cache or the network, as the server allows.
+    #[default]
     Any,
+    /// The browser's cache after the server has said that it still holds, or the network.
+    #[cfg(feature = "feeds")]
+    Checked,
     /// The network alone.
     Network,
 }
@@ -135,6 +139,8 @@ async fn once(window: &Window, url: &str, source: Source, signal: &AbortSignal, 
     let request = Request::get(url).abort_signal(Some(signal)).credentials(RequestCredentials::SameOrigin);
     let request = match source {
         Source::Any => request,
+        #[cfg(feature = "feeds")]
+        Source::Checked => request.cache(RequestCache::NoCache),
         Source::Network => request.cache(RequestCache::Reload),
     };
     let request = request.build().map_err(|error| Failure::lasting(NetFault::Unreachable(error.to_string())))?;

@@ -10,7 +10,7 @@ use super::model::Model;
 use super::screen::Screen;
 use super::{footer, steps, surface, table};
 use crate::paint::{self, Palette};
-use crate::series::Series;
+use crate::series::{Day, Series};
 use crate::text::fill;
 use crate::view::credits::Credits;
 use crate::view::readout::Readout;
@@ -32,13 +32,17 @@ impl App {
         };
         // The swatches in the legend have colours too.
         let dirty = if dirty >= Dirty::Paint && self.look(&mut model) { Dirty::Layout.max(dirty) } else { dirty };
-        if dirty == Dirty::Data {
+        if dirty == Dirty::Data && !model.is_waiting {
             let missing = model.missing_chunks();
             if !missing.is_empty() {
                 self.load(Rc::clone(&model.library), missing);
             } else if model.compute() {
                 // What went back by itself is not the reader's change.
                 *self.announced.borrow_mut() = Some(model.state.spec().clone());
+            }
+            #[cfg(feature = "feeds")]
+            if model.prepared.is_some() {
+                self.extend(&model);
             }
         }
         // A sentence takes its line from the chart's height.
@@ -132,7 +136,7 @@ impl App {
         self.legend.borrow_mut().show(stage, &weak, &model.keys, scene, &model.palette, phrases)?;
         steps::show(stage, model.prepared.as_ref().and_then(|prepared| prepared.steps(scene.x, phrases)).as_ref())?;
         let last = model.state.extent().map(|(_, last)| last);
-        let credits = Credits::new(spec, &model.store(), last, phrases);
+        let credits = Credits::new(spec, &model.store(), last, Some(today()), phrases);
         // Written only when it differs, or the list would close under the reader with every step of a slider.
         if self.credited.borrow().as_ref() != Some(&credits) {
             footer::credits(stage, &credits, phrases)?;
@@ -221,6 +225,11 @@ impl PartialEq for Strip {
     fn eq(&self, o: &Self) -> bool {
         Rc::ptr_eq(&self.series, &o.series) && self.x == o.x && self.screen == o.screen && self.palette == o.palette
     }
+}
+
+/// The day that is not over, in UTC.
+pub(super) fn today() -> Day {
+    Day::saturating((js_sys::Date::now() / 86_400_000.0) as i64)
 }
 
 /// All days there are.

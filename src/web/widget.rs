@@ -8,9 +8,9 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::HtmlElement;
 
 use super::app::App;
-use crate::error::Error;
+use crate::error::{Error, quoted};
 use crate::series::{Day, Kind, Series, SeriesMeta, Unit};
-use crate::spec::Options;
+use crate::spec::{Options, Spec};
 
 /// One widget on the page.
 #[wasm_bindgen(skip_typescript)]
@@ -82,13 +82,33 @@ impl Widget {
             let value = Reflect::get(meta, &name.into()).ok().and_then(|value| value.as_string());
             value.unwrap_or_else(|| default.to_owned())
         };
-        let unit = text("unit", "usd");
-        let kind = text("kind", "price");
+        let refused = |sentence: String| thrown(&Error::invalid(format!("setSeries: {sentence}")));
+        // As attributes write it, or no attribute could name it.
+        let mut spec = Spec::default();
+        if spec.set("asset", id, &mut Vec::new()).is_err() {
+            return Err(refused(format!("id: expected at most 40 letters, digits, - and _, got {}", quoted(id))));
+        }
+        let id = spec.asset;
+        let (unit, kind) = (text("unit", ""), text("kind", ""));
+        let named_unit = Unit::parse(&unit);
+        let named_kind = Kind::parse(&kind);
+        if named_unit.is_none() && !unit.is_empty() {
+            return Err(refused(format!("unit: expected one of {}, got {}", Unit::codes().join(", "), quoted(&unit))));
+        }
+        if named_kind.is_none() && !kind.is_empty() {
+            return Err(refused(format!("kind: expected one of {}, got {}", Kind::codes().join(", "), quoted(&kind))));
+        }
+        let kind = named_kind.or_else(|| named_unit.map(Unit::kind)).unwrap_or(Kind::Price);
+        let at = series.values().iter().position(|value| *value <= 0.0).filter(|_| kind.needs_values_above_zero());
+        if let Some(at) = at {
+            let (value, day) = (series.values()[at], series.days()[at]);
+            return Err(refused(format!("a value of the kind {} is above zero, got {value} on {day}", kind.code())));
+        }
         let meta = SeriesMeta {
-            id: id.to_owned(),
-            label: text("label", id),
-            unit: Unit::parse(&unit).ok_or_else(|| thrown(&Error::invalid(format!("setSeries: \"{unit}\" is not a unit"))))?,
-            kind: Kind::parse(&kind).ok_or_else(|| thrown(&Error::invalid(format!("setSeries: \"{kind}\" is not a kind"))))?,
+            label: text("label", &id),
+            id,
+            unit: named_unit.unwrap_or(kind.unit()),
+            kind,
             closes_at_utc: text("closesAtUtc", "24:00"),
             source: text("source", ""),
             source_url: text("sourceUrl", ""),
@@ -103,6 +123,12 @@ impl Widget {
     /// Tries again what failed.
     pub fn refresh(&self) {
         self.app.retry();
+    }
+
+    /// Takes in where the figures are to come from besides the snapshot: the address of a file, the text of one, names of live services.
+    #[cfg(feature = "feeds")]
+    pub fn feed(&self, src: Option<String>, inline: Option<String>, live: Option<String>) {
+        self.app.feed(super::feed::Feed { src, inline, live });
     }
 
     /// Lets go of everything; the handle is of no use after.

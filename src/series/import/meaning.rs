@@ -28,30 +28,6 @@ pub fn guess(id: &str) -> (Kind, Unit) {
     }
 }
 
-/// The kind that a unit speaks for.
-pub const fn kind_of(unit: Unit) -> Kind {
-    match unit {
-        Unit::Usd => Kind::Price,
-        Unit::Pct => Kind::Yield,
-        Unit::JpyPerUsd | Unit::PerEur => Kind::Fx,
-        Unit::Index => Kind::Index,
-        Unit::UsdBn | Unit::Jpy100m => Kind::Holdings,
-        Unit::Contracts => Kind::Positions,
-    }
-}
-
-/// The unit that a kind has where none is given.
-pub const fn unit_of(kind: Kind) -> Unit {
-    match kind {
-        Kind::Price => Unit::Usd,
-        Kind::Yield => Unit::Pct,
-        Kind::Fx => Unit::JpyPerUsd,
-        Kind::Volatility | Kind::Index => Unit::Index,
-        Kind::Holdings => Unit::UsdBn,
-        Kind::Positions => Unit::Contracts,
-    }
-}
-
 /// The id of a column of that name: small letters, digits, `-` and `_`, at most 40; every run of other characters becomes one `-`.
 /// `None` when nothing of the name can be kept.
 pub fn id(name: &str) -> Option<String> {
@@ -116,13 +92,6 @@ mod tests {
         assert_eq!(id("my_coin").as_deref(), Some("my_coin"));
         assert_eq!(id("円 (JPY)").as_deref(), Some("jpy"));
         assert_eq!(id("円"), None);
-    }
-
-    #[test]
-    fn kind_and_unit_speak_for_each_other() {
-        for kind in [Kind::Price, Kind::Yield, Kind::Fx, Kind::Index, Kind::Holdings, Kind::Positions] {
-            assert_eq!(kind_of(unit_of(kind)), kind);
-        }
     }
 
     proptest! {

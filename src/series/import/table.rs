@@ -50,11 +50,11 @@ impl Column {
     }
 
     fn kind(&self) -> Kind {
-        self.kind.or_else(|| self.unit.map(meaning::kind_of)).unwrap_or_else(|| meaning::guess(&self.id).0)
+        self.kind.or_else(|| self.unit.map(Unit::kind)).unwrap_or_else(|| meaning::guess(&self.id).0)
     }
 
     fn unit(&self) -> Unit {
-        self.unit.or_else(|| self.kind.map(meaning::unit_of)).unwrap_or_else(|| meaning::guess(&self.id).1)
+        self.unit.or_else(|| self.kind.map(Kind::unit)).unwrap_or_else(|| meaning::guess(&self.id).1)
     }
 
     /// Says where a value stands that the column's kind cannot have.

@@ -12,7 +12,10 @@ export const NAMES = [
 ];
 
 /** The attributes that are not. */
-export const OTHERS = ["lang", "base-url"];
+export const OTHERS = ["lang", "base-url", "src", "live"];
+
+/** Data of the author's own inside the element. */
+const INLINE = ':scope > script[type="application/json"], :scope > script[type="text/csv"]';
 
 /** The views of the light module; everything else is in the whole one. */
 const LIGHT = ["", "timeline", "correlation"];
@@ -40,6 +43,15 @@ function box(tag, name, ...inside) {
   made.className = name;
   made.append(...inside);
   return made;
+}
+
+/** @param {string} url what the author wrote, as the page means it */
+function absolute(url) {
+  try {
+    return new URL(url, document.baseURI).href;
+  } catch {
+    return url;
+  }
 }
 
 /**
@@ -191,6 +203,8 @@ export function define(load) {
         this.#widget = new runtime.Widget(this, this.#frame, base ? new URL(base, document.baseURI).href : runtime.base);
         this.#whole = runtime.whole;
         for (const one of this.#own) this.#widget.setSeries(...one);
+        // The author's data may be in a part of the page that has not come yet.
+        if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this.#configure(), { once: true });
       } catch (error) {
         if (this.isConnected) failure(this, this.#frame, error, this.#language());
       } finally {
@@ -207,12 +221,23 @@ export function define(load) {
         this.#drop();
         this.#start();
       }
+      this.#widget?.feed?.(...this.#feeds());
       this.#widget?.configure(this.#options(), this.#language());
+    }
+
+    /** Where figures are to come from besides the snapshot: an address, a text, names of services. */
+    #feeds() {
+      const src = this.getAttribute("src");
+      return /** @type {[string?, string?, string?]} */ ([
+        src ? absolute(src) : undefined,
+        this.querySelector(INLINE)?.textContent ?? undefined,
+        this.getAttribute("live") || undefined,
+      ]);
     }
 
     #needsWhole() {
       const views = (this.getAttribute("view") ?? "").trim().split(/\s+/);
-      return views.some((view) => !LIGHT.includes(view)) || COMPANY.some((name) => this.hasAttribute(name));
+      return views.some((view) => !LIGHT.includes(view)) || COMPANY.some((name) => this.hasAttribute(name)) || this.querySelector(INLINE) !== null;
     }
 
     #options() {
@@ -230,7 +255,7 @@ export function define(load) {
     }
   }
 
-  for (const name of [...NAMES, "base-url"]) {
+  for (const name of [...NAMES, "base-url", "src", "live"]) {
     const property = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
     Object.defineProperty(YenLens.prototype, property, {
       configurable: true,

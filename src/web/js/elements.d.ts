@@ -47,6 +47,10 @@ export class YenLensElement extends HTMLElement {
   controlsVisible: string | boolean | null;
   height: string | number | null;
   baseUrl: string | null;
+  /** The address of data of the page's own, JSON or CSV; they may also stand in a script element of that type inside this one. */
+  src: string | null;
+  /** Services that bring the days since the snapshot: `ecb`, `coinbase`, `kraken`, `binance`, in the order in which they are asked. */
+  live: string | null;
   /** The state as a plain object. */
   save(): YenLensState;
   /** Takes what `save` gave. */
@@ -61,7 +65,7 @@ export class YenLensElement extends HTMLElement {
   permalink(): string;
   /** Puts a series in the place of the snapshot's, or beside them, for this element alone; after `yen-lens-ready`. */
   setSeries(id: string, days: Int32Array, values: Float64Array, meta?: SeriesMeta): void;
-  /** Fetches again what could not be had. */
+  /** Fetches again what could not be had, and data of the page's own and of live services in any case. */
   refresh(): void;
 }
 

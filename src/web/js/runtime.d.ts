@@ -23,7 +23,9 @@ export interface Widget {
   exportCsv(): string;
   exportSvg(): string;
   exportPng(): Promise<Blob | null>;
-  setSeries(id: string, days: Int32Array, values: Float64Array, meta: Record<string, string>): void;
+  setSeries(id: string, days: Int32Array, values: Float64Array, meta?: Record<string, string>): void;
+  /** In the whole runtime alone: where figures come from besides the snapshot. */
+  feed?(src?: string, inline?: string, live?: string): void;
   refresh(): void;
   destroy(): void;
   free(): void;
