@@ -15,7 +15,7 @@ export const NAMES = [
 export const OTHERS = ["lang", "base-url", "src", "live"];
 
 /** Data of the author's own inside the element. */
-const INLINE = ':scope > script[type="application/json"], :scope > script[type="text/csv"]';
+const INLINE = ':scope>script:is([type="application/json"],[type="text/csv"])';
 
 /** The views of the light module; everything else is in the whole one. */
 const LIGHT = ["", "timeline", "correlation"];
@@ -43,15 +43,6 @@ function box(tag, name, ...inside) {
   made.className = name;
   made.append(...inside);
   return made;
-}
-
-/** @param {string} url what the author wrote, as the page means it */
-function absolute(url) {
-  try {
-    return new URL(url, document.baseURI).href;
-  } catch {
-    return url;
-  }
 }
 
 /**
@@ -168,10 +159,6 @@ export function define(load) {
       }
       if (this.#widget || this.#loading || this.#watch) return;
       this.#configure();
-      if (typeof IntersectionObserver === "undefined") {
-        this.#start();
-        return;
-      }
       this.#watch = new IntersectionObserver(
         (entries) => {
           if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -229,7 +216,8 @@ export function define(load) {
     #feeds() {
       const src = this.getAttribute("src");
       return /** @type {[string?, string?, string?]} */ ([
-        src ? absolute(src) : undefined,
+        // As the page means it; what is no address stays as it is written.
+        src ? Object.assign(document.createElement("a"), { href: src }).href : undefined,
         this.querySelector(INLINE)?.textContent ?? undefined,
         this.getAttribute("live") || undefined,
       ]);
@@ -237,7 +225,7 @@ export function define(load) {
 
     #needsWhole() {
       const views = (this.getAttribute("view") ?? "").trim().split(/\s+/);
-      return views.some((view) => !LIGHT.includes(view)) || COMPANY.some((name) => this.hasAttribute(name)) || this.querySelector(INLINE) !== null;
+      return views.some((view) => !LIGHT.includes(view)) || COMPANY.some((name) => this.hasAttribute(name)) || !!this.querySelector(INLINE);
     }
 
     #options() {

@@ -37,13 +37,10 @@ export function failure(host, frame, error, language) {
   // Not `instanceof`: the script tag and the module carry a class each.
   const known = /** @type {LoadError} */ (error)?.sentence ? /** @type {LoadError} */ (error) : new LoadError(String(error));
   const { code, sentence } = known;
-  const index = ["en", "ja", "zh", "ko"].indexOf(language.slice(0, 2));
-  const message = sentence[Math.max(index, 0)];
+  const message = sentence[Math.max(["en", "ja", "zh", "ko"].indexOf(language.slice(0, 2)), 0)];
   let place = frame.querySelector("[part=error]");
   if (!place) {
-    place = document.createElement("p");
-    place.setAttribute("part", "error");
-    place.setAttribute("role", "alert");
+    place = Object.assign(document.createElement("p"), { part: "error", role: "alert" });
     frame.prepend(place);
   }
   place.textContent = message;
