@@ -52,7 +52,7 @@ function shots(engine) {
     const { width, ratio, theme, lang, view, system } = shot;
     list.push({ ...shot, name: [engine, view, width, theme, ...(system ? [system] : []), lang, ...(ratio === 1 ? [] : [`x${ratio}`])].join('-') });
   };
-  for (const view of ['correlation', 'timeline', 'beta', 'leadlag', 'events']) {
+  for (const view of ['correlation', 'timeline', 'beta', 'leadlag', 'events', 'carry', 'chain', 'scenario', 'flows']) {
     for (const width of [360, 1200]) {
       for (const theme of ['light', 'dark']) {
         for (const lang of ['en', 'ja']) {
