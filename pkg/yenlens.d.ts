@@ -52,6 +52,18 @@ export interface Interval {
     high: number;
 }
 
+export interface RollingBandOptions extends BootstrapOptions {
+    /** `"fisher"` unless told; `"bootstrap"` resamples every window, for which the other options but `confidence` are. */
+    method?: "fisher" | "bootstrap";
+}
+
+/** Columns as long as the input, NaN where the rolling correlation is missing. */
+export interface RollingBand {
+    estimate: Float64Array;
+    low: Float64Array;
+    high: Float64Array;
+}
+
 export interface GrangerTest {
     fStatistic: number;
     pValue: number;
@@ -143,6 +155,9 @@ export function rollingMean(x: Float64Array, window: number): Float64Array;
 export function rollingStd(x: Float64Array, window: number): Float64Array;
 export function rollingZScore(x: Float64Array, window: number): Float64Array;
 export function rollingCorrelation(x: Float64Array, y: Float64Array, window: number): Float64Array;
+/** The same with the band of each window: Fisher's formula, or percentiles of the stationary bootstrap, which supposes neither
+ * independent pairs nor thin tails and takes some thousand times as long. */
+export function rollingCorrelationBand(x: Float64Array, y: Float64Array, window: number, options?: RollingBandOptions): RollingBand;
 export function rollingSpearman(x: Float64Array, y: Float64Array, window: number): Float64Array;
 /** Slope of y on x with an intercept. */
 export function rollingBeta(y: Float64Array, x: Float64Array, window: number): Float64Array;
@@ -198,11 +213,15 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
+    readonly __wbg_bound_free: (a: number, b: number) => void;
     readonly __wbg_widget_free: (a: number, b: number) => void;
     readonly adfTest: (a: any, b: any) => [number, number, number];
     readonly alignSeries: (a: any) => [number, number, number];
     readonly bollinger: (a: any, b: any, c: any) => [number, number, number];
     readonly bootstrapCorrelation: (a: any, b: any, c: any) => [number, number, number];
+    readonly bound_configure: (a: number, b: any, c: number, d: number) => [number, number];
+    readonly bound_destroy: (a: number) => void;
+    readonly bound_new: (a: any, b: number, c: number) => number;
     readonly changes: (a: any, b: any) => [number, number, number, number];
     readonly connectedness: (a: any, b: any) => [number, number, number];
     readonly correlationInterval: (a: any, b: any, c: any) => [number, number, number, number];
@@ -210,7 +229,7 @@ export interface InitOutput {
     readonly ema: (a: any, b: any) => [number, number, number, number];
     readonly engleGranger: (a: any, b: any, c: any) => [number, number, number];
     readonly eventStudy: (a: any, b: any, c: any) => [number, number, number];
-    readonly ewmaCorrelation: (a: any, b: any, c: any) => [number, number, number, number];
+    readonly ewmaCorrelation: (a: any, b: any, c: any) => [number, number, number];
     readonly ewmaVolatility: (a: any, b: any) => [number, number, number, number];
     readonly forbesRigobon: (a: any, b: any) => [number, number, number];
     readonly grangerTest: (a: any, b: any, c: any) => [number, number, number];
@@ -225,12 +244,13 @@ export interface InitOutput {
     readonly partialCorrelation: (a: any, b: any, c: any) => [number, number, number];
     readonly pearson: (a: any, b: any) => [number, number, number];
     readonly placeboRank: (a: any, b: any, c: any, d: any) => [number, number, number];
-    readonly rollingBeta: (a: any, b: any, c: any) => [number, number, number, number];
-    readonly rollingCorrelation: (a: any, b: any, c: any) => [number, number, number, number];
-    readonly rollingMean: (a: any, b: any) => [number, number, number, number];
+    readonly rollingBeta: (a: any, b: any, c: any) => [number, number, number];
+    readonly rollingCorrelation: (a: any, b: any, c: any) => [number, number, number];
+    readonly rollingCorrelationBand: (a: any, b: any, c: any, d: any) => [number, number, number];
+    readonly rollingMean: (a: any, b: any) => [number, number, number];
     readonly rollingSpearman: (a: any, b: any, c: any) => [number, number, number, number];
-    readonly rollingStd: (a: any, b: any) => [number, number, number, number];
-    readonly rollingZScore: (a: any, b: any) => [number, number, number, number];
+    readonly rollingStd: (a: any, b: any) => [number, number, number];
+    readonly rollingZScore: (a: any, b: any) => [number, number, number];
     readonly rsi: (a: any, b: any) => [number, number, number, number];
     readonly sma: (a: any, b: any) => [number, number, number, number];
     readonly spearman: (a: any, b: any) => [number, number, number];
@@ -238,6 +258,9 @@ export interface InitOutput {
     readonly widget_configure: (a: number, b: any, c: number, d: number) => [number, number];
     readonly widget_destroy: (a: number) => void;
     readonly widget_exportCsv: (a: number) => [number, number];
+    readonly widget_exportPng: (a: number) => any;
+    readonly widget_exportSvg: (a: number) => [number, number];
+    readonly widget_feed: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
     readonly widget_new: (a: any, b: any, c: number, d: number) => [number, number, number];
     readonly widget_refresh: (a: number) => void;
     readonly widget_save: (a: number) => any;
@@ -245,8 +268,9 @@ export interface InitOutput {
     readonly wilsonInterval: (a: any, b: any, c: any) => [number, number, number, number];
     readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___js_sys_a205fd5f97cd8c9d___Function_fn_wasm_bindgen_efcb52871dffcc0f___JsValue_____wasm_bindgen_efcb52871dffcc0f___sys__Undefined___js_sys_a205fd5f97cd8c9d___Function_fn_wasm_bindgen_efcb52871dffcc0f___JsValue_____wasm_bindgen_efcb52871dffcc0f___sys__Undefined_______true_: (a: number, b: number, c: any, d: any) => void;
     readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue__core_ff78a6565043eb15___result__Result_____wasm_bindgen_efcb52871dffcc0f___JsError___true_: (a: number, b: number, c: any) => [number, number];
-    readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___js_sys_a205fd5f97cd8c9d___Array______true_: (a: number, b: number, c: any) => void;
-    readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___js_sys_a205fd5f97cd8c9d___Array______true__47: (a: number, b: number, c: any) => void;
+    readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue______true_: (a: number, b: number, c: any) => void;
+    readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue______true__54: (a: number, b: number, c: any) => void;
+    readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue______true__55: (a: number, b: number, c: any) => void;
     readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke_______true_: (a: number, b: number) => void;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
@@ -302,27 +326,64 @@ export class YenLensElement extends HTMLElement {
   asset: string | null;
   driver: string | null;
   window: string | number | null;
+  horizon: string | number | null;
+  lags: string | number | null;
+  threshold: string | number | null;
+  controls: string | null;
+  events: string | null;
+  /** The scenario: percent of Japan's Treasuries sold, months, basis points per US$100 billion, basis points, percent. */
+  share: string | number | null;
+  months: string | number | null;
+  impact: string | number | null;
+  jgbChange: string | number | null;
+  yenChange: string | number | null;
   confidence: string | number | null;
   basis: "changes" | "levels" | string | null;
   range: string | null;
+  /** A date such as `2025-06-01`: what was known by then. */
+  asOf: string | null;
+  /** The keys of the lines that are left out, with spaces between. */
+  hide: string | null;
   theme: "auto" | "light" | "dark" | string | null;
+  /** Elements of one name share range, crosshair and parameters. */
+  group: string | null;
+  /** What somebody claims, set beside what the data say, and who claims it, where and when. */
+  claim: string | null;
+  claimSource: string | null;
   heading: string | null;
   controlsVisible: string | boolean | null;
   height: string | number | null;
   baseUrl: string | null;
+  /** The address of data of the page's own, JSON or CSV; they may also stand in a script element of that type inside this one. */
+  src: string | null;
+  /** Services that bring the days since the snapshot: `ecb`, `coinbase`, `kraken`, `binance`, in the order in which they are asked. */
+  live: string | null;
   /** The state as a plain object. */
   save(): YenLensState;
   /** Takes what `save` gave. */
   restore(state: YenLensState): void;
-  /** The rows that are drawn, as CSV; empty before there is a figure. */
+  /** The rows that are drawn, or the sample they were computed from, as CSV; empty before there is a figure. */
   exportCsv(): string;
+  /** The figure with its heading, finding and sources as SVG with real text; empty before there is a figure. */
+  exportSvg(): string;
+  /** The same as PNG, two pixels to a CSS pixel; `null` before there is a figure. */
+  exportPng(): Promise<Blob | null>;
   /** The page's address with the state in its query. */
   permalink(): string;
   /** Puts a series in the place of the snapshot's, or beside them, for this element alone; after `yen-lens-ready`. */
   setSeries(id: string, days: Int32Array, values: Float64Array, meta?: SeriesMeta): void;
-  /** Fetches again what could not be had. */
+  /** Fetches again what could not be had, and data of the page's own and of live services in any case. */
   refresh(): void;
 }
+
+/**
+ * A live number in the page's own sentence: attribute `of` names it, the other attributes are those of the figure it is taken from,
+ * and what is missing comes from the first widget of the same `group`. Its text content is what is read without JavaScript.
+ */
+export class YenLensValueElement extends HTMLElement {}
+
+/** A number in the page's own sentence that can be dragged: attribute `bind` names the option, `group` whom it concerns. */
+export class YenLensSliderElement extends HTMLElement {}
 
 /**
  * Fetches, compiles and starts the WebAssembly that lies beside the module, once; the exported functions can be called when it has
@@ -333,6 +394,8 @@ export function start(): Promise<unknown>;
 declare global {
   interface HTMLElementTagNameMap {
     "yen-lens": YenLensElement;
+    "yen-lens-value": YenLensValueElement;
+    "yen-lens-slider": YenLensSliderElement;
   }
   interface HTMLElementEventMap {
     "yen-lens-ready": CustomEvent<Record<string, never>>;
