@@ -5,7 +5,7 @@ use crate::text::words::FlowWords;
 pub(in crate::text) static WORDS: FlowWords = FlowWords {
     heading: "日本は米国債を売ったのか",
     name: "資金の流れ",
-    panel_holdings: "日本、中国、英国の米国債保有、月末、1ドル",
+    panel_holdings: "日本、中国、英国の米国債保有、月末、10億ドル",
     panel_positions: "投機筋の円先物、買い−売り、週次、千枚",
     panel_purchases: "海外投資家の日本株買い越し、13週合計、兆円",
     panel_yields: "10年国債利回り、%",

@@ -5,7 +5,7 @@ use crate::text::words::FlowWords;
 pub(in crate::text) static WORDS: FlowWords = FlowWords {
     heading: "일본은 미국 국채를 팔았는가?",
     name: "자금 흐름",
-    panel_holdings: "일본, 중국, 영국의 미국 국채 보유액, 월말, 1 달러",
+    panel_holdings: "일본, 중국, 영국의 미국 국채 보유액, 월말, 10억 달러",
     panel_positions: "투기 세력의 엔 선물, 매수 빼기 매도, 주간, 천 계약",
     panel_purchases: "외국인의 일본 주식 순매수, 13주 합계, 조 엔",
     panel_yields: "10년 국채 금리, %",
