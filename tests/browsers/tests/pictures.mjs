@@ -9,8 +9,8 @@ import { test } from '../harness/runner.mjs';
 const look = { attributes: { view: 'correlation' }, width: 700 };
 
 for (const ratio of [1, 1.25, 2]) {
-  const engines = ratio === 1 ? undefined : ['chromium', 'firefox'];
-  test(`two instances of one package give the same picture at ratio ${ratio}`, { ...(engines && { engines }) }, async ({ page, serve }) => {
+  // WebKit paints a few pixels of the same page differently from one time to the next, so there is nothing to compare exactly.
+  test(`two instances of one package give the same picture at ratio ${ratio}`, { engines: ['chromium', 'firefox'] }, async ({ page, serve }) => {
     await open(page, { ...look, ratio });
     const first = await picture(page);
     const other = page.on(serve());

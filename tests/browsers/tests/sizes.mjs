@@ -158,7 +158,7 @@ test('words half as long again as ours still fit, at 320 px and from right to le
         const box = node.getBoundingClientRect();
         return box.left < left - 1 || box.right > right + 1;
       });
-      return { over: document.documentElement.scrollWidth - innerWidth, out: out.map((node) => `${node.localName} ${node.textContent}`) };
+      return { over: document.documentElement.scrollWidth - document.documentElement.clientWidth, out: out.map((node) => `${node.localName} ${node.textContent}`) };
     });
     assert.deepEqual(wide, { over: 0, out: [] }, html);
   }

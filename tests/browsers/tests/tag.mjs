@@ -135,24 +135,19 @@ test('the ES module makes figures, alone and together with the script', async ({
 
 for (const [order, first, second] of [['before', 'script', 'module'], ['after', 'module', 'script']]) {
   test(`the script ${order} the ES module: one element, drawn by whichever came first, and the indicators work`, async ({ page, site }) => {
+    // In a script of the page: what a driver evaluates lives in a world of its own in Firefox.
+    site.add('/articles/whole.js', "import { rollingMean, start } from '../pkg/yenlens.js'; await start(); document.documentElement.dataset.sum = rollingMean(Float64Array.of(1, 2, 3), 3)[2];");
     await page.article(element());
-    const sum = await page.run(async (...kinds) => {
-      let package_;
+    await page.run(async (...kinds) => {
       for (const kind of kinds) {
-        if (kind === 'module') {
-          package_ = await import(new URL('../pkg/yenlens.js', location.href).href);
-          continue;
-        }
-        const script = Object.assign(document.createElement('script'), { src: '../pkg/embed.js' });
+        const script = Object.assign(document.createElement('script'), kind === 'module' ? { type: 'module', src: 'whole.js' } : { src: '../pkg/embed.js' });
         await new Promise((resolve, reject) => {
           Object.assign(script, { onload: resolve, onerror: reject });
           document.head.append(script);
         });
       }
-      await package_.start();
-      return package_.rollingMean(Float64Array.of(1, 2, 3), 3)[2];
     }, first, second);
-    assert.equal(sum, 2);
+    await page.until('the mean of the module', () => document.documentElement.dataset.sum === '2');
     await page.ready();
     assert.ok((await page.look()).base.ink > 2_000);
     assert.equal(site.hits('/pkg/widget_bg.wasm'), first === 'script' ? 1 : 0);
