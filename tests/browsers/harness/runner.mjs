@@ -12,13 +12,13 @@ import { Page } from './page.mjs';
 /** @type {Test[]} */
 const tests = [];
 
-/** A browser that hangs in every test would keep the run busy for an hour. */
 /**
  * Engines in which a failing test is tried a second time, and said to have been. WebKitGTK's WebAssembly now and then, about once in
  * a thousand pages, reads past its memory or gives wrong bytes where the same module runs in every other engine and in the next try.
  */
 const UNSTEADY = new Set(['webkit']);
 
+/** A browser that hangs in every test would keep the run busy for an hour. */
 const MOST_TIMEOUTS = 3;
 
 /**
