@@ -6,7 +6,7 @@ use std::process::Command;
 use super::compile::{Glue, Module, WHOLE, WIDGET};
 use super::manifest::{integrity, quoted};
 use crate::tools::NodePackages;
-use crate::workspace::{Outcome, read_text, run_quietly, write};
+use crate::workspace::{Outcome, copy, read_text, run_quietly, write};
 
 /// Makes the scripts of one package.
 pub struct Bundler<'a> {
@@ -45,6 +45,17 @@ impl<'a> Bundler<'a> {
         command.arg(self.digest("__WIDGET_INTEGRITY__", &WIDGET.script())?);
         command.arg(self.digest("__WHOLE_INTEGRITY__", &WHOLE.script())?);
         run_quietly(&mut command)
+    }
+
+    /// Bundles the scripts of the page for frames and of the page around it, and copies the former.
+    pub fn frames(&self, root: &Path) -> Outcome {
+        for script in ["framed.js", "frame.js"] {
+            run_quietly(&mut self.command(script, "iife"))?;
+        }
+        for file in ["embed.html", "oembed.json"] {
+            copy(&root.join("src/web/page").join(file), &self.out.join(file))?;
+        }
+        Ok(())
     }
 
     fn digest(&self, name: &str, file: &str) -> Outcome<String> {

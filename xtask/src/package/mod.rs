@@ -93,11 +93,12 @@ fn build(root: &Path, tools: &Tools, out: &Path) -> Outcome {
     compile::fetch_sources(root)?;
     let widget = module(root, tools, &WIDGET, out)?;
     let whole = module(root, tools, &WHOLE, out)?;
-    snapshot::pack(root, &out.join("data"))?;
+    snapshot::pack(root, out)?;
     let bundler = Bundler::new(root, &tools.node, &version, out)?;
     bundler.module(&WIDGET, &widget)?;
     bundler.module(&WHOLE, &whole)?;
     bundler.embed()?;
+    bundler.frames(root)?;
     bundle::types(root, &tools.node, &whole, out)?;
     manifest::documents(root, &version, out)?;
     manifest::seal(out, &version, &built_from)

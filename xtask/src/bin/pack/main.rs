@@ -1,10 +1,12 @@
-//! Packs `data/*.csv` into the snapshot: `cargo run -p xtask --features pack --bin pack -- OUT_DIR`.
+//! Packs `data/*.csv` into the snapshot and draws the pictures of its default figures:
+//! `cargo run -p xtask --features pack --bin pack -- DATA_DIR PICTURE_DIR`.
 //!
 //! The only logic here is reading the sheets and refusing what is wrong in them; the form of the files is the library's.
 //! The same sheets give the same bytes everywhere.
 
 mod assemble;
 mod figures;
+mod picture;
 mod sheet;
 #[cfg(test)]
 mod tests;
@@ -17,8 +19,11 @@ use yenlens::series::snapshot::encode;
 
 fn main() -> ExitCode {
     let outcome = match std::env::args_os().skip(1).map(PathBuf::from).collect::<Vec<_>>().as_slice() {
-        [folder] => pack(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../data"), folder),
-        _ => Err("usage: pack OUT_DIR".to_owned()),
+        [data, pictures] => {
+            let sheets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
+            pack(&sheets, data).and_then(|table| draw(&sheets, pictures).map(|()| table))
+        }
+        _ => Err("usage: pack DATA_DIR PICTURE_DIR".to_owned()),
     };
     match outcome {
         Ok(table) => {
@@ -42,9 +47,23 @@ fn pack(data: &Path, out: &Path) -> Outcome<String> {
         lines.push(format!("{:<8} {:>7} {values:>7} {:>7}\n", chunk.name, chunk.series.len(), bytes.len()));
         files.push((format!("{}.bin", chunk.name), bytes));
     }
-    std::fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
-    for (name, bytes) in files {
-        std::fs::write(out.join(&name), bytes).map_err(|error| format!("{}: {error}", out.join(&name).display()))?;
-    }
+    write(out, &files)?;
     Ok(lines.concat())
+}
+
+/// Draws a picture for each view that has one.
+fn draw(data: &Path, out: &Path) -> Outcome<()> {
+    let mut files = Vec::new();
+    for (view, height) in picture::VIEWS {
+        files.push((format!("{view}.svg"), picture::svg(assemble::chunks(data)?, view, height)?.into_bytes()));
+    }
+    write(out, &files)
+}
+
+fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Outcome<()> {
+    std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for (name, bytes) in files {
+        std::fs::write(folder.join(name), bytes).map_err(|error| format!("{}: {error}", folder.join(name).display()))?;
+    }
+    Ok(())
 }
