@@ -14,6 +14,8 @@ use crate::view::scale::{Domain, Scale};
 use crate::view::scene::{Band, Line, Panel, Quiet};
 
 const LINE_PX: f64 = 1.6;
+/// The radius of the ring where a line goes on from another source.
+const RING_PX: f64 = 4.0;
 const BAND_ALPHA: f64 = 0.18;
 
 pub(super) fn panel<DB: DrawingBackend>(
@@ -65,7 +67,8 @@ pub(super) fn one_line<DB: DrawingBackend>(
     let plot = Plot { brushes, places, domain: x.domain(), x, column_px: 1.0 / brushes.resolution.ratio() };
     let (ink, grey) = (brushes.palette.ink(line.ink), brushes.palette.quiet);
     if plot.is_dense(&line.column) && !line.stepped && !matches!(line.quiet, Quiet::Where(_)) {
-        return plot.cover_line(line, width_px / 2.0, ink, grey);
+        plot.cover_line(line, width_px / 2.0, ink, grey)?;
+        return plot.rings(line, ink);
     }
     for quiet in [true, false] {
         plot.line(line, quiet, paths);
@@ -77,7 +80,7 @@ pub(super) fn one_line<DB: DrawingBackend>(
             }
         }
     }
-    Ok(())
+    plot.rings(line, ink)
 }
 
 /// One panel's pixels.
@@ -162,6 +165,21 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
         let r = self.brushes.resolution;
         let corners = [(r.units(column.left), r.units(top)), (r.units(column.right), r.units(bottom))];
         self.brushes.area.draw(&Rectangle::new(corners, filled(colour)))
+    }
+
+    /// A ring on the first value from another source.
+    fn rings(&self, line: &Line, ink: Colour) -> Painted<DB> {
+        for day in &line.breaks {
+            let at = line.column.first_at_or_after(*day);
+            let Some((day, value)) = line.column.days().get(at).zip(line.column.values().get(at)) else { continue };
+            let (px, py) = (self.x.px(f64::from(day.count())), self.places.y.px(*value));
+            let frame = &self.places.plot;
+            if (frame.left..=frame.right).contains(&px) && (frame.top..=frame.bottom).contains(&py) {
+                self.brushes.dot(px, py, RING_PX, ink)?;
+                self.brushes.dot(px, py, RING_PX - LINE_PX, self.brushes.palette.ground)?;
+            }
+        }
+        Ok(())
     }
 
     fn line(&self, line: &Line, quiet: bool, out: &mut Paths) {
