@@ -21,6 +21,11 @@ fn store() -> Store {
     store
 }
 
+/// The finding, and the lines below the chart.
+fn said(scene: &Scene) -> String {
+    [std::slice::from_ref(&scene.finding), scene.more.as_slice()].concat().join("\n")
+}
+
 fn shown(store: &Store, options: &[(&str, &str)], words: &Phrases) -> (Prepared, State, Scene) {
     let mut spec = Spec::default();
     spec.set("view", "scenario", &mut Vec::new()).unwrap();
@@ -82,9 +87,10 @@ fn the_sentence_the_picture_and_the_table_hold_what_the_core_computes() {
         format!("{} to {} bp.", number(implied, 0), number(3.0 * implied, 0)),
         format!("{} to {} % after 60", signed(percent(o.low), 0), signed(percent(o.high), 0)),
         format!("centre {} %", signed(percent(o.expected), 0)),
-        format!("n = {} windows, of which {} fit", number(o.windows as f64, 0), o.independent),
+        format!("n = {} windows", number(o.windows as f64, 0)),
+        format!("only {} fit side by side", o.independent),
     ] {
-        assert!(scene.finding.contains(&part), "{part:?} in {}", scene.finding);
+        assert!(said(&scene).contains(&part), "{part:?} in {}", said(&scene));
     }
     let Some(Mark::Area(area)) = scene.panels[0].marks.first() else { panic!("the interval is drawn") };
     assert!((area.x[0] - percent(o.low)).abs() < 1e-9 && (area.x[1] - percent(o.high)).abs() < 1e-9);
@@ -155,6 +161,45 @@ fn an_interval_beside_zero_says_on_which_side_it_lies() {
 }
 
 #[test]
+fn a_slider_beyond_what_has_been_seen_is_called_so_in_every_language() {
+    let store = store();
+    let (days, columns) = changes(&store, "btc");
+    // Over three months: what the windows saw of each move, by hand.
+    let windows: Vec<[f64; 3]> = (0..days.len() - 60)
+        .map(|t| [1, 2, 3].map(|at: usize| columns[at][t..t + 60].iter().sum::<f64>()))
+        .zip((0..).map(|t: usize| columns[0][t..t + 60].iter().sum::<f64>()))
+        .filter(|(moves, asset)| asset.is_finite() && moves.iter().all(|m| m.is_finite()))
+        .map(|(moves, _)| moves)
+        .collect();
+    let ends = |at: usize| {
+        let column = windows.iter().map(|w| w[at]);
+        (column.clone().fold(f64::INFINITY, f64::min), column.fold(f64::NEG_INFINITY, f64::max))
+    };
+    let (low, high) = ends(1);
+    assert!(percent(high) < 30.0, "no quarter saw the yen gain 30 %: {high}");
+    for words in LANGUAGES {
+        let beyond = |scene: &Scene, part: &str| scene.finding.contains(part);
+        let warning = words.scenario().finding_beyond.split('{').next().unwrap();
+        let (.., usual) = shown(&store, &[], words);
+        assert!(!beyond(&usual, warning), "{}", usual.finding);
+        let (.., strong) = shown(&store, &[("yen-change", "30")], words);
+        assert!(beyond(&strong, warning), "{}", strong.finding);
+        for end in [low, high] {
+            assert!(beyond(&strong, &signed(percent(end), 0)), "{end}: {}", strong.finding);
+        }
+        // Each of them has been seen, but not all at once.
+        let (.., both) = shown(&store, &[("yen-change", "10"), ("jgb-change", "60"), ("share", "0")], words);
+        assert!(beyond(&both, words.scenario().beyond_together), "{}", both.finding);
+    }
+    let factors: Vec<&[f64]> = columns[1..].iter().map(Vec::as_slice).collect();
+    let o = outcome(&columns[0], &factors, &[25.0, 5.0, 25.0], 60, 10, 0.95).unwrap();
+    for (at, seen) in o.seen.iter().enumerate() {
+        let by_hand = ends(at);
+        assert!((seen.0 - by_hand.0).abs() < 1e-9 && (seen.1 - by_hand.1).abs() < 1e-9);
+    }
+}
+
+#[test]
 fn too_few_windows_are_called_too_few_and_nothing_is_drawn() {
     for words in LANGUAGES {
         let (prepared, state, scene) = shown(&store(), &[("range", "1y"), ("months", "12")], words);
@@ -171,8 +216,8 @@ fn a_frozen_scenario_reckons_with_the_holdings_known_then() {
     let (.., scene) = shown(&store().known_by(by), &[("as-of", "2025-06-01")], phrases("en"));
     let march = store().get("tic_japan").unwrap().on(Day::parse("2025-03-31").unwrap()).unwrap();
     assert!(
-        scene.finding.contains(&format!("US$ {} billion of Treasuries (31\u{a0}Mar\u{a0}2025)", number(march, 0))),
+        said(&scene).contains(&format!("US$ {} billion of Treasuries (31\u{a0}Mar\u{a0}2025)", number(march, 0))),
         "{}",
-        scene.finding
+        said(&scene)
     );
 }

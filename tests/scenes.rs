@@ -24,8 +24,8 @@ use scenes::recorder::Recorder;
 use scenes::svg;
 use yenlens::paint::{self, Palette};
 use yenlens::series::{Store, snapshot};
-use yenlens::spec::{Options, Parsed, Spec};
-use yenlens::text::phrases;
+use yenlens::spec::{Options, Parsed, Spec, ViewName};
+use yenlens::text::{LANGUAGES, phrases};
 use yenlens::view::figures::Prepared;
 use yenlens::view::layout::Layout;
 use yenlens::view::method::Method;
@@ -72,6 +72,12 @@ fn scene(options: &[(&str, &str)], lang: &str) -> Scene {
     prepared.scene(state.spec(), state.domain(), phrases(lang))
 }
 
+/// All that a scene says: the finding, the paragraph under it, the lines below the chart.
+fn said(scene: &Scene) -> String {
+    let lines = [&scene.finding, &scene.story].into_iter().chain(&scene.more).filter(|line| !line.is_empty());
+    lines.cloned().collect::<Vec<_>>().join("\n")
+}
+
 /// The scene and how its figures come about.
 fn told(options: &[(&str, &str)], lang: &str) -> (Scene, Method) {
     let (prepared, state) = prepared(options);
@@ -83,6 +89,9 @@ fn picture(options: &[(&str, &str)], lang: &str, width: f64, height: f64) -> Str
     let scene = scene(options, lang);
     let layout = Layout::new(&scene, width, height, phrases(lang), &measure);
     let mut told = format!("heading {}\nfinding {}\n", scene.heading, scene.finding);
+    for line in std::iter::once(&scene.story).chain(&scene.more).filter(|line| !line.is_empty()) {
+        told.push_str(&["more ", line, "\n"].concat());
+    }
     told.push_str(&Recorder::record(width, height, 1.0, |brushes| paint::figure(brushes, &scene, &layout)));
     told
 }
@@ -139,6 +148,21 @@ fn correlation_of_levels_narrow_in_korean() {
 fn correlation_with_the_spread_in_chinese() {
     let options = [("view", "correlation"), ("asset", "eth"), ("driver", "spread10y"), ("range", "3y")];
     golden("correlation-spread-zh", &options, "zh-Hans", 700.0, 340.0);
+}
+
+#[test]
+fn a_finding_is_two_sentences_at_most_in_every_language_with_its_sample_and_last_day() {
+    for (view, _) in ViewName::ALL.map(|(view, name)| (name, view)) {
+        for words in LANGUAGES {
+            let scene = scene(&[("view", view), ("events", "boj surge")], words.lang);
+            // A full stop that ends a sentence is followed by a space, by the end, or is a wide one.
+            let told = [&scene.finding, " "].concat();
+            let sentences = told.matches(". ").count() + told.matches('。').count();
+            assert!((1..=2).contains(&sentences), "{view} {}: {sentences} in {}", words.lang, scene.finding);
+            assert!(scene.finding.contains("202"), "{view} {}: no day in {}", words.lang, scene.finding);
+            assert!(!said(&scene).contains(['{', '}']), "{}", said(&scene));
+        }
+    }
 }
 
 #[test]

@@ -53,6 +53,11 @@ pub struct Outcome {
     pub independent: usize,
     /// Degrees of freedom of the interval.
     pub degrees_of_freedom: usize,
+    /// The lowest and the highest move that each factor had over one of the windows.
+    pub seen: Vec<(f64, f64)>,
+    /// Whether the moves together lie farther from the mean of the windows' moves than those of any window do, by the leverage
+    /// of the regression: even where each move has been seen, the interval is then an extrapolation.
+    pub is_beyond: bool,
     /// What the asset returned over each of the windows, in time order.
     pub outcomes: Vec<f64>,
     /// The nearest past windows, nearest first, none overlapping another.
@@ -64,7 +69,7 @@ pub struct Outcome {
 ///
 /// All windows of `horizon` days enter the regression. Because they overlap, the interval counts only as many degrees of
 /// freedom as windows fit side by side, and widens the uncertainty of the fit by the horizon. Windows with a missing change are
-/// passed over. O(n · factors²).
+/// passed over. O(n · factors²), and O(n · factors) more to say what lies beyond.
 ///
 /// # Errors
 /// When columns differ in length or from the number of moves, `horizon` is 0, the factors are dependent, `confidence` is not
@@ -120,11 +125,20 @@ pub fn outcome(
     };
     let mut candidates: Vec<Analogue> =
         starts.iter().map(|t| Analogue { start: *t, distance: distance(*t), outcome: outcomes[*t] }).collect();
+    let ends = |c: &Vec<f64>| c.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(*v), high.max(*v)));
+    let seen: Vec<(f64, f64)> = columns.iter().map(ends).collect();
+    let past = columns.clone();
     let design = Design::new(columns, y.len(), true)?;
     let fit = design.fit(&y);
     let expected = fit.coefficients[0] + fit.coefficients[1..].iter().zip(moves).map(|(b, m)| b * m).sum::<f64>();
     let variance = fit.rss / design.degrees_of_freedom();
-    let spread = f64::sqrt(variance * (1.0 + design.leverage(moves) * horizon as f64));
+    let leverage = design.leverage(moves);
+    let spread = f64::sqrt(variance * (1.0 + leverage * horizon as f64));
+    let mut window = vec![0.0; past.len()];
+    let is_beyond = (0..y.len()).all(|t| {
+        window.iter_mut().zip(&past).for_each(|(at, column)| *at = column[t]);
+        design.leverage(&window) < leverage
+    });
     let degrees_of_freedom = independent - moves.len() - 1;
     let half = student_quantile(confidence, degrees_of_freedom as f64) * spread;
     candidates.sort_by(|a, b| a.distance.total_cmp(&b.distance));
@@ -145,6 +159,8 @@ pub fn outcome(
         windows: y.len(),
         independent,
         degrees_of_freedom,
+        seen,
+        is_beyond,
         outcomes: y,
         analogues,
     })

@@ -125,6 +125,8 @@ mod tests {
         Scene {
             heading: String::new(),
             finding: String::new(),
+            story: String::new(),
+            more: Vec::new(),
             x: Domain::new(10.0, 12.0),
             panels: vec![
                 Panel { bands: vec![band], ..yields },

@@ -54,12 +54,16 @@ impl Sheet {
         let mut setter = Setter { lines: Vec::new(), y: MARGIN_PX, width, measure };
         setter.set(&scene.heading, HEADING_PX, Voice::Heading);
         setter.set(&scene.finding, FINDING_PX, Voice::Plain);
+        setter.set(&scene.story, FINDING_PX, Voice::Muted);
         for note in &scene.legend {
             setter.set(note, SMALL_PX, Voice::Muted);
         }
         setter.y += 8.0;
         let chart = (MARGIN_PX, setter.y);
         setter.y += height + 8.0;
+        for line in &scene.more {
+            setter.set(line, SMALL_PX, Voice::Plain);
+        }
         setter.set(credits, SMALL_PX, Voice::Muted);
         Self { width: width + 2.0 * MARGIN_PX, height: (setter.y + MARGIN_PX).ceil(), chart, lines: setter.lines }
     }

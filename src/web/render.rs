@@ -125,7 +125,7 @@ impl App {
     fn write(self: &Rc<Self>, model: &Model) -> Dom<()> {
         let Some(scene) = &model.scene else { return Ok(()) };
         let (stage, phrases, spec) = (&self.stage, model.phrases, model.state.spec());
-        stage.set_words(&scene.heading, &scene.finding);
+        stage.set_words(scene);
         stage.set_claim(spec, phrases)?;
         dom::set_attribute(&stage.root, "lang", Some(phrases.lang));
         dom::set_attribute(&stage.chart, "aria-label", Some(&fill(phrases.chart, &[("finding", &scene.finding)])));

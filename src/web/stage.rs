@@ -6,6 +6,7 @@ use web_sys::{Element, HtmlCanvasElement, HtmlElement, Node, ShadowRoot};
 use super::dom::{self, Dom, child, part, set_attribute, set_shown, set_text};
 use crate::spec::Spec;
 use crate::text::Phrases;
+use crate::view::scene::Scene;
 
 /// The nodes inside the frame that the shim made.
 pub struct Stage {
@@ -20,6 +21,8 @@ pub struct Stage {
     claim: HtmlElement,
     says: HtmlElement,
     finding: HtmlElement,
+    story: HtmlElement,
+    more: HtmlElement,
     note: HtmlElement,
     /// Tabs, when there are several views.
     pub tabs: HtmlElement,
@@ -69,6 +72,7 @@ impl Stage {
         let says: HtmlElement = child(&caption, "p", "says")?;
         says.set_hidden(true);
         let finding = part(&caption, "p", "finding")?;
+        let story = child(&caption, "p", "story")?;
         let note: HtmlElement = child(&root, "p", "note")?;
         note.set_hidden(true);
         let tabs: HtmlElement = part(&root, "div", "tabs")?;
@@ -91,6 +95,7 @@ impl Stage {
         let hint: HtmlElement = child(&chart, "div", "hint")?;
         hint.set_attribute("aria-hidden", "true")?;
         let brush = child(&root, "div", "brush")?;
+        let more = part(&root, "p", "more")?;
         let table = part(&root, "details", "table")?;
         let footer: HtmlElement = part(&root, "footer", "footer")?;
         let credits = child(&footer, "div", "")?;
@@ -111,6 +116,8 @@ impl Stage {
             claim,
             says,
             finding,
+            story,
+            more,
             note,
             tabs,
             controls,
@@ -143,10 +150,14 @@ impl Stage {
         dom::set_attribute(&self.frame, "data-ground", Some(if dark { "dark" } else { "light" }));
     }
 
-    /// Heading and finding.
-    pub fn set_words(&self, heading: &str, finding: &str) {
-        set_text(&self.heading, heading);
-        set_text(&self.finding, finding);
+    /// Heading and finding, and what is told beyond it.
+    pub fn set_words(&self, scene: &Scene) {
+        set_text(&self.heading, &scene.heading);
+        set_text(&self.finding, &scene.finding);
+        set_text(&self.story, &scene.story);
+        set_shown(&self.story, !scene.story.is_empty());
+        set_text(&self.more, &scene.more.join("\n"));
+        set_shown(&self.more, !scene.more.is_empty());
     }
 
     /// What somebody claims, beside the finding: the two are set under their names and nothing is said of who is right.

@@ -1,6 +1,6 @@
 //! The view `carry`.
 
-use crate::{golden, scene, store};
+use crate::{golden, said, scene, store};
 use yenlens::series::{Day, Kind, Series, SeriesMeta, Store, Unit, align};
 use yenlens::spec::{Options, Spec};
 use yenlens::text::{LANGUAGES, date, number};
@@ -82,16 +82,27 @@ fn every_figure_of_carry_is_that_of_its_definition() {
             Box::new(|t| -(us2[t] - jp2[t]) / volatility(fx, t, 20)),
         ];
         let ranks = raw.map(|of| rank(&(at + 1 - 504..=at).map(of).collect::<Vec<f64>>()));
-        near("pressure", ranks.iter().sum::<f64>() / 5.0);
         let layers = &shown.panels.last().unwrap().layers;
+        let (total, parts) = layers.split_last().unwrap();
+        assert!((total.amount.on(days[at]).unwrap() - ranks.iter().sum::<f64>() / 5.0).abs() < 1e-9);
         let mut foot = 0.0;
-        for (layer, rank) in layers.iter().zip(ranks) {
+        for (layer, rank) in parts.iter().zip(ranks) {
             assert!((layer.amount.on(days[at]).unwrap() - rank).abs() < 1e-9, "{}", layer.label);
             assert!((layer.low.on(days[at]).unwrap() - foot).abs() < 1e-9);
-            foot += rank / 5.0;
+            // The whole range is smoothed: the last twenty days of each part on top of those below it.
+            let amounts = layer.amount.values();
+            let row = layer.amount.first_at_or_after(days[at]);
+            foot += amounts[row - 19..=row].iter().sum::<f64>() / 100.0;
             assert!((layer.high.on(days[at]).unwrap() - foot).abs() < 1e-9);
         }
+        near("pressure_mean", foot);
     }
+    let close = scene(&[("view", "carry"), ("range", "2024-07-01/2024-12-31")], "en");
+    let stack = close.panels.last().unwrap();
+    let on = Day::from_ymd(2024, 8, 5).unwrap();
+    let sum: f64 = stack.layers.iter().map(|layer| layer.amount.on(on).unwrap() / 5.0).sum();
+    assert!((stack.lines[0].column.on(on).unwrap() - sum).abs() < 1e-9);
+    assert!((stack.layers[4].high.on(on).unwrap() - sum).abs() < 1e-9);
     // scipy.stats.chi2.ppf([0.975, 0.025], 59)
     let (upper, lower) = (82.117_405_940_238_3, 39.661_859_351_515_65);
     let at = *days.last().unwrap();
@@ -119,23 +130,27 @@ fn the_sentence_of_carry_says_what_is_drawn_on_the_last_day_of_the_range() {
     for part in [
         format!("On {}, borrowing", date(LANGUAGES[0], days[at])),
         format!("earned {} points a year", number(spread[at], 2)),
+        format!("{} for each point of USD/JPY volatility", number(spread[at] / volatility(fx, at, 60), 2)),
         // From the day on which the first window is full.
-        format!("more than on {} % of days since {}", number(rank(&spread[60..=at]), 0), date(LANGUAGES[0], days[60])),
+        format!("higher than on {} % of days since {}", number(rank(&spread[60..=at]), 0), date(LANGUAGES[0], days[60])),
         format!("swung {} % a year", number(volatility(fx, at, 60), 1)),
         format!("gain of the yen of {} % loses 20 trading days", number(breakeven(at), 2)),
         format!("in {lost} of {stretches} past stretches"),
         format!("Unwind pressure was {} of 100", number(pressure.on(days[at]).unwrap(), 0)),
         format!("when carry trades were unwound, it was {}", number(pressure.on(first).unwrap(), 0)),
     ] {
-        assert!(shown.finding.contains(&part), "{part}\n{}", shown.finding);
+        assert!(said(&shown).contains(&part), "{part}\n{}", said(&shown));
     }
 }
 
 #[test]
 fn past_pressure_does_not_depend_on_the_range() {
-    let (all, part) = (scene(&[("view", "carry")], "en"), scene(&[("view", "carry"), ("range", "2024-07-01/2024-09-30")], "en"));
+    let shown = |range: &str| scene(&[("view", "carry"), ("range", range)], "en");
+    let (all, part) = (shown("1y"), shown("2024-07-01/2024-09-30"));
     let bits = |scene: &Scene| line(scene, "pressure").values().iter().map(|v| v.to_bits()).collect::<Vec<u64>>();
     assert_eq!(bits(&all), bits(&part));
+    let mean = |scene: &Scene| line(scene, "pressure_mean").values().iter().map(|v| v.to_bits()).collect::<Vec<u64>>();
+    assert_eq!(mean(&shown("5y")), mean(&shown("max")));
 }
 
 #[test]
@@ -149,7 +164,7 @@ fn the_sentence_of_carry_has_its_branches_in_every_language() {
             let (spec, mut prepared) = (Spec::parse(&options(), &Spec::default()).spec, None);
             Prepared::refresh(&mut prepared, store, 1, &spec).unwrap();
             let day = |(y, m, d)| f64::from(Day::from_ymd(y, m, d).unwrap().count());
-            prepared.unwrap().scene(&spec, Domain::new(day(from), day(to)), phrases).finding
+            said(&prepared.unwrap().scene(&spec, Domain::new(day(from), day(to)), phrases))
         };
         let usual = told(&store(), (2020, 1, 1), (2024, 6, 28));
         let early = told(&store(), (2014, 1, 1), (2014, 2, 20));

@@ -1,6 +1,6 @@
 //! The view `chain`.
 
-use crate::{golden, scene, store};
+use crate::{golden, said, scene, store};
 use yenlens::market::{CHAIN, State, read_link};
 use yenlens::series::{Day, Kind, Series, SeriesMeta, Store, Unit, align};
 use yenlens::spec::{Options, Spec};
@@ -94,7 +94,7 @@ fn told(store: &Store, options: &[(&str, &str)], to: (i32, u32, u32), words: &Ph
     let day = |(y, m, d): (i32, u32, u32)| f64::from(Day::from_ymd(y, m, d).unwrap().count());
     let x = Domain::new(day((2018, 3, 17)), day(to));
     let prepared = prepared.unwrap();
-    (prepared.scene(&spec, x, words).finding, prepared.steps(x, words))
+    (said(&prepared.scene(&spec, x, words)), prepared.steps(x, words))
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The view `events`: its pictures, and that its sentences say what its method computed.
 
-use crate::{golden, prepared, scene, told};
+use crate::{golden, prepared, said, scene, told};
 use yenlens::text::{LANGUAGES, number, phrases, signed};
 use yenlens::view::scene::Mark;
 
@@ -34,7 +34,7 @@ fn the_sentence_says_what_the_method_computed_in_each_language() {
                 assert!(scene.finding.contains(&signed(figure(name), 2)), "{name}: {}", scene.finding);
             }
             for name in ["n", "rank", "windows", "lower"] {
-                assert!(scene.finding.contains(&number(figure(name), 0)), "{name}: {}", scene.finding);
+                assert!(said(&scene).contains(&number(figure(name), 0)), "{name}: {}", said(&scene));
             }
             let words = phrases.events();
             let verdict = if figure("low") > figure("usual") {
@@ -50,7 +50,7 @@ fn the_sentence_says_what_the_method_computed_in_each_language() {
         let (scene, method) = told(&SURGE, phrases.lang);
         let figure = |name: &str| method.figures.iter().find(|(other, _)| *other == name).unwrap().1;
         for name in ["share", "share_low", "share_high", "all"] {
-            assert!(scene.finding.contains(&number(100.0 * figure(name), 0)), "{name}: {}", scene.finding);
+            assert!(said(&scene).contains(&number(100.0 * figure(name), 0)), "{name}: {}", said(&scene));
         }
     }
 }
@@ -66,7 +66,7 @@ fn each_verdict_on_the_strongest_days_is_said_in_each_language() {
             ("yen", words.odds_usual, words.as_usual),
         ] {
             let scene = scene(&[SURGE.as_slice(), &[("driver", driver)]].concat(), phrases.lang);
-            assert!(scene.finding.contains(verdict) && scene.finding.contains(mean), "{driver}: {}", scene.finding);
+            assert!(said(&scene).contains(verdict) && scene.finding.contains(mean), "{driver}: {}", said(&scene));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The view `leadlag`: its pictures, and that its sentences say what its method computed.
 
-use crate::{golden, prepared, scene, told};
-use yenlens::text::{LANGUAGES, fill, phrases, signed};
+use crate::{golden, prepared, said, scene, store, told};
+use yenlens::text::{LANGUAGES, capitalised, fill, phrases, signed};
 use yenlens::view::scene::Mark;
 
 #[test]
@@ -23,6 +23,7 @@ fn leadlag_narrow_in_korean_and_in_chinese() {
 
 #[test]
 fn each_branch_of_lead_and_lag_is_said_in_each_language() {
+    let store = store();
     for phrases in LANGUAGES {
         let words = phrases.leadlag();
         // One and the same rate, fixed at noon in New York and hours earlier in Frankfurt, which follows a day later.
@@ -33,14 +34,17 @@ fn each_branch_of_lead_and_lag_is_said_in_each_language() {
         ] {
             let (scene, method) = told(&[("view", "leadlag"), ("driver", driver), ("asset", asset)], phrases.lang);
             let figure = |name: &str| method.figures.iter().find(|(other, _)| *other == name).unwrap().1;
-            let beginning = branch.split('{').next().unwrap();
-            assert!(scene.finding.contains(beginning), "{}: {}", phrases.lang, scene.finding);
+            let label = |id: &str| store.meta(id).map_or_else(|| id.to_owned(), |meta| meta.label.clone());
+            let [first, second] = [asset, driver].map(|id| phrases.name(id, &label(id)).to_owned());
+            let named = capitalised(&fill(branch, &[("asset", &first), ("driver", &second)]));
+            let parts: Vec<&str> = named.split(['{', '}']).filter(|part| !["days", "r"].contains(part)).collect();
+            assert!(parts.iter().all(|part| scene.finding.contains(part)), "{}: {}", phrases.lang, scene.finding);
             for name in ["same_day", "low", "high", "sum"] {
                 assert!(scene.finding.contains(&signed(figure(name), 2)), "{name}: {}", scene.finding);
             }
             let leads = figure("farthest").abs() > figure("band_of_all");
             assert_eq!(leads, branch != words.nobody, "{}", scene.finding);
-            assert_eq!(scene.finding.contains(words.clock), leads && (figure("farthest_shift") as i32).abs() == 1);
+            assert_eq!(said(&scene).contains(words.clock), leads && (figure("farthest_shift") as i32).abs() == 1);
             assert!(!scene.finding.contains(['{', '}']), "{}", scene.finding);
         }
         let few = scene(&[("view", "leadlag"), ("range", "2024-01-05/2024-02-05")], phrases.lang);

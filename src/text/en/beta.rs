@@ -8,7 +8,7 @@ pub(in crate::text) static WORDS: BetaWords = BetaWords {
     panel: "{measure}, with the regression line and its {confidence} % band",
     controls: "Hold constant",
     finding: "When {moved} in a day, {asset} moved {slope} on average ({confidence} % band {interval}, n = {n}, {from} to {to}): {verdict}.",
-    finding_explained: "The line explains {r2} % of the variation.",
+    more_explained: "The line explains {r2} % of the variation.",
     finding_held: "This holds {held} constant, which leaves {n} of {all} days.",
     too_few: "On only {n} days did both {asset} and {driver} change within this range: too few for a line.",
     event: "Event",

@@ -8,7 +8,7 @@ pub(in crate::text) static WORDS: BetaWords = BetaWords {
     panel: "{measure}、回帰直線とその{confidence}%区間",
     controls: "固定する要因",
     finding: "{moved}日、{asset}は平均で{slope}動いた（{confidence}%区間 {interval}、n = {n}、{from}から{to}）：{verdict}。",
-    finding_explained: "直線が説明するのは変動の{r2}%である。",
+    more_explained: "直線が説明するのは変動の{r2}%である。",
     finding_held: "{held}を一定とした結果で、{all}日のうち{n}日が残る。",
     too_few: "この範囲で{asset}と{driver}がともに変化した日は{n}日しかなく、直線を引くには足りない。",
     event: "出来事",

@@ -12,7 +12,7 @@ pub(super) const WORDS: TimelineWords = TimelineWords {
     tenor: "{tenor}年",
     yen_per_dollar: "ドル円",
     spread: "日米金利差",
-    finding: "{from}から{to}までに、{asset}は{asset_move}、円は{yen_move}1ドル{usdjpy}円となった。10年国債利回りは{jgb_from}%から{jgb_to}%へ、日米金利差は{spread_from}から{spread_to}ポイントへ動いた。",
+    finding: "{from}から{to}までに、{asset}は{asset_move}、円は{yen_move}1ドル{usdjpy}円となり、10年国債利回りは{jgb_from}%から{jgb_to}%へ、日米金利差は{spread_from}から{spread_to}ポイントへ動いた。",
     rose: "{x}%上昇し",
     fell: "{x}%下落し",
     yen_gained: "{x}%上昇して",

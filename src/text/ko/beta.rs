@@ -8,8 +8,8 @@ pub(in crate::text) static WORDS: BetaWords = BetaWords {
     panel: "{measure}, 회귀선과 그 {confidence}% 구간",
     controls: "고정할 요인",
     finding: "{moved} 날에 {asset}의 평균 변화는 {slope}였다({confidence}% 구간 {interval}, n = {n}, {from}부터 {to}까지): {verdict}.",
-    finding_explained: "회귀선은 변동의 {r2}%를 설명한다.",
-    finding_held: "고정한 요인: {held}. 전체 {all}일 가운데 {n}일이 남는다.",
+    more_explained: "회귀선은 변동의 {r2}%를 설명한다.",
+    finding_held: "고정한 요인은 {held}이며, 전체 {all}일 가운데 {n}일이 남는다.",
     too_few: "이 범위에서 두 계열({asset}, {driver})이 함께 변한 날은 {n}일뿐이어서 회귀선을 그리기에 모자란다.",
     event: "사건",
     method: [

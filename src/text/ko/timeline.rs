@@ -12,7 +12,7 @@ pub(super) const WORDS: TimelineWords = TimelineWords {
     tenor: "{tenor}년",
     yen_per_dollar: "달러당 엔",
     spread: "미·일 금리차",
-    finding: "{from}부터 {to}까지 {asset} 가격은 {asset_move}, 엔화 가치는 {yen_move} 달러당 {usdjpy}엔이 되었다. 일본 10년 국채 금리는 {jgb_from}%에서 {jgb_to}%로, 미·일 금리차는 {spread_from}에서 {spread_to}%포인트로 움직였다.",
+    finding: "{from}부터 {to}까지 {asset} 가격은 {asset_move}, 엔화 가치는 {yen_move} 달러당 {usdjpy}엔이 되었으며, 일본 10년 국채 금리는 {jgb_from}%에서 {jgb_to}%로, 미·일 금리차는 {spread_from}에서 {spread_to}%포인트로 움직였다.",
     rose: "{x}% 올랐고",
     fell: "{x}% 내렸고",
     yen_gained: "{x}% 올라",

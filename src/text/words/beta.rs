@@ -13,8 +13,8 @@ pub struct BetaWords {
     pub controls: &'static str,
     /// Blanks `moved`, `asset`, `slope` with its unit, `confidence`, `interval`, `n`, `from`, `to`, `verdict`.
     pub finding: &'static str,
-    /// Follows it; blank `r2`.
-    pub finding_explained: &'static str,
+    /// Below it; blank `r2`.
+    pub more_explained: &'static str,
     /// Follows where something is held constant: blanks `held`, `n`, `all`.
     pub finding_held: &'static str,
     /// Nothing to say: blanks `asset`, `driver`, `n`.

@@ -17,6 +17,8 @@ pub struct CarryWords {
     pub panel_breakeven: &'static str,
     /// Panel of the pressure.
     pub panel_pressure: &'static str,
+    /// The same over so long a range that it is smoothed.
+    pub panel_pressure_mean: &'static str,
     /// Label of the line.
     pub line_carry: &'static str,
     /// Label of the line.
@@ -27,6 +29,8 @@ pub struct CarryWords {
     pub line_breakeven: &'static str,
     /// Label of the line.
     pub line_pressure: &'static str,
+    /// Label of the line where it is smoothed.
+    pub line_mean: &'static str,
     /// The parts of the pressure for readout and table, each a rank from 0 to 100: the yen's surge, the JGB yield's rise,
     /// volatility, the VIX, thin carry.
     pub parts: [&'static str; 5],
@@ -36,17 +40,18 @@ pub struct CarryWords {
     pub causes: [&'static str; 5],
     /// Nothing to say: blank `window`.
     pub too_few: &'static str,
-    /// What the trade earned: blanks `date`, `from`, `carry`, `carry_rank`, `volatility`, `volatility_rank`, `confidence`,
-    /// `interval`, `n`, `to_risk`, `to_risk_rank`.
+    /// What the trade earned: blanks `date`, `from`, `carry`, `to_risk`, `confidence`, `interval`, `n`, `to_risk_rank`.
     pub finding: &'static str,
     /// The same where it cost; blanks likewise.
     pub finding_negative: &'static str,
+    /// How high carry and risk stand: blanks `from`, `carry_rank`, `volatility`, `confidence`, `interval`, `n`, `volatility_rank`.
+    pub more_risk: &'static str,
     /// How little it takes to lose it: blanks `horizon`, `breakeven`, `lost`, `stretches`, `share`, `confidence`, `interval`.
-    pub finding_breakeven: &'static str,
+    pub more_breakeven: &'static str,
     /// The pressure: blanks `pressure`, `rank`, `part`, `part_rank`.
-    pub finding_pressure: &'static str,
+    pub more_pressure: &'static str,
     /// The pressure when trades were unwound: blanks `date`, `then`.
-    pub finding_unwound: &'static str,
+    pub more_unwound: &'static str,
     /// How it comes about: the trade (blanks `window`, `confidence`, `horizon`, `days`), the pressure (blank `lookback`), sample and
     /// assumptions (blanks `n`, `from`, `to`).
     pub method: [&'static str; 3],

@@ -33,12 +33,14 @@ pub struct ChainWords {
     pub often: &'static str,
     /// Nothing to say: blank `window`.
     pub too_few: &'static str,
-    /// Some links held: blanks `window`, `date`, `n`, `held`, `all`, `list`.
+    /// Some links held: blanks `window`, `date`, `n`, `held`, `all`.
     pub finding: &'static str,
     /// All did; blanks likewise.
     pub finding_all: &'static str,
     /// None did; blanks likewise.
     pub finding_none: &'static str,
+    /// Those that held; blank `list`.
+    pub held: &'static str,
     /// The first that did not, because its band includes zero: blanks `moved`, `from`, `to`, `slope`, `confidence`, `interval`.
     pub breaks_weak: &'static str,
     /// Because it went the other way; blanks likewise.

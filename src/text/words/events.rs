@@ -52,9 +52,9 @@ pub struct EventWords {
     /// The band is below it.
     pub less: &'static str,
     /// Blanks `date`, `rank`, `windows`, `lower`, `n`.
-    pub finding_rank: &'static str,
+    pub more_rank: &'static str,
     /// Blanks `asset`, `falls`, `days`, `share`, `confidence`, `interval`, `all`, `verdict`.
-    pub finding_odds: &'static str,
+    pub more_odds: &'static str,
     /// The share of falls cannot be told from that of all days.
     pub odds_usual: &'static str,
     /// It is higher.

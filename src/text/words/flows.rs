@@ -32,6 +32,8 @@ pub struct FlowWords {
     pub myriads: Option<[&'static str; 2]>,
     /// The kind of pin where the figures change their source.
     pub revision: &'static str,
+    /// What the ring on a line means.
+    pub ring: &'static str,
     /// Nothing to say.
     pub too_few: &'static str,
     /// Japan held more than a year before: blanks `date`, `last`, `change`, `percent`, `falls`.
@@ -43,9 +45,9 @@ pub struct FlowWords {
     /// The figures stop before the range does; blank `date`.
     pub finding_late: &'static str,
     /// The range: blanks `from`, `to`, `first`, `last`, `ust_from`, `ust_to`, `yen_from`, `yen_to`.
-    pub finding_range: &'static str,
+    pub more_range: &'static str,
     /// The months: blanks `r`, `confidence`, `interval`, `n`, `verdict`.
-    pub finding_months: &'static str,
+    pub more_months: &'static str,
     /// What the figures cannot say.
     pub caveat: &'static str,
     /// How it comes about: the figures (blank `weeks`), the correlation (blank `confidence`), sample and what to keep in mind (blanks

@@ -25,12 +25,13 @@ pub struct LeadLagWords {
     pub driver_first: &'static str,
     /// A bar left of it: blanks `asset`, `days`.
     pub asset_first: &'static str,
-    /// The same day: blanks `asset`, `driver`, `r`, `confidence`, `interval`, `n`, `from`, `to`, `verdict`.
+    /// The same day, and the sum over three: blanks `asset`, `driver`, `r`, `confidence`, `interval`, `n`, `from`, `to`, `verdict`,
+    /// `sum`, `sum_interval`.
     pub finding: &'static str,
-    /// The hours, and the sum over three days: blanks `asset`, `asset_hour`, `driver`, `driver_hour`, `sum`, `interval`.
-    pub finding_sum: &'static str,
+    /// The hours: blanks `asset`, `asset_hour`, `driver`, `driver_hour`.
+    pub more_hours: &'static str,
     /// How many bars of other days are outside the band: blanks `bars`, `outside`, `expected`.
-    pub finding_bars: &'static str,
+    pub more_bars: &'static str,
     /// None of them stands out.
     pub nobody: &'static str,
     /// One with the driver first does: blanks `driver`, `days`, `r`.

@@ -47,14 +47,23 @@ pub struct ScenarioWords {
     pub bar: &'static str,
     /// How many of the unit of `holdings` are a billion dollars.
     pub holdings_per_billion: f64,
-    /// First: blanks `share`, `holdings`, `tic_date`, `months`, `impact`, `implied`, `low_bp`, `high_bp`, `implied_low`,
-    /// `implied_high`.
-    pub finding_yield: &'static str,
-    /// Then: blanks `jgb`, `yen`, `asset`, `days`, `confidence`, `interval`, `center`, `from`, `to`, `n`, `independent`, `verdict`.
+    /// What the sale means for US yields: blanks `share`, `holdings`, `tic_date`, `months`, `impact`, `implied`, `low_bp`,
+    /// `high_bp`, `implied_low`, `implied_high`.
+    pub more_yield: &'static str,
+    /// The spread: blanks `share`, `months`, `implied`, `jgb`, `yen`, `asset`, `days`, `confidence`, `interval`, `center`, `from`,
+    /// `to`, `n`, `verdict`.
     pub finding_spread: &'static str,
-    /// Last: blanks `alike`, `alike_interval`, `r2`.
-    pub finding_alike: &'static str,
-    /// Instead of the last two, when there is too little: blanks `asset`, `days`.
+    /// Follows it where the sliders leave what has been seen: blank `list`.
+    pub finding_beyond: &'static str,
+    /// A move no past window has had: blanks `factor`, `asked`, `low`, `high`.
+    pub beyond: &'static str,
+    /// No past window had moves so far from the usual together.
+    pub beyond_together: &'static str,
+    /// How many windows there really are: blanks `n`, `independent`.
+    pub more_windows: &'static str,
+    /// The nearest ones: blanks `alike`, `alike_interval`, `r2`.
+    pub more_alike: &'static str,
+    /// Instead of the spread, when there is too little: blanks `asset`, `days`.
     pub finding_too_few: &'static str,
     /// The interval holds zero.
     pub verdict_open: &'static str,

@@ -8,7 +8,7 @@ pub(in crate::text) static WORDS: BetaWords = BetaWords {
     panel: "{measure}，附回归直线及其{confidence}%区间",
     controls: "保持不变",
     finding: "在{moved}的日子，{asset}平均变动{slope}（{confidence}%区间{interval}，n = {n}，{from}至{to}）：{verdict}。",
-    finding_explained: "直线解释了变动的{r2}%。",
+    more_explained: "直线解释了变动的{r2}%。",
     finding_held: "这一结果保持{held}不变，{all}天中余下{n}天。",
     too_few: "在此范围内，{asset}与{driver}都有变动的日子只有{n}天，不足以画出直线。",
     event: "事件",

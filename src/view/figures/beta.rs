@@ -174,8 +174,7 @@ impl Beta {
                 ("verdict", verdict(phrases, low, high)),
             ],
         );
-        let explained = fill(words.finding_explained, &[("r2", &text::percent(fitted.line.regression.r_squared))]);
-        let mut sentences = vec![told, explained];
+        let mut sentences = vec![told];
         if !self.held.is_empty() {
             let names: Vec<&str> = self.held.iter().map(|(name, _)| phrases.name(name, name)).collect();
             let all = self.pair.rows_between(x.lo(), x.hi()).len();
@@ -184,6 +183,13 @@ impl Beta {
             sentences.push(fill(words.finding_held, &blanks));
         }
         sentences.join(phrases.sentence_gap)
+    }
+
+    /// How much the line explains.
+    fn more(fitted: &Result<Fitted, usize>, phrases: &Phrases) -> Vec<String> {
+        let told =
+            |fitted: &Fitted| fill(phrases.beta().more_explained, &[("r2", &text::percent(fitted.line.regression.r_squared))]);
+        fitted.iter().map(told).collect()
     }
 
     /// Points, line and band; and the points again as stops, those farthest from the line first.
@@ -271,6 +277,8 @@ impl Figure for Beta {
         Scene {
             heading: heading(spec, capitalised(&fill(phrases.beta().heading, &[("asset", asset), ("driver", driver)]))),
             finding: self.finding(&fitted, spec, x, phrases),
+            story: String::new(),
+            more: Self::more(&fitted, phrases),
             x,
             panels: vec![panel],
             pins: self.occasions.pins(phrases),

@@ -119,6 +119,11 @@ impl Shifted {
         self.others().max_by(|(_, a), (_, b)| a.abs().total_cmp(&b.abs())).unwrap_or((0, 0.0))
     }
 
+    /// Whether it stands out among so many.
+    fn leads(&self) -> bool {
+        self.farthest().1.abs() > self.half_of_all
+    }
+
     /// Half the width of the sum's interval, the days taken as independent.
     fn half_of_sum(&self) -> f64 {
         self.half * f64::sqrt(3.0)
@@ -179,6 +184,8 @@ impl LeadLag {
         let (low, high) = shifted.interval(0, r, spec.confidence);
         let t = Told::new(phrases, r, low, high, shifted.n(), spec.confidence);
         let date = |at: Option<&usize>| at.map(|at| text::date(phrases, self.joint.days[*at])).unwrap_or_default();
+        let (sum, half) = (asynchrony_sum(&shifted.bars), shifted.half_of_sum());
+        let summed = Told::new(phrases, sum, sum - half, sum + half, shifted.n(), spec.confidence);
         let same_day = fill(
             words.finding,
             &[
@@ -191,43 +198,47 @@ impl LeadLag {
                 ("from", &date(shifted.rows.first())),
                 ("to", &date(shifted.rows.last())),
                 ("verdict", verdict(phrases, low, high)),
+                ("sum", &summed.r),
+                ("sum_interval", &summed.interval),
             ],
         );
-        let (sum, half) = (asynchrony_sum(&shifted.bars), shifted.half_of_sum());
-        let t = Told::new(phrases, sum, sum - half, sum + half, shifted.n(), spec.confidence);
-        let summed = fill(
-            words.finding_sum,
-            &[
-                ("asset", asset),
-                ("asset_hour", &self.asset.hours.join(phrases.moves.and)),
-                ("driver", driver),
-                ("driver_hour", &self.driver.hours.join(phrases.moves.and)),
-                ("sum", &t.r),
-                ("interval", &t.interval),
-            ],
-        );
+        [&same_day, phrases.sentence_gap, &self.leader(shifted, phrases)].concat()
+    }
+
+    /// Who moves first, in words.
+    fn leader(&self, shifted: &Shifted, phrases: &Phrases) -> String {
+        let words = phrases.leadlag();
+        let (k, r) = shifted.farthest();
+        if !shifted.leads() {
+            return words.nobody.to_owned();
+        }
+        let blanks = [
+            ("asset", self.asset.name(phrases)),
+            ("driver", self.driver.name(phrases)),
+            ("days", &moves::days(phrases, k.unsigned_abs() as usize)),
+            ("r", &text::signed(r, 2)),
+        ];
+        text::capitalised(&fill(if k > 0 { words.driver_leads } else { words.asset_leads }, &blanks))
+    }
+
+    /// The hours of the closes, how many bars are outside the band, and what a lead of one day may be.
+    fn more(&self, shifted: &Result<Shifted, usize>, spec: &Spec, phrases: &Phrases) -> Vec<String> {
+        let (Ok(shifted), words) = (shifted, phrases.leadlag()) else { return Vec::new() };
+        let whole = |n: usize| text::number(n as f64, 0);
+        let hours = [
+            ("asset", self.asset.name(phrases)),
+            ("asset_hour", &self.asset.hours.join(phrases.moves.and)),
+            ("driver", self.driver.name(phrases)),
+            ("driver_hour", &self.driver.hours.join(phrases.moves.and)),
+        ];
         let bars = 2 * shifted.lags;
         let expected = text::number(bars as f64 * (1.0 - spec.confidence), 1);
-        let counted =
-            fill(words.finding_bars, &[("bars", &whole(bars)), ("outside", &whole(shifted.outside())), ("expected", &expected)]);
-        let (k, r) = shifted.farthest();
-        let mut sentences = vec![same_day, summed, counted];
-        if r.abs() <= shifted.half_of_all {
-            sentences.push(words.nobody.to_owned());
-        } else {
-            let phrase = if k > 0 { words.driver_leads } else { words.asset_leads };
-            let blanks = [
-                ("asset", asset),
-                ("driver", driver),
-                ("days", &moves::days(phrases, k.unsigned_abs() as usize)),
-                ("r", &text::signed(r, 2)),
-            ];
-            sentences.push(fill(phrase, &blanks));
-            if k.abs() == 1 {
-                sentences.push(words.clock.to_owned());
-            }
+        let counted = [("bars", &*whole(bars)), ("outside", &whole(shifted.outside())), ("expected", &expected)];
+        let mut lines = vec![text::capitalised(&fill(words.more_hours, &hours)), fill(words.more_bars, &counted)];
+        if shifted.leads() && shifted.farthest().0.abs() == 1 {
+            lines.push(words.clock.to_owned());
         }
-        sentences.join(phrases.sentence_gap)
+        lines
     }
 
     /// A shift in words: who is how many days earlier.
@@ -312,6 +323,8 @@ impl Figure for LeadLag {
         Scene {
             heading: heading(spec, fill(words.heading, &[("asset", asset), ("driver", driver)])),
             finding: self.finding(&shifted, spec, phrases),
+            story: String::new(),
+            more: self.more(&shifted, spec, phrases),
             x,
             panels: vec![panel],
             pins: Vec::new(),

@@ -221,6 +221,8 @@ impl Figure for Timeline {
         Scene {
             heading: heading(spec, fill(words.heading, &[("asset", &capitalised(name))])),
             finding: self.finding(spec, x, phrases, name),
+            story: String::new(),
+            more: Vec::new(),
             x,
             panels,
             pins: self.pins(phrases),

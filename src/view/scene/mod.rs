@@ -21,8 +21,12 @@ use crate::series::{Day, Series};
 pub struct Scene {
     /// The heading.
     pub heading: String,
-    /// What the figure shows, in one or two plain sentences.
+    /// What the figure shows: one plain sentence with estimate, interval, sample and dates, two short ones at most.
     pub finding: String,
+    /// What is told beyond it, in a paragraph under the finding; empty for nothing.
+    pub story: String,
+    /// What else the data say, a line each, below the chart.
+    pub more: Vec<String>,
     /// The days that are shown, or from which what is shown was computed.
     pub x: Domain,
     /// The panels from top to bottom. Those over time share one axis.

@@ -31,6 +31,7 @@ test('the links of the story stand in a list, in words, with strokes of their ow
   const forms = { holding: 'solid', weak: 'dotted', reversed: 'double' };
   for (const [state, style] of strokes) assert.equal(style, forms[state]);
   assert.match((await page.look()).finding, /links of the story held/);
+  assert.match(await page.run(() => window.__look.widget().shadowRoot.querySelector('.story').textContent), /What held: .* → /);
   await assertQuiet(page);
 });
 

@@ -57,13 +57,12 @@ test('a bar of leadlag says who is how many days earlier, and the slider adds ba
   await page.article(`${element({ view: 'leadlag' })}${SCRIPT}`);
   await page.ready();
   const before = await page.look();
-  assert.match(before.finding, /fixed at 24:00 UTC and yen strength at 13:15/);
+  assert.match(await page.text('more'), /fixed at 24:00 UTC and yen strength at 13:15/);
   assert.match(await walk(page, 'END'), /Yen strength 10 trading days earlier/);
   assert.equal((await rows(page)).length, 22);
   await change(page, 'lags', '4');
   const after = await page.look();
-  assert.notEqual(after.finding, before.finding);
-  assert.match(after.finding, /of 8 bars/);
+  assert.match(await page.text('more'), /of 8 bars/);
   assert.equal((await rows(page)).length, 10);
   await assertQuiet(page);
 });
@@ -83,7 +82,8 @@ test('events are chosen, named and ranked', async ({ page }) => {
   assert.equal((await rows(page)).length, n + 1);
   await push(page, 'Strongest days of the driver');
   await change(page, 'threshold', '1');
-  assert.match((await page.look()).finding, /strongest 1 % of days for yen strength[\s\S]*% of all days/);
+  assert.match((await page.look()).finding, /strongest 1 % of days for yen strength/);
+  assert.match(await page.text('more'), /% of all days/);
   await assertQuiet(page);
 });
 

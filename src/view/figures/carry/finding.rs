@@ -18,46 +18,62 @@ impl Carry {
         carry_lost(usdjpy, &self.breakeven.values()[..=at], self.horizon, confidence).ok().flatten()
     }
 
+    /// What the trade earned for its risk on the last day of `x`, and where that stands.
     pub(super) fn finding(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> String {
-        let words = phrases.carry();
-        let (window, horizon) = (self.window.to_string(), self.horizon.to_string());
+        let (words, window) = (phrases.carry(), self.window.to_string());
         let Some(at) = self.last(x) else { return fill(words.too_few, &[("window", &window)]) };
-        let first = self.to_risk.values().iter().position(|v| !v.is_nan()).unwrap_or(at);
-        let told = |column: &Rc<Series>| {
-            let value = column.values()[at];
-            let rank = standing(&column.values()[first..=at], value).map(|rank| text::number(rank, 0)).unwrap_or_default();
-            (text::number(value, 2), rank)
-        };
-        let (carry, carry_rank) = told(&self.earned);
-        let (to_risk, to_risk_rank) = told(&self.to_risk);
-        let volatility_rank = told(&self.volatility).1;
-        let volatility = text::number(self.volatility.values()[at], 1);
-        let [low, high] = [0, 1].map(|end| text::number(self.volatility_band[end].values()[at], 1));
-        let confidence = confidence_text(spec.confidence);
-        let dated = |at: usize| text::date(phrases, self.sample.days[at]);
-        let mut sentences = vec![fill(
+        let [low, high] = [0, 1].map(|end| text::number(self.to_risk_band[end].values()[at], 2));
+        fill(
             if self.earned.values()[at] < 0.0 { words.finding_negative } else { words.finding },
             &[
-                ("date", &dated(at)),
-                ("from", &dated(first)),
-                ("carry", &carry),
-                ("carry_rank", &carry_rank),
-                ("volatility", &volatility),
-                ("volatility_rank", &volatility_rank),
-                ("confidence", &confidence),
+                ("date", &text::date(phrases, self.sample.days[at])),
+                ("from", &text::date(phrases, self.sample.days[self.first(at)])),
+                ("carry", &text::number(self.earned.values()[at], 2)),
+                ("to_risk", &text::number(self.to_risk.values()[at], 2)),
+                ("to_risk_rank", &self.rank(&self.to_risk, at)),
+                ("confidence", &confidence_text(spec.confidence)),
                 ("interval", &fill(phrases.interval, &[("low", &low), ("high", &high)])),
                 ("n", &window),
-                ("to_risk", &to_risk),
-                ("to_risk_rank", &to_risk_rank),
+            ],
+        )
+    }
+
+    /// The first day on which the trade is known.
+    fn first(&self, at: usize) -> usize {
+        self.to_risk.values().iter().position(|v| !v.is_nan()).unwrap_or(at)
+    }
+
+    /// The percent of days up to the one at `at` on which a column was lower.
+    fn rank(&self, column: &Rc<Series>, at: usize) -> String {
+        let value = column.values()[at];
+        standing(&column.values()[self.first(at)..=at], value).map(|rank| text::number(rank, 0)).unwrap_or_default()
+    }
+
+    /// How high carry and risk stand, how easily the carry is lost, and how hard conditions press.
+    pub(super) fn more(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Vec<String> {
+        let words = phrases.carry();
+        let Some(at) = self.last(x) else { return Vec::new() };
+        let [low, high] = [0, 1].map(|end| text::number(self.volatility_band[end].values()[at], 1));
+        let confidence = confidence_text(spec.confidence);
+        let mut lines = vec![fill(
+            words.more_risk,
+            &[
+                ("from", &text::date(phrases, self.sample.days[self.first(at)])),
+                ("carry_rank", &self.rank(&self.earned, at)),
+                ("volatility", &text::number(self.volatility.values()[at], 1)),
+                ("volatility_rank", &self.rank(&self.volatility, at)),
+                ("confidence", &confidence),
+                ("interval", &fill(phrases.interval, &[("low", &low), ("high", &high)])),
+                ("n", &self.window.to_string()),
             ],
         )];
         if let Some(lost) = self.lost(at, spec.confidence) {
             let share = |share: f64| text::percent(share);
             let interval = fill(phrases.interval, &[("low", &share(lost.low)), ("high", &share(lost.high))]);
-            sentences.push(fill(
-                words.finding_breakeven,
+            lines.push(fill(
+                words.more_breakeven,
                 &[
-                    ("horizon", &horizon),
+                    ("horizon", &self.horizon.to_string()),
                     ("breakeven", &text::number(self.breakeven.values()[at], 2)),
                     ("lost", &text::number(lost.lost as f64, 0)),
                     ("stretches", &text::number(lost.stretches as f64, 0)),
@@ -67,17 +83,17 @@ impl Carry {
                 ],
             ));
         }
-        sentences.extend(self.finding_pressure(at, phrases));
-        sentences.join(phrases.sentence_gap)
+        lines.extend(self.pressing(at, phrases));
+        lines
     }
 
     /// How hard conditions press, what most of all, and how hard they pressed in August 2024.
-    fn finding_pressure(&self, at: usize, phrases: &Phrases) -> Option<String> {
+    fn pressing(&self, at: usize, phrases: &Phrases) -> Option<String> {
         let (words, total) = (phrases.carry(), self.pressure.values()[at]);
         let rank = standing(&self.pressure.values()[..=at], total)?;
         let heaviest = (0..5).max_by(|a, b| self.ranks[*a].values()[at].total_cmp(&self.ranks[*b].values()[at]))?;
         let mut told = fill(
-            words.finding_pressure,
+            words.more_pressure,
             &[
                 ("pressure", &text::number(total, 0)),
                 ("rank", &text::number(rank, 0)),
@@ -91,7 +107,7 @@ impl Carry {
         {
             let (date, then) = (text::date(phrases, day), text::number(then, 0));
             told.push_str(phrases.sentence_gap);
-            told.push_str(&fill(words.finding_unwound, &[("date", &date), ("then", &then)]));
+            told.push_str(&fill(words.more_unwound, &[("date", &date), ("then", &then)]));
         }
         Some(told)
     }

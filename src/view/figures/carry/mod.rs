@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::market::{self, Carry as Trade, Inputs, LOOKBACK, Measure, Pressure, deviation_interval, pressure};
 use crate::series::{Day, Event, EventKind, Series, Store};
 use crate::spec::{HORIZON_MAX, HORIZON_MIN, Spec, ViewName};
+use crate::stats::rolling;
 use crate::text::{Phrases, fill};
 use crate::view::choices;
 use crate::view::controls::Control;
@@ -45,6 +46,11 @@ fn controls(spec: &Spec, _: &Store, phrases: &Phrases) -> Vec<Control> {
     vec![choices::window(spec, phrases), horizon]
 }
 
+/// The pressure of a longer range than this many days is drawn as trailing means of [`SMOOTH`] days: day by day it is a thicket.
+const LONG_DAYS: f64 = 500.0;
+/// The days of a mean.
+const SMOOTH: usize = 20;
+
 /// The day carry trades were unwound, to be compared with.
 fn unwound() -> Option<Day> {
     Day::from_ymd(2024, 8, 5)
@@ -69,6 +75,8 @@ pub struct Carry {
     ranks: [Rc<Series>; 5],
     /// The stack: where each part begins, and where the last one ends.
     edges: Vec<Rc<Series>>,
+    /// The same, smoothed.
+    smooth: Vec<Rc<Series>>,
     overview: Rc<Series>,
     events: Vec<(Day, &'static str, String)>,
 }
@@ -89,6 +97,7 @@ impl Carry {
             sum.iter_mut().zip(rank).for_each(|(sum, rank)| *sum += rank / 5.0);
             edges.push(column(sum.iter().zip(&total).map(|(sum, total)| sum + total * 0.0).collect())?);
         }
+        let smooth = edges.iter().map(|edge| column(trailing_mean(edge.values())?)).collect::<Result<_, _>>()?;
         let [a, b, c, d, e] = ranks;
         // The unwinding itself, and the days on which Japan bought yen; the others are in the timeline.
         let kept = |event: &&Event| event.kind == EventKind::Intervention || Some(event.day) == unwound();
@@ -107,6 +116,7 @@ impl Carry {
             pressure: column(total)?,
             ranks: [column(a)?, column(b)?, column(c)?, column(d)?, column(e)?],
             edges,
+            smooth,
             overview: column(sample.levels[0].clone())?,
             events: events.map(|event| (event.day, event.kind.code(), event.title.clone())).collect(),
             sample,
@@ -159,14 +169,6 @@ impl Carry {
             ..Line::new("volatility", words.line_volatility.to_owned(), &self.volatility, Ink::YieldC)
         };
         let own = |key: &str, label: &str, column: &Rc<Series>, ink| vec![Line::new(key, label.to_owned(), column, ink)];
-        let layers = self.ranks.iter().enumerate().map(|(at, rank)| Layer {
-            label: words.parts[at].to_owned(),
-            tag: words.tags[at].to_owned(),
-            amount: Rc::clone(rank),
-            low: Rc::clone(&self.edges[at]),
-            high: Rc::clone(&self.edges[at + 1]),
-            ink: INKS[at],
-        });
         let panel = |title: &str, weight: f64, shown: &[&Rc<Series>], format: Format| Panel {
             weight,
             rules: vec![0.0],
@@ -187,13 +189,40 @@ impl Carry {
                 lines: own("breakeven", words.line_breakeven, &self.breakeven, Ink::Yen),
                 ..panel(words.panel_breakeven, 0.7, &[&self.breakeven], percent)
             },
-            Panel {
-                weight: 1.5,
-                layers: layers.collect(),
-                lines: own("pressure", words.line_pressure, &self.pressure, Ink::Headline),
-                ..Panel::new(words.panel_pressure.to_owned(), Domain::new(0.0, 100.0), Format::plain(0))
-            },
+            self.stack(x, phrases),
         ]
+    }
+
+    /// The pressure and its parts. Over a long range the stack is smoothed; readout and table name the figures of the day all the
+    /// same.
+    fn stack(&self, x: Domain, phrases: &Phrases) -> Panel {
+        let (words, long) = (phrases.carry(), x.span() > LONG_DAYS);
+        let edges = if long { &self.smooth } else { &self.edges };
+        let layer = |label: &str, tag: &str, amount: &Rc<Series>, (low, high): (usize, usize), ink: Ink| Layer {
+            label: label.to_owned(),
+            tag: tag.to_owned(),
+            amount: Rc::clone(amount),
+            low: Rc::clone(&edges[low]),
+            high: Rc::clone(&edges[high]),
+            ink,
+        };
+        let parts = self.ranks.iter().enumerate();
+        let mut layers: Vec<Layer> =
+            parts.map(|(at, rank)| layer(words.parts[at], words.tags[at], rank, (at, at + 1), INKS[at])).collect();
+        let top = self.ranks.len();
+        let (title, key, label, column) = if long {
+            // Of no height: there is nothing to see of it, but its amount is the day's own.
+            layers.push(layer(words.line_pressure, "", &self.pressure, (top, top), Ink::Headline));
+            (words.panel_pressure_mean, "pressure_mean", words.line_mean, &edges[top])
+        } else {
+            (words.panel_pressure, "pressure", words.line_pressure, &self.pressure)
+        };
+        Panel {
+            weight: 1.5,
+            layers,
+            lines: vec![Line::new(key, label.to_owned(), column, Ink::Headline)],
+            ..Panel::new(title.to_owned(), Domain::new(0.0, 100.0), Format::plain(0))
+        }
     }
 }
 
@@ -245,6 +274,8 @@ impl Figure for Carry {
         Scene {
             heading: heading(spec, phrases.carry().heading.to_owned()),
             finding: self.finding(spec, x, phrases),
+            story: String::new(),
+            more: self.more(spec, x, phrases),
             x,
             panels: self.panels(x, phrases),
             pins: self.events.iter().map(pin).collect(),
@@ -266,6 +297,11 @@ fn pressures(sample: &Joint) -> ([Vec<f64>; 5], Vec<f64>) {
     }
     let missing = || vec![f64::NAN; usdjpy.len()];
     ([missing(), missing(), missing(), missing(), missing()], missing())
+}
+
+/// Means of the last [`SMOOTH`] values; missing until there are as many.
+fn trailing_mean(values: &[f64]) -> Result<Vec<f64>, Error> {
+    if values.len() < SMOOTH { Ok(vec![f64::NAN; values.len()]) } else { rolling::mean(values, SMOOTH) }
 }
 
 /// The lesser or greater of two; missing where either is.

@@ -47,43 +47,55 @@ impl Chain {
         Some(Steps { caption: fill(words.caption, &blanks), steps: self.hops.iter().enumerate().map(step).collect() })
     }
 
-    /// How many links held, where the first did not and by how much, and what the others did.
+    /// The states of all links on a row.
+    fn states(&self, row: usize) -> Vec<Option<State>> {
+        self.hops.iter().map(|hop| hop.state(row)).collect()
+    }
+
+    /// How many links held, and where the first did not and by how much.
     pub(super) fn finding(&self, x: Domain, phrases: &Phrases) -> String {
         let (words, window) = (phrases.chain(), self.window.to_string());
         let Some(last) = self.shown(x).next_back() else { return fill(words.too_few, &[("window", &window)]) };
-        let states: Vec<Option<State>> = self.hops.iter().map(|hop| hop.state(last)).collect();
-        let those = |state: Option<State>| -> Vec<usize> { (0..CHAIN.len()).filter(|at| states[*at] == state).collect() };
-        let listed = |hops: &[usize]| {
-            let links: Vec<String> = hops.iter().map(|at| self.link(*at, phrases)).collect();
-            links.join(words.list_gap)
-        };
-        let held = those(Some(State::Holding));
-        let opening = match held.len() {
+        let states = self.states(last);
+        let held = states.iter().filter(|state| **state == Some(State::Holding)).count();
+        let opening = match held {
             0 => words.finding_none,
             n if n == CHAIN.len() => words.finding_all,
             _ => words.finding,
         };
         let blanks = [
-            ("window", window.clone()),
-            ("date", text::date(phrases, self.days[last])),
-            ("n", window.clone()),
-            ("held", held.len().to_string()),
-            ("all", CHAIN.len().to_string()),
-            ("list", listed(&held)),
+            ("window", &window),
+            ("date", &text::date(phrases, self.days[last])),
+            ("n", &window),
+            ("held", &held.to_string()),
+            ("all", &CHAIN.len().to_string()),
         ];
-        let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let mut sentences = vec![fill(opening, &blanks)];
+        let opening = fill(opening, &blanks.map(|(name, value)| (name, value.as_str())));
         let first = (0..CHAIN.len()).find(|at| states[*at] != Some(State::Holding));
-        if let Some(at) = first {
-            sentences.push(self.break_at(at, last, states[at], phrases));
-        }
-        let told =
-            [(Some(State::Weak), words.others_weak), (Some(State::Reversed), words.others_reversed), (None, words.others_still)];
+        first.map_or_else(
+            || opening.clone(),
+            |at| [&opening, phrases.sentence_gap, &self.break_at(at, last, states[at], phrases)].concat(),
+        )
+    }
+
+    /// What each link did, in plain words.
+    pub(super) fn story(&self, x: Domain, phrases: &Phrases) -> String {
+        let (words, Some(last)) = (phrases.chain(), self.shown(x).next_back()) else { return String::new() };
+        let states = self.states(last);
+        let first = (0..CHAIN.len()).find(|at| states[*at] != Some(State::Holding));
+        let told = [
+            (Some(State::Holding), words.held),
+            (Some(State::Weak), words.others_weak),
+            (Some(State::Reversed), words.others_reversed),
+            (None, words.others_still),
+        ];
+        let mut sentences = Vec::new();
         for (state, phrase) in told {
-            let mut others = those(state);
-            others.retain(|at| Some(*at) != first);
-            if !others.is_empty() {
-                sentences.push(fill(phrase, &[("list", &listed(&others))]));
+            // The finding has told of the first that broke.
+            let those = (0..CHAIN.len()).filter(|at| states[*at] == state && Some(*at) != first);
+            let links: Vec<String> = those.map(|at| self.link(at, phrases)).collect();
+            if !links.is_empty() {
+                sentences.push(fill(phrase, &[("list", &links.join(words.list_gap))]));
             }
         }
         if states[0] == Some(State::Holding) {

@@ -201,6 +201,8 @@ impl Figure for Chain {
         Scene {
             heading: heading(spec, capitalised(&fill(phrases.chain().heading, &[("asset", asset)]))),
             finding: self.finding(x, phrases),
+            story: self.story(x, phrases),
+            more: Vec::new(),
             x,
             panels: (0..CHAIN.len()).map(|at| self.panel(at, x, phrases)).collect(),
             pins: Vec::new(),

@@ -280,6 +280,8 @@ impl Figure for RollingCorrelation {
         Scene {
             heading: heading(spec, capitalised(&fill(phrases.correlation.heading, &[("asset", asset), ("driver", driver)]))),
             finding: self.finding(spec, x, phrases, asset, driver),
+            story: String::new(),
+            more: Vec::new(),
             x,
             panels: vec![panel],
             pins: Vec::new(),

@@ -143,6 +143,8 @@ impl Figure for Events {
         Scene {
             heading: heading(spec, own),
             finding: self.finding(study.as_ref(), spec, phrases),
+            story: String::new(),
+            more: self.more(study.as_ref(), spec, phrases),
             x,
             panels: study.as_ref().map_or_else(empty, |study| self.panels(study, spec, phrases)),
             pins: self.occasions.pins(phrases),

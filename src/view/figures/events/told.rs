@@ -22,7 +22,7 @@ impl Events {
         spec.events.iter().map(told).collect::<Vec<_>>().join(phrases.moves.comma)
     }
 
-    /// What the paths, the ranks and the strongest days say.
+    /// What the paths say.
     pub(super) fn finding(&self, study: Option<&Study>, spec: &Spec, phrases: &Phrases) -> String {
         let words = phrases.events();
         let days = moves::days(phrases, spec.horizon);
@@ -32,7 +32,6 @@ impl Events {
         let whole = |n: usize| text::number(n as f64, 0);
         let date = |day: Option<&Day>| day.map(|day| text::date(phrases, *day)).unwrap_or_default();
         let moved = |value: f64| moves::quantity(phrases, self.change, &text::signed(value, 2));
-        let interval = |low: &str, high: &str| fill(phrases.interval, &[("low", low), ("high", high)]);
         let (mean, low, high) = study.mean();
         let verdict = if low > study.usual {
             words.more
@@ -49,19 +48,32 @@ impl Events {
             ("asset", self.names(phrases).0.to_owned()),
             ("mean", moved(mean)),
             ("confidence", confidence_text(spec.confidence)),
-            ("interval", interval(&text::signed(low, 2), &text::signed(high, 2))),
+            ("interval", interval(phrases, &text::signed(low, 2), &text::signed(high, 2))),
             ("from", date(study.days.first())),
             ("to", date(study.days.last())),
             ("usual", moved(study.usual)),
             ("verdict", verdict.to_owned()),
             ("date", date(Some(&latest.day))),
-            ("rank", whole(latest.rank)),
-            ("windows", whole(study.windows())),
-            ("lower", whole(study.in_lower_half())),
         ];
         let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let mut told =
-            vec![fill(if n == 1 { words.finding_one } else { words.finding }, &blanks), fill(words.finding_rank, &blanks)];
+        fill(if n == 1 { words.finding_one } else { words.finding }, &blanks)
+    }
+
+    /// The latest event's rank, and how often the asset fell on the driver's strongest days.
+    pub(super) fn more(&self, study: Option<&Study>, spec: &Spec, phrases: &Phrases) -> Vec<String> {
+        let words = phrases.events();
+        let Some((study, latest)) = study.and_then(|study| Some((study, study.complete().last()?))) else { return Vec::new() };
+        let whole = |n: usize| text::number(n as f64, 0);
+        let mut lines = vec![fill(
+            words.more_rank,
+            &[
+                ("date", &text::date(phrases, latest.day)),
+                ("rank", &whole(latest.rank)),
+                ("windows", &whole(study.windows())),
+                ("lower", &whole(study.in_lower_half())),
+                ("n", &whole(study.n())),
+            ],
+        )];
         if let Some(odds) = study.odds {
             let verdict = if odds.low > odds.unconditional {
                 words.odds_more
@@ -76,13 +88,13 @@ impl Events {
                 ("days", &whole(odds.days)),
                 ("share", &text::percent(odds.share)),
                 ("confidence", &confidence_text(spec.confidence)),
-                ("interval", &interval(&text::percent(odds.low), &text::percent(odds.high))),
+                ("interval", &interval(phrases, &text::percent(odds.low), &text::percent(odds.high))),
                 ("all", &text::percent(odds.unconditional)),
                 ("verdict", verdict),
             ];
-            told.push(fill(words.finding_odds, &blanks));
+            lines.push(fill(words.more_odds, &blanks));
         }
-        told.join(phrases.sentence_gap)
+        lines
     }
 
     /// How the figures come about.
@@ -130,6 +142,10 @@ impl Events {
         paragraphs.extend([sample, mind]);
         Some(Method { paragraphs, snippet, figures })
     }
+}
+
+fn interval(phrases: &Phrases, low: &str, high: &str) -> String {
+    fill(phrases.interval, &[("low", low), ("high", high)])
 }
 
 const SNIPPET: &str = r#"import numpy as np

@@ -59,15 +59,20 @@ impl Flows {
         Some(Together { r, low, high, n })
     }
 
-    pub(super) fn finding(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> String {
+    pub(super) fn finding(&self, x: Domain, phrases: &Phrases) -> String {
+        self.months(x).last().map_or_else(|| phrases.flows().too_few.to_owned(), |last| self.answer(last, x, phrases))
+    }
+
+    /// What moved over the range, how the months went together, and what the figures cannot say.
+    pub(super) fn more(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Vec<String> {
         let (words, months) = (phrases.flows(), self.months(x));
-        let (Some(first), Some(last)) = (months.first(), months.last()) else { return words.too_few.to_owned() };
-        let mut sentences = vec![self.answer(last, x, phrases)];
+        let (Some(first), Some(last)) = (months.first(), months.last()) else { return Vec::new() };
+        let mut lines = Vec::new();
         let (billions, pct) = (|v: f64| money(phrases, v), |v: f64| text::number(v, 2));
         let (first_yen, last_yen) = (last_of(&self.yen, first.day, x), last_of(&self.yen, last.day, x));
         if months.len() > 1 && ![first.ust, last.ust, first_yen, last_yen].iter().any(|v| v.is_nan()) {
-            sentences.push(told(
-                words.finding_range,
+            lines.push(told(
+                words.more_range,
                 &[
                     ("from", text::date(phrases, first.day)),
                     ("to", text::date(phrases, last.day)),
@@ -82,8 +87,8 @@ impl Flows {
         }
         if let Some(both) = self.together(&months, spec.confidence) {
             let t = Told::new(phrases, both.r, both.low, both.high, both.n, spec.confidence);
-            sentences.push(told(
-                words.finding_months,
+            lines.push(told(
+                words.more_months,
                 &[
                     ("r", t.r),
                     ("confidence", t.confidence),
@@ -93,8 +98,8 @@ impl Flows {
                 ],
             ));
         }
-        sentences.push(words.caveat.to_owned());
-        sentences.join(phrases.sentence_gap)
+        lines.push(words.caveat.to_owned());
+        lines
     }
 
     /// Whether Japan held more or less than a year before, by the last month-end of the range.

@@ -107,6 +107,13 @@ impl Flows {
         pins
     }
 
+    /// What the rings mean, where there is one.
+    fn legend(&self, x: Domain, phrases: &Phrases) -> Vec<String> {
+        let shown = |day: &Day| x.contains(f64::from(day.count()));
+        let any = self.holders.iter().flat_map(|holder| &holder.breaks).any(shown);
+        if any { vec![phrases.flows().ring.to_owned()] } else { Vec::new() }
+    }
+
     fn panels(&self, x: Domain, phrases: &Phrases) -> Vec<Panel> {
         let words = phrases.flows();
         let holders = self.holders.iter().zip(words.holders).zip(words.labels).map(|((holder, tag), label)| Line {
@@ -177,11 +184,13 @@ impl Figure for Flows {
     fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
         Scene {
             heading: heading(spec, phrases.flows().heading.to_owned()),
-            finding: self.finding(spec, x, phrases),
+            finding: self.finding(x, phrases),
+            story: String::new(),
+            more: self.more(spec, x, phrases),
             x,
             panels: self.panels(x, phrases),
             pins: self.pins(phrases),
-            legend: Vec::new(),
+            legend: self.legend(x, phrases),
             walk: Rc::clone(&self.walk),
             stops: Rc::default(),
             overview: Rc::clone(&self.holders[0].column),

@@ -30,6 +30,8 @@ pub(super) fn scene(scenario: &Scenario, spec: &Spec, x: Domain, phrases: &Phras
     Scene {
         heading: heading(spec, text::capitalised(&fill(words.heading, &[("asset", asset)]))),
         finding: told::finding(scenario, spec, reading.as_deref(), phrases),
+        story: String::new(),
+        more: told::more(scenario, spec, reading.as_deref(), phrases),
         x,
         panels,
         pins: Vec::new(),

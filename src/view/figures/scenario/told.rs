@@ -1,20 +1,94 @@
 //! The scenario in words: the sentence, and how it comes about.
 
-use super::{FACTORS, Reading, Scenario};
-use crate::market::IMPACT_RANGE_BP;
+use super::{FACTORS, Reading, Scenario, percent};
+use crate::market::{Change, IMPACT_RANGE_BP};
 use crate::spec::Spec;
 use crate::text::{self, Phrases, fill, number, signed};
 use crate::view::figures::confidence_text;
 use crate::view::method::Method;
+use crate::view::moves;
 use crate::view::scale::Domain;
 
-/// The implied change of the yield with its published range, then the spread of outcomes.
+/// The spread of outcomes in one sentence, and a second where it reaches beyond what has been seen.
 pub(super) fn finding(scenario: &Scenario, spec: &Spec, reading: Option<&Reading>, phrases: &Phrases) -> String {
+    let words = phrases.scenario();
+    let (asset, days) = (scenario.name(phrases), super::days(spec));
+    let Some(reading) = reading else { return fill(words.finding_too_few, &[("asset", asset), ("days", &days)]) };
+    let (low, high, center) = reading.interval_pct();
+    let verdict = if low > 0.0 {
+        words.verdict_up
+    } else if high < 0.0 {
+        words.verdict_down
+    } else {
+        words.verdict_open
+    };
+    let day = |row: usize| text::date(phrases, scenario.joint.days[row]);
+    let told = fill(
+        words.finding_spread,
+        &[
+            ("share", &number(spec.share, 0)),
+            ("months", &spec.months.to_string()),
+            ("implied", &number(scenario.implied_bp(spec, spec.impact), 0)),
+            ("jgb", &signed(spec.jgb_change, 0)),
+            ("yen", &signed(spec.yen_change, 0)),
+            ("asset", asset),
+            ("days", &days),
+            ("confidence", &confidence_text(spec.confidence)),
+            ("interval", &interval(low, high, phrases)),
+            ("center", &signed(center, 0)),
+            ("from", &day(reading.rows.start - 1)),
+            ("to", &day(reading.rows.end - 1)),
+            ("n", &number(reading.outcome.windows as f64, 0)),
+            ("verdict", verdict),
+        ],
+    );
+    beyond(reading, phrases).map_or_else(|| told.clone(), |beyond| [&told, phrases.sentence_gap, &beyond].concat())
+}
+
+fn interval(low: f64, high: f64, phrases: &Phrases) -> String {
+    fill(phrases.interval, &[("low", &signed(low, 0)), ("high", &signed(high, 0))])
+}
+
+/// Which moves no past window has had, or that none had all of them; `None` where the past has seen the like.
+fn beyond(reading: &Reading, phrases: &Phrases) -> Option<String> {
+    let (words, o) = (phrases.scenario(), &reading.outcome);
+    let of = |at: usize, change: f64| {
+        let (shown, kind) =
+            if FACTORS[at] == "yen" { (percent(change), Change::LogReturn) } else { (change, Change::BasisPoints) };
+        moves::quantity(phrases, kind, &signed(shown, 0))
+    };
+    let outside = (0..FACTORS.len()).filter(|at| {
+        let (low, high) = o.seen[*at];
+        !(low..=high).contains(&reading.question.moves[*at])
+    });
+    let mut list: Vec<String> = outside
+        .map(|at| {
+            let (low, high) = o.seen[at];
+            fill(
+                words.beyond,
+                &[
+                    ("factor", phrases.name(FACTORS[at], FACTORS[at])),
+                    ("asked", &of(at, reading.question.moves[at])),
+                    ("low", &of(at, low)),
+                    ("high", &of(at, high)),
+                ],
+            )
+        })
+        .collect();
+    if list.is_empty() && o.is_beyond {
+        list.push(words.beyond_together.to_owned());
+    }
+    let told = || fill(words.finding_beyond, &[("list", &list.join(phrases.moves.comma))]);
+    (!list.is_empty()).then(told)
+}
+
+/// The implied change of the yield with its published range and sources, how many windows there really are, the nearest ones.
+pub(super) fn more(scenario: &Scenario, spec: &Spec, reading: Option<&Reading>, phrases: &Phrases) -> Vec<String> {
     let words = phrases.scenario();
     let (low_bp, high_bp) = IMPACT_RANGE_BP;
     let implied = |impact_bp: f64| number(scenario.implied_bp(spec, impact_bp), 0);
-    let first = fill(
-        words.finding_yield,
+    let mut lines = vec![fill(
+        words.more_yield,
         &[
             ("share", &number(spec.share, 0)),
             ("holdings", &number(scenario.holdings.1 * words.holdings_per_billion, 0)),
@@ -27,52 +101,21 @@ pub(super) fn finding(scenario: &Scenario, spec: &Spec, reading: Option<&Reading
             ("implied_low", &implied(low_bp)),
             ("implied_high", &implied(high_bp)),
         ],
-    );
-    let (asset, days) = (scenario.name(phrases), super::days(spec));
-    let Some(reading) = reading else {
-        let rest = fill(words.finding_too_few, &[("asset", asset), ("days", &days)]);
-        return [&first, phrases.sentence_gap, &rest].concat();
-    };
-    let interval = |low: f64, high: f64| fill(phrases.interval, &[("low", &signed(low, 0)), ("high", &signed(high, 0))]);
-    let (low, high, center) = reading.interval_pct();
-    let verdict = if low > 0.0 {
-        words.verdict_up
-    } else if high < 0.0 {
-        words.verdict_down
-    } else {
-        words.verdict_open
-    };
+    )];
+    let Some(reading) = reading else { return lines };
     let o = &reading.outcome;
-    let day = |row: usize| text::date(phrases, scenario.joint.days[row]);
-    let second = fill(
-        words.finding_spread,
-        &[
-            ("jgb", &signed(spec.jgb_change, 0)),
-            ("yen", &signed(spec.yen_change, 0)),
-            ("asset", asset),
-            ("days", &days),
-            ("confidence", &confidence_text(spec.confidence)),
-            ("interval", &interval(low, high)),
-            ("center", &signed(center, 0)),
-            ("from", &day(reading.rows.start - 1)),
-            ("to", &day(reading.rows.end - 1)),
-            ("n", &number(o.windows as f64, 0)),
-            ("independent", &o.independent.to_string()),
-            ("verdict", verdict),
-        ],
-    );
-    let alike = || o.analogues.iter().map(|a| super::percent(a.outcome));
+    lines.push(fill(words.more_windows, &[("n", &number(o.windows as f64, 0)), ("independent", &o.independent.to_string())]));
+    let alike = || o.analogues.iter().map(|a| percent(a.outcome));
     let bounds = (alike().fold(f64::INFINITY, f64::min), alike().fold(f64::NEG_INFINITY, f64::max));
-    let third = fill(
-        words.finding_alike,
+    lines.push(fill(
+        words.more_alike,
         &[
             ("alike", &o.analogues.len().to_string()),
-            ("alike_interval", &interval(bounds.0, bounds.1)),
+            ("alike_interval", &interval(bounds.0, bounds.1, phrases)),
             ("r2", &number(100.0 * o.r_squared, 0)),
         ],
-    );
-    let gap = phrases.sentence_gap;
-    [first.as_str(), gap, &second, gap, &third].concat()
+    ));
+    lines
 }
 
 /// One number of the sentence, as the sentence writes it.
