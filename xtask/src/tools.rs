@@ -72,6 +72,27 @@ pub fn geckodriver() -> Outcome<PathBuf> {
     Ok(cargo_install("geckodriver", "0.36.0", "geckodriver")?.join("geckodriver"))
 }
 
+/// The path of `mkdocs`, in an environment of its own with exactly the packages that the tests' list names.
+pub fn mkdocs(root: &Path) -> Outcome<PathBuf> {
+    if let Some(path) = env::var_os("MKDOCS") {
+        return Ok(PathBuf::from(path));
+    }
+    let list = root.join("tests/sites/mkdocs/requirements.txt");
+    let pinned = read_text(&list)?;
+    let version = pinned.lines().find_map(|line| line.strip_prefix("mkdocs==")).ok_or("requirements.txt names no mkdocs.")?;
+    let folder = cache("mkdocs", version)?;
+    let (program, stamp) = (folder.join("bin/mkdocs"), folder.join(".installed-from"));
+    if read(&stamp).is_ok_and(|known| known == pinned.as_bytes()) {
+        return Ok(program);
+    }
+    println!("Installing mkdocs {version} into {}.", folder.display());
+    run_quietly(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder))
+        .map_err(|_| "`python3 -m venv` does not work; install the Debian package python3-venv, or set MKDOCS.".to_owned())?;
+    run_quietly(Command::new(folder.join("bin/pip")).args(["install", "--quiet", "--no-deps", "--requirement"]).arg(&list))?;
+    write(&stamp, pinned.as_bytes())?;
+    Ok(program)
+}
+
 /// Installs a crate's programs into the cache unless they are there. Without `--locked`: the crates' own lock files name
 /// versions that have since been withdrawn.
 fn cargo_install(package: &str, version: &str, program: &str) -> Outcome<PathBuf> {

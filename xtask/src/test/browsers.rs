@@ -1,4 +1,4 @@
-//! The browsers, their drivers and the fonts the tests need: found, installed, or named.
+//! The browsers, their drivers, the fonts and the makers of sites the tests need: found, installed, or named.
 
 use std::env;
 use std::path::PathBuf;
@@ -20,12 +20,13 @@ struct Need {
     package: &'static str,
 }
 
-const NEEDS: [Need; 5] = [
+const NEEDS: [Need; 6] = [
     Need { variable: "CHROMIUM", programs: &["chromium", "chromium-browser", "google-chrome"], package: "chromium" },
     Need { variable: "CHROMEDRIVER", programs: &["chromedriver"], package: "chromium-driver" },
     Need { variable: "FIREFOX", programs: &["firefox-esr", "firefox"], package: "firefox-esr" },
     Need { variable: "WEBKITWEBDRIVER", programs: &["WebKitWebDriver"], package: "webkit2gtk-driver" },
     Need { variable: "XVFB", programs: &["Xvfb"], package: "xvfb" },
+    Need { variable: "HUGO", programs: &["hugo"], package: "hugo" },
 ];
 
 impl Need {
@@ -58,6 +59,10 @@ fn missing_packages() -> Vec<&'static str> {
     let fonts = Command::new("fc-list").args([":lang=ja", "family"]).stderr(Stdio::null()).output();
     if !fonts.is_ok_and(|list| !list.stdout.is_empty()) {
         missing.extend(["fontconfig", "fonts-noto-cjk"]);
+    }
+    let venv = Command::new("python3").args(["-c", "import venv, ensurepip"]).stderr(Stdio::null()).status();
+    if env::var_os("MKDOCS").is_none() && !venv.is_ok_and(|status| status.success()) {
+        missing.push("python3-venv");
     }
     missing
 }

@@ -25,7 +25,9 @@ pub fn everything(root: &Path) -> Outcome<Vec<Step>> {
     let wasm_bindgen = tools::wasm_bindgen(root)?;
     let node = NodePackages::install(&root.join("xtask/npm"))?;
     NodePackages::install(&root.join("tests/browsers"))?;
+    NodePackages::install(&root.join("tests/sites"))?;
     let drivers = Drivers::ready()?;
+    let mkdocs = tools::mkdocs(root)?;
     let runner = wasm_bindgen.join("wasm-bindgen-test-runner");
 
     let mut steps = vec![format(root), reference(root)?, lints(root), native_tests(root), documentation(root)];
@@ -48,6 +50,7 @@ pub fn everything(root: &Path) -> Outcome<Vec<Step>> {
     steps.push(types(root, &node));
     steps.push(this_program(root, "sizes", &["sizes"])?);
     steps.extend(node_tests(root)?);
+    steps.push(site_tests(root, &drivers, &mkdocs));
     steps.push(browser_tests(root, &drivers));
     Ok(steps)
 }
@@ -129,4 +132,12 @@ fn browser_tests(root: &Path, drivers: &Drivers) -> Step {
     command.arg("tests/browsers/run.mjs").current_dir(root);
     command.env("CHROMEDRIVER", &drivers.chromium).env("GECKODRIVER", &drivers.firefox);
     Step { name: "pages in three browsers", command, count: Count::LastLine }
+}
+
+/// Sites built as their authors would, in Chromium: what differs between engines is tested with whole pages.
+fn site_tests(root: &Path, drivers: &Drivers, mkdocs: &Path) -> Step {
+    let mut command = Command::new("node");
+    command.arg("tests/sites/run.mjs").current_dir(root);
+    command.env("CHROMEDRIVER", &drivers.chromium).env("MKDOCS", mkdocs);
+    Step { name: "sites and bundles in Chromium", command, count: Count::LastLine }
 }
