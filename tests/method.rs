@@ -54,6 +54,10 @@ const CASES: &[Case] = &[
             ("confidence", "0.9"),
         ],
     ),
+    (
+        "events-market",
+        &[("view", "events"), ("events", "boj intervention"), ("asset", "eth"), ("model", "market"), ("horizon", "10")],
+    ),
     ("scenario", &[("view", "scenario")]),
     (
         "scenario-eth",

@@ -140,6 +140,20 @@ impl Trigger {
     ];
 }
 
+/// What of an asset's changes an event study looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Model {
+    /// All of them.
+    Raw,
+    /// What the market, Bitcoin, does not explain; of Bitcoin itself all of them.
+    Market,
+}
+
+impl Model {
+    /// Both, by the names used in attributes.
+    pub const ALL: [(&'static str, Self); 2] = [("raw", Self::Raw), ("market", Self::Market)];
+}
+
 /// The part of time that is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Range {
@@ -212,6 +226,8 @@ pub struct Spec {
     pub controls: Vec<Held>,
     /// What makes a day an event, in the order of [`Trigger::ALL`].
     pub events: Vec<Trigger>,
+    /// What of the asset's changes is looked at after an event.
+    pub model: Model,
     /// What is sold, in percent of the Treasuries that Japan holds, 0 to [`SHARE_MAX`].
     pub share: f64,
     /// Over how many months, 1 to [`MONTHS_MAX`].
@@ -261,6 +277,7 @@ impl Default for Spec {
             threshold: 2.0,
             controls: Vec::new(),
             events: vec![Trigger::Kind(EventKind::Boj)],
+            model: Model::Raw,
             share: 10.0,
             months: 3,
             impact: IMPACT_BP,

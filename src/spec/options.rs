@@ -57,6 +57,8 @@ options! {
     controls: "controls",
     /// What happened: a list.
     events: "events",
+    /// `raw` or `market`.
+    model: "model",
     /// Percent of the Treasuries held.
     share: "share",
     /// Months.

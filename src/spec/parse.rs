@@ -2,8 +2,8 @@
 
 use super::decimal::decimal;
 use super::{
-    Basis, HORIZON_MAX, HORIZON_MIN, Held, IMPACT_BOUNDS_BP, JGB_CHANGE_BOUNDS_BP, LAGS_MAX, LAGS_MIN, MONTHS_MAX, Options,
-    Range, SHARE_MAX, Spec, THRESHOLD_MAX, THRESHOLD_MIN, Theme, Trigger, ViewName, WINDOW_MAX, WINDOW_MIN,
+    Basis, HORIZON_MAX, HORIZON_MIN, Held, IMPACT_BOUNDS_BP, JGB_CHANGE_BOUNDS_BP, LAGS_MAX, LAGS_MIN, MONTHS_MAX, Model,
+    Options, Range, SHARE_MAX, Spec, THRESHOLD_MAX, THRESHOLD_MIN, Theme, Trigger, ViewName, WINDOW_MAX, WINDOW_MIN,
     YEN_CHANGE_BOUNDS_PCT,
 };
 use crate::error::{Error, ErrorKind, quoted};
@@ -108,6 +108,7 @@ impl Spec {
             }
             "controls" => self.controls = some_of("controls", text, &Held::ALL)?,
             "events" => self.events = some_of("events", text, &Trigger::ALL)?,
+            "model" => self.model = one_of("model", text, &Model::ALL)?,
             "share" => self.share = within("share", text, (0.0, SHARE_MAX), "percent", notes, |asked| asked)?,
             "months" => self.months = whole("months", text, (1.0, MONTHS_MAX as f64), "months", notes)? as usize,
             "impact" => {
@@ -159,6 +160,7 @@ impl Spec {
             "threshold" => self.threshold.to_string(),
             "controls" => names_in(&Held::ALL, &self.controls),
             "events" => names_in(&Trigger::ALL, &self.events),
+            "model" => name_in(&Model::ALL, self.model),
             "share" => self.share.to_string(),
             "months" => self.months.to_string(),
             "impact" => self.impact.to_string(),
@@ -339,6 +341,7 @@ mod tests {
             ("yen-change", "strong"),
             ("controls", "vix gold"),
             ("events", "parties"),
+            ("model", "fashion"),
             ("asset", "b t c"),
             ("hide", "yen b\u{fc}nd"),
             ("controls-visible", "perhaps"),

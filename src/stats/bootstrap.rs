@@ -153,7 +153,7 @@ pub fn correlation(x: &[f64], y: &[f64], plan: Plan) -> Result<Interval, Error> 
 }
 
 /// The value below which a share of a sorted column lies, between its neighbours in proportion; NaN for none.
-fn percentile(sorted: &[f64], share: f64) -> f64 {
+pub(super) fn percentile(sorted: &[f64], share: f64) -> f64 {
     let Some(last) = sorted.len().checked_sub(1) else { return f64::NAN };
     let at = share * last as f64;
     let below = (at as usize).min(last);

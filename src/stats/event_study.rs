@@ -3,8 +3,11 @@
 use std::ops::Range;
 
 use super::arguments;
+use super::bootstrap::percentile;
 use super::distributions::student_quantile;
 use super::moments;
+use super::random::Draws;
+use super::rank::sorted;
 use super::regression::{Errors, ols};
 use crate::error::{Error, ErrorKind};
 
@@ -113,6 +116,95 @@ pub fn mean_path(paths: &[Vec<f64>], confidence: f64) -> Result<MeanPath, Error>
     Ok(out)
 }
 
+/// Where the mean over several events stands among means over as many other windows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlaceboMean {
+    /// 1 for the lowest of all; one more than the number of drawn means that are lower.
+    pub rank: usize,
+    /// The share of drawn means that lie at least as far from the mean of all windows, this one counted among them.
+    pub share: f64,
+    /// The drawn means, the lowest first.
+    pub means: Vec<f64>,
+}
+
+impl PlaceboMean {
+    /// Between which values that share of the drawn means lies; NaN for none.
+    ///
+    /// ```
+    /// let drawn = yenlens::stats::event_study::placebo_mean(&[-1.0, 1.0], 0.0, 4, 500, 1)?;
+    /// assert_eq!(drawn.between(0.99), (-1.0, 1.0));
+    /// # Ok::<(), yenlens::Error>(())
+    /// ```
+    #[must_use]
+    pub fn between(&self, confidence: f64) -> (f64, f64) {
+        let tail = 0.5 * (1.0 - confidence);
+        (percentile(&self.means, tail), percentile(&self.means, 1.0 - tail))
+    }
+}
+
+/// Draws `n` of the placebo windows with replacement, `draws` times, and ranks a mean over `n` events among the means of the
+/// draws. One event ranks among single windows. O(draws · n).
+///
+/// # Errors
+/// When there is no placebo window, `n` or `draws` is 0, the mean is missing, or the work exceeds the bound.
+///
+/// ```
+/// use yenlens::stats::event_study::placebo_mean;
+/// let placebos: Vec<f64> = (0..100).map(f64::from).collect();
+/// let usual = placebo_mean(&placebos, 50.0, 5, 500, 1)?;
+/// let strange = placebo_mean(&placebos, 95.0, 5, 500, 1)?;
+/// assert!(usual.share > 0.5 && strange.share < 0.05 && strange.rank > 490);
+/// # Ok::<(), yenlens::Error>(())
+/// ```
+pub fn placebo_mean(placebos: &[f64], mean: f64, n: usize, draws: usize, seed: u64) -> Result<PlaceboMean, Error> {
+    arguments::count("n", n, 1, usize::MAX)?;
+    arguments::count("draws", draws, 1, usize::MAX)?;
+    arguments::work("draws", draws.saturating_mul(n), super::MAX_WORK)?;
+    let (Some(usual), Ok(windows)) = (moments::mean(placebos), u32::try_from(placebos.len())) else {
+        return Err(Error::new(ErrorKind::TooFewObservations, "placebos: expected at least one window"));
+    };
+    if !mean.is_finite() {
+        return Err(Error::invalid("mean: expected a number, got none"));
+    }
+    let mut drawn = Draws::new(seed);
+    let mut one = || (0..n).map(|_| placebos[drawn.index_and_uniform(windows).0]).sum::<f64>() / n as f64;
+    let means: Vec<f64> = (0..draws).map(|_| one()).collect();
+    let rank = 1 + means.iter().filter(|other| **other < mean).count();
+    let far = means.iter().filter(|other| (**other - usual).abs() >= (mean - usual).abs()).count();
+    Ok(PlaceboMean { rank, share: (far + 1) as f64 / (draws + 1) as f64, means: sorted(&means) })
+}
+
+/// The market model of a window that begins on each day, as alpha and beta: fitted to the `estimation` pairs that end `gap` days
+/// before it, as [`event_study`] fits one of them. Missing pairs are passed over; NaN where fewer than three quarters are there or
+/// the market stood still. O(n · estimation).
+///
+/// # Errors
+/// When the columns differ in length or `estimation` is below 3.
+///
+/// ```
+/// use yenlens::stats::event_study::market_models;
+/// let market: Vec<f64> = (0..40).map(|t| f64::from(t * t % 7)).collect();
+/// let returns: Vec<f64> = market.iter().map(|m| 1.0 + 2.0 * m).collect();
+/// let models = market_models(&returns, &market, 20, 5)?;
+/// assert!(models[24].1.is_nan() && (models[25].0 - 1.0).abs() < 1e-9 && (models[39].1 - 2.0).abs() < 1e-9);
+/// # Ok::<(), yenlens::Error>(())
+/// ```
+pub fn market_models(returns: &[f64], market: &[f64], estimation: usize, gap: usize) -> Result<Vec<(f64, f64)>, Error> {
+    arguments::same_length(["returns", "market"], returns, market)?;
+    arguments::count("estimation", estimation, 3, usize::MAX)?;
+    let model = |start: usize| {
+        let Some(from) = start.checked_sub(estimation + gap) else { return (f64::NAN, f64::NAN) };
+        let (y, x) = (&returns[from..from + estimation], &market[from..from + estimation]);
+        let there = y.iter().zip(x).filter(|(y, x)| !(y.is_nan() || x.is_nan())).count();
+        if 4 * there < 3 * estimation {
+            return (f64::NAN, f64::NAN);
+        }
+        let fit = ols(y, &[x], true, Errors::Classical);
+        fit.map_or((f64::NAN, f64::NAN), |fit| (fit.coefficients[0], fit.coefficients[1]))
+    };
+    Ok((0..returns.len()).map(model).collect())
+}
+
 /// Where an event window stands among all the others.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Placebo {
@@ -124,6 +216,35 @@ pub struct Placebo {
     pub cumulative: f64,
     /// The sum of each placebo window, in the order of time, for a histogram.
     pub placebos: Vec<f64>,
+}
+
+/// Where the windows of `horizon` of `n` days begin that touch no window of that length from one of `events` on. O(n + events ·
+/// horizon).
+///
+/// # Errors
+/// When `horizon` is 0 or above `n`, or an event lies outside the days.
+///
+/// ```
+/// assert_eq!(yenlens::stats::event_study::free_windows(8, 2, &[3])?, [0, 1, 5, 6]);
+/// # Ok::<(), yenlens::Error>(())
+/// ```
+pub fn free_windows(n: usize, horizon: usize, events: &[usize]) -> Result<Vec<usize>, Error> {
+    arguments::count("horizon", horizon, 1, n)?;
+    let mut touched = vec![false; n];
+    for &at in events {
+        arguments::count("exclude", at, 0, n - 1)?;
+        touched[at..(at + horizon).min(n)].fill(true);
+    }
+    // How far back the window that ends here could begin without touching an event.
+    let mut free = 0;
+    let mut starts = Vec::new();
+    for (last, touched) in touched.iter().enumerate() {
+        free = if *touched { 0 } else { free + 1 };
+        if free >= horizon {
+            starts.push(last + 1 - horizon);
+        }
+    }
+    Ok(starts)
 }
 
 /// Ranks the sum of the `horizon` returns from `event` on among all windows of that length that touch neither the event's
@@ -144,29 +265,15 @@ pub fn placebo_rank(returns: &[f64], event: usize, horizon: usize, exclude: &[us
     let n = returns.len();
     arguments::count("horizon", horizon, 1, n)?;
     arguments::count("eventIndex", event, 0, n - horizon)?;
-    let mut touched = vec![false; n];
-    for &at in exclude.iter().chain([&event]) {
-        arguments::count("exclude", at, 0, n - 1)?;
-        touched[at..(at + horizon).min(n)].fill(true);
-    }
+    let events: Vec<usize> = exclude.iter().copied().chain([event]).collect();
+    let starts = free_windows(n, horizon, &events)?;
     let sum = |from: usize| returns[from..from + horizon].iter().sum::<f64>();
     let cumulative = sum(event);
     if !cumulative.is_finite() {
         return Err(Error::invalid("eventIndex: expected an event whose window has no missing return"));
     }
     arguments::work("horizon", n.saturating_mul(horizon), super::MAX_WORK)?;
-    // How far back the window that ends here could begin without touching an event.
-    let mut free = 0;
-    let mut placebos = Vec::new();
-    for (last, touched) in touched.iter().enumerate() {
-        free = if *touched { 0 } else { free + 1 };
-        if free >= horizon {
-            let placebo = sum(last + 1 - horizon);
-            if placebo.is_finite() {
-                placebos.push(placebo);
-            }
-        }
-    }
+    let placebos: Vec<f64> = starts.into_iter().map(sum).filter(|placebo| placebo.is_finite()).collect();
     let rank = 1 + placebos.iter().filter(|p| **p < cumulative).count();
     Ok(Placebo { rank, windows: placebos.len() + 1, cumulative, placebos })
 }

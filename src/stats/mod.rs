@@ -14,6 +14,7 @@ pub mod event_study;
 pub mod ewma;
 mod lanes;
 pub mod lead_lag;
+pub mod lead_lag_band;
 pub(crate) mod least_squares;
 pub mod levels;
 pub mod local_projection;

@@ -4,13 +4,14 @@ use super::state::{Msg, State};
 use crate::spec::Spec;
 
 /// Options that every figure of a group has in common.
-const COMMON: [&str; 14] = [
+const COMMON: [&str; 15] = [
     "window",
     "horizon",
     "lags",
     "threshold",
     "controls",
     "events",
+    "model",
     "share",
     "months",
     "impact",

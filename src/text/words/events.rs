@@ -45,6 +45,16 @@ pub struct EventWords {
     pub finding: &'static str,
     /// With one event alone: blanks `days`, `kinds`, `asset`, `mean`, `date`, `usual`.
     pub finding_one: &'static str,
+    /// Follows the finding for several events: blanks `draws`, `n`, `share`, `rank`.
+    pub finding_chance: &'static str,
+    /// What is shaded: blanks `confidence`, `n`.
+    pub chance: &'static str,
+    /// The asset less the market's part: blanks `asset`, `market`.
+    pub beyond: &'static str,
+    /// Label of the switch between all changes and those less the market's part.
+    pub model: &'static str,
+    /// Both.
+    pub models: [&'static str; 2],
     /// The mean cannot be told from windows without an event.
     pub as_usual: &'static str,
     /// The band is above what is usual.
@@ -63,7 +73,9 @@ pub struct EventWords {
     pub odds_less: &'static str,
     /// Nothing to say: blank `days`.
     pub too_few: &'static str,
-    /// How it comes about: the paths (blanks `asset`, `days`, `confidence`), the ranks, the odds (blanks `asset`, `driver`,
+    /// How the market's part is taken out: blanks `market`, `estimation`, `gap`.
+    pub method_market: &'static str,
+    /// How it comes about: the paths (blanks `asset`, `days`, `confidence`), the ranks (blank `draws`), the odds (blanks `asset`, `driver`,
     /// `q`), what to keep in mind.
     pub method: [&'static str; 4],
 }

@@ -34,14 +34,15 @@ pub struct LeadLagWords {
     pub more_bars: &'static str,
     /// None of them stands out.
     pub nobody: &'static str,
-    /// One with the driver first does: blanks `driver`, `days`, `r`.
+    /// One with the driver first does: blanks `driver`, `days`, `r`, `clock`.
     pub driver_leads: &'static str,
-    /// One with the asset first does: blanks `asset`, `days`, `r`.
+    /// One with the asset first does: blanks `asset`, `days`, `r`, `clock`.
     pub asset_leads: &'static str,
-    /// Follows a lead of one day.
+    /// Follows the correlation of a lead of one day.
     pub clock: &'static str,
     /// Nothing to say: blanks `asset`, `driver`, `n`.
     pub too_few: &'static str,
-    /// How it comes about: the bars (blanks `asset`, `driver`, `confidence`), the sum, what to keep in mind (blank `bars`).
+    /// How it comes about: the bars (blanks `asset`, `driver`, `confidence`, `resamples`), the sum (blank `confidence`), what to keep in mind
+    /// (blanks `bars`, `confidence`).
     pub method: [&'static str; 3],
 }

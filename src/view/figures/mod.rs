@@ -313,6 +313,28 @@ fn correlate(sample: &Sample, x: Domain, confidence: f64) -> Option<(Correlation
     Some((Correlation { low, high, ..c }, first, last))
 }
 
+/// For programs in Python: the stream of whole numbers that every resampling here draws from (Blackman and Vigna's xoshiro256++,
+/// seeded by their splitmix64).
+#[cfg(feature = "figures")]
+const DRAWS: &str = r"
+def draws(seed):  # xoshiro256++ of 64 bits, seeded by splitmix64
+    full, state = (1 << 64) - 1, []
+    for _ in range(4):
+        seed = (seed + 0x9E3779B97F4A7C15) & full
+        z = ((seed ^ (seed >> 30)) * 0xBF58476D1CE4E5B9) & full
+        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & full
+        state.append(z ^ (z >> 31))
+    a, b, c, d = state
+    turn = lambda x, k: ((x << k) | (x >> (64 - k))) & full
+    while True:
+        yield (turn((a + d) & full, 23) + a) & full
+        t = (b << 17) & full
+        c, d = c ^ a, d ^ b
+        b, a = b ^ c, a ^ d
+        c, d = c ^ t, turn(d, 45)
+
+";
+
 /// `95`, `99.5`.
 fn confidence_text(confidence: f64) -> String {
     let text = text::number(confidence * 100.0, 1);

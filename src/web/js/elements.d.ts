@@ -24,6 +24,8 @@ export class YenLensElement extends HTMLElement {
   threshold: string | number | null;
   controls: string | null;
   events: string | null;
+  /** `raw` or `market`: of a coin's changes after an event, all, or those that Bitcoin's do not explain. */
+  model: string | null;
   /** The scenario: percent of Japan's Treasuries sold, months, basis points per US$100 billion, basis points, percent. */
   share: string | number | null;
   months: string | number | null;

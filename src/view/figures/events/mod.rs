@@ -12,25 +12,36 @@ use super::occasions::Occasions;
 use super::{Entry, Figure, Source, confidence_text, heading};
 use crate::error::Error;
 use crate::market::{Change, Measure};
-use crate::series::{Day, Series, Store};
-use crate::spec::{HORIZON_MAX, HORIZON_MIN, Spec, THRESHOLD_MAX, THRESHOLD_MIN, Trigger, ViewName};
+use crate::series::{Day, Kind, Series, Store};
+use crate::spec::{HORIZON_MAX, HORIZON_MIN, Model, Spec, THRESHOLD_MAX, THRESHOLD_MIN, Trigger, ViewName};
 use crate::text::{self, Phrases, fill};
 use crate::view::choices;
 use crate::view::controls::Control;
 use crate::view::method::Method;
 use crate::view::moves;
 use crate::view::sample::Joint;
-use crate::view::scale::{Domain, Kind};
+use crate::view::scale::{self, Domain};
 use crate::view::scene::{Format, Panel, Pick, Scene, ValueAxis};
 use crate::view::table::Table;
 
 pub(super) const ENTRY: Entry = Entry {
     name: ViewName::Events,
-    measures: |spec| vec![spec.asset.as_str(), spec.driver.as_str()],
+    measures: |spec| {
+        let market = (spec.model == Model::Market).then_some(MARKET);
+        [spec.asset.as_str(), spec.driver.as_str()].into_iter().chain(market).collect()
+    },
     make: |source, spec| Ok(Box::new(Events::new(source, spec)?)),
     controls,
     label: |phrases| phrases.events().name,
 };
+
+/// What stands for the market of the other coins.
+const MARKET: &str = "btc";
+
+/// Whether there is a market to take out of the asset: it is another price.
+fn has_market(id: &str, store: &Store) -> bool {
+    id != MARKET && [id, MARKET].into_iter().all(|id| store.meta(id).is_some_and(|meta| meta.kind == Kind::Price))
+}
 
 fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
     let words = phrases.events();
@@ -60,6 +71,15 @@ fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
             text: moves::days(phrases, spec.horizon),
         },
     ];
+    if has_market(&spec.asset, store) {
+        let names = Model::ALL.iter().zip(words.models);
+        controls.push(Control::Switch {
+            name: "model",
+            label: words.model,
+            choices: names.map(|((value, _), name)| ((*value).to_owned(), name.to_owned())).collect(),
+            value: spec.text("model").unwrap_or_default(),
+        });
+    }
     if spec.events.contains(&Trigger::Surge) {
         controls.push(Control::Slide {
             name: "threshold",
@@ -84,7 +104,9 @@ pub struct Events {
     driver: (String, String),
     change: Change,
     driver_change: Change,
-    /// Driver, then asset.
+    /// Whether the market's part is taken out; `None` where there is no market.
+    market: Option<bool>,
+    /// Driver, asset, and the market where it is taken out.
     joint: Joint,
     occasions: Occasions,
     overview: Rc<Series>,
@@ -99,13 +121,16 @@ impl Events {
         let measure = |id: &str| Measure::of(id, |id| store.meta(id));
         let asset = measure(&spec.asset).map_err(|error| error.about("asset"))?;
         let driver = measure(&spec.driver).map_err(|error| error.about("driver"))?;
-        let joint = Joint::new(store, &[&driver, &asset])?;
+        let market = has_market(&spec.asset, store).then_some(spec.model == Model::Market);
+        let taken = if market == Some(true) { Some(measure(MARKET)?) } else { None };
+        let joint = Joint::new(store, &[&driver, &asset].into_iter().chain(&taken).collect::<Vec<_>>())?;
         let named = |id: &str| (id.to_owned(), store.meta(id).map_or_else(|| id.to_owned(), |meta| meta.label.clone()));
         Ok(Self {
             asset: named(&spec.asset),
             driver: named(&spec.driver),
             change: asset.change(),
             driver_change: driver.change(),
+            market,
             occasions: Occasions::new(store, &joint.days),
             overview: Rc::new(Series::new(joint.days.clone(), joint.levels[1].clone())?),
             joint,
@@ -116,6 +141,16 @@ impl Events {
         Study::new(&self.joint, &self.occasions, spec, x)
     }
 
+    /// What the paths show, in words: the asset, or the asset less the market's part.
+    fn shown(&self, phrases: &Phrases) -> String {
+        let asset = self.names(phrases).0;
+        if self.market == Some(true) {
+            fill(phrases.events().beyond, &[("asset", asset), ("market", phrases.name(MARKET, MARKET))])
+        } else {
+            asset.to_owned()
+        }
+    }
+
     fn names<'a>(&'a self, phrases: &'a Phrases) -> (&'a str, &'a str) {
         (phrases.name(&self.asset.0, &self.asset.1), phrases.name(&self.driver.0, &self.driver.1))
     }
@@ -123,7 +158,8 @@ impl Events {
 
 impl Figure for Events {
     fn fits(&self, spec: &Spec) -> bool {
-        self.asset.0 == spec.asset && self.driver.0 == spec.driver
+        let same = self.market.is_none_or(|taken| taken == (spec.model == Model::Market));
+        self.asset.0 == spec.asset && self.driver.0 == spec.driver && same
     }
 
     fn recompute(&mut self, _: &Spec) -> Result<(), Error> {
@@ -148,7 +184,7 @@ impl Figure for Events {
             x,
             panels: study.as_ref().map_or_else(empty, |study| self.panels(study, spec, phrases)),
             pins: self.occasions.pins(phrases),
-            legend: Vec::new(),
+            legend: study.as_ref().and_then(|study| self::told::legend(study, spec, phrases)).into_iter().collect(),
             walk: Rc::default(),
             stops: Rc::new(study.map(|study| self.stops(&study, phrases)).unwrap_or_default()),
             overview: Rc::clone(&self.overview),
@@ -158,7 +194,7 @@ impl Figure for Events {
     fn table(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Table<'_>> {
         let (words, study) = (phrases.events(), self.study(spec, x)?);
         let (days, unit) = (moves::days(phrases, spec.horizon), moves::unit(phrases, self.change));
-        let moved = fill(words.moved, &[("asset", self.names(phrases).0), ("days", &days), ("unit", unit)]);
+        let moved = fill(words.moved, &[("asset", &self.shown(phrases)), ("days", &days), ("unit", unit)]);
         let ranks: Vec<f64> = study.complete().map(|one| one.rank as f64).collect();
         let table = Table::new(ranks.len())
             .days(phrases.day, study.complete().map(|one| one.day).collect::<Vec<Day>>())
@@ -179,13 +215,17 @@ impl Figure for Events {
             Study::title(one, phrases).clone_into(&mut events[one.at]);
         }
         let (asset, driver) = self.names(phrases);
-        let [of_driver, of_asset] = study.changes;
+        let ([of_driver, of_asset], market) = (study.changes, study.market);
         let table = Table::new(study.days.len())
             .days(phrases.day, study.days)
             .numbers(moves::axis(phrases, driver, self.driver_change), of_driver, moves::format(self.driver_change))
             .numbers(moves::axis(phrases, asset, self.change), of_asset, moves::format(self.change))
             .texts(phrases.events().kinds, events);
-        Some(table)
+        // Behind all else, so that the other columns keep their places.
+        Some(market.into_iter().fold(table, |table, column| {
+            let title = moves::axis(phrases, phrases.name(MARKET, MARKET), self.change);
+            table.numbers(title, column, moves::format(self.change))
+        }))
     }
 
     fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
@@ -196,7 +236,7 @@ impl Figure for Events {
 fn empty_axis() -> ValueAxis {
     ValueAxis {
         title: String::new(),
-        kind: Kind::Linear,
+        kind: scale::Kind::Linear,
         domain: Domain::new(0.0, 1.0),
         format: Format::plain(0),
         whole: true,

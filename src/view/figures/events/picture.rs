@@ -22,10 +22,11 @@ impl Events {
     /// The paths, and beside them the windows.
     pub(super) fn panels(&self, study: &Study, spec: &Spec, phrases: &Phrases) -> Vec<Panel> {
         let words = phrases.events();
-        let (asset, unit) = (self.names(phrases).0, moves::unit(phrases, self.change));
+        let (asset, unit) = (self.shown(phrases), moves::unit(phrases, self.change));
         let days = moves::days(phrases, spec.horizon);
         let format = moves::format(self.change);
-        let blanks = [("asset", asset), ("unit", unit), ("days", &days), ("confidence", &confidence_text(spec.confidence))];
+        let blanks =
+            [("asset", asset.as_str()), ("unit", unit), ("days", &days), ("confidence", &confidence_text(spec.confidence))];
         let told = |phrase: &str| text::capitalised(&fill(phrase, &blanks));
         let axis = |title: String, domain: Domain, format: Format, whole: bool, pick: Pick| {
             Some(ValueAxis { title, kind: Kind::Linear, domain, format, whole, pick })
@@ -56,7 +57,7 @@ impl Events {
                     false,
                     Pick::Across,
                 ),
-                marks: windows(study, bins, phrases),
+                marks: windows(study, bins, 1.12 * tallest, spec.confidence, phrases),
                 ..Panel::new(told(words.panel_windows), Domain::new(0.0, 1.12 * tallest), Format::plain(0))
             },
         ]
@@ -140,10 +141,20 @@ fn paths(study: &Study, phrases: &Phrases) -> Vec<Mark> {
     marks
 }
 
-/// The windows without an event in bins, the events at their foot, their mean as a line.
-fn windows(study: &Study, bins: Vec<Bar>, phrases: &Phrases) -> Vec<Mark> {
+/// Where the means of as many random windows lie, the windows without an event in bins, the events at their foot, their mean as a
+/// line.
+fn windows(study: &Study, bins: Vec<Bar>, top: f64, confidence: f64, phrases: &Phrases) -> Vec<Mark> {
     let moved: Vec<f64> = study.complete().map(Happening::moved).collect();
-    vec![
+    let chance = study.chance.as_ref().map(|chance| {
+        let (low, high) = chance.between(confidence);
+        Mark::Area(Area {
+            x: Rc::new(vec![low, high]),
+            low: Rc::new(vec![0.0; 2]),
+            high: Rc::new(vec![top; 2]),
+            ink: Ink::Estimate,
+        })
+    });
+    let others = vec![
         Mark::Bars(Bars { bars: bins, ink: Ink::Quiet }),
         Mark::Rule(Rule { at: study.mean().0, label: phrases.events().mean.to_owned(), ink: Ink::Estimate, dash: Dash::Solid }),
         Mark::Dots(Dots {
@@ -154,7 +165,8 @@ fn windows(study: &Study, bins: Vec<Bar>, phrases: &Phrases) -> Vec<Mark> {
             radius_px: 3.5,
             alpha: 0.8,
         }),
-    ]
+    ];
+    chance.into_iter().chain(others).collect()
 }
 
 /// The moves of the windows without an event, counted in bins of round width, and the highest count.

@@ -4,7 +4,7 @@ use super::super::occasions::Occasions;
 use crate::error::Error;
 use crate::series::Day;
 use crate::spec::{Spec, Trigger};
-use crate::stats::event_study::{MeanPath, mean_path, placebo_rank};
+use crate::stats::event_study::{MeanPath, PlaceboMean, free_windows, market_models, mean_path, placebo_mean};
 use crate::stats::moments;
 use crate::stats::odds::{Conditional, conditional};
 use crate::text::Phrases;
@@ -12,7 +12,12 @@ use crate::view::sample::Joint;
 use crate::view::scale::Domain;
 
 /// A path begins so many days before its event at most.
-const BEFORE: usize = 10;
+pub(super) const BEFORE: usize = 10;
+/// The market model of a window is fitted to so many days, which end where the longest path begins.
+pub(super) const ESTIMATION: usize = 120;
+/// So many means of windows drawn at random.
+pub(super) const DRAWS: usize = 2_000;
+pub(super) const SEED: u64 = 1;
 
 /// One event and the window after it.
 #[derive(Debug, Clone)]
@@ -47,6 +52,8 @@ pub(super) struct Study {
     pub(super) days: Vec<Day>,
     /// Changes of driver and asset, one for each day.
     pub(super) changes: [Vec<f64>; 2],
+    /// Changes of the market, where its part is taken out.
+    pub(super) market: Option<Vec<f64>>,
     /// All events, complete or not, by day; one for each day.
     pub(super) all: Vec<Happening>,
     /// Trading days after the event, of each step of a path.
@@ -59,6 +66,8 @@ pub(super) struct Study {
     pub(super) usual: f64,
     /// How often the asset fell on the driver's strongest days, when those were chosen.
     pub(super) odds: Option<Conditional>,
+    /// Where the mean stands among means of as many windows drawn at random, for more than one event.
+    pub(super) chance: Option<PlaceboMean>,
 }
 
 impl Study {
@@ -70,6 +79,7 @@ impl Study {
         let to = from + joint.days.get(from..)?.iter().take_while(|day| inside(day)).count();
         let cut = |at: usize| joint.changes[at][from..to].to_vec();
         let (days, changes) = (joint.days[from..to].to_vec(), [cut(0), cut(1)]);
+        let market = joint.changes.get(2).map(|column| column[from..to].to_vec());
         let (driver, asset) = (&changes[0], &changes[1]);
 
         let odds =
@@ -90,37 +100,55 @@ impl Study {
                 None => merged.push((at, title)),
             }
         }
-        Self::of(days, changes, merged, odds, spec).ok().flatten()
+        let base = Self { days, changes, market, odds, ..Self::empty() };
+        base.with(merged, spec).ok().flatten()
     }
 
-    fn of(
-        days: Vec<Day>,
-        changes: [Vec<f64>; 2],
-        found: Vec<(usize, String)>,
-        odds: Option<Conditional>,
-        spec: &Spec,
-    ) -> Result<Option<Self>, Error> {
-        let (asset, horizon) = (&changes[1], spec.horizon);
+    const fn empty() -> Self {
+        Self {
+            days: Vec::new(),
+            changes: [Vec::new(), Vec::new()],
+            market: None,
+            all: Vec::new(),
+            steps: Vec::new(),
+            path: MeanPath { mean: Vec::new(), low: Vec::new(), high: Vec::new() },
+            placebos: Vec::new(),
+            usual: f64::NAN,
+            odds: None,
+            chance: None,
+        }
+    }
+
+    fn with(mut self, found: Vec<(usize, String)>, spec: &Spec) -> Result<Option<Self>, Error> {
+        let horizon = spec.horizon;
         let before = horizon.min(BEFORE);
+        let parts = Parts::of(&self.changes[1], self.market.as_deref())?;
         let happening = |(at, title): (usize, String)| Happening {
-            path: path(asset, at, before, horizon),
-            day: days[at],
+            path: parts.path(at, before, horizon),
+            day: self.days[at],
             rank: 0,
             at,
             title,
         };
-        let mut all: Vec<Happening> = found.into_iter().map(happening).collect();
-        let Some(first) = all.iter().find(|one| one.is_complete()) else { return Ok(None) };
-        let exclude: Vec<usize> = all.iter().map(|one| one.at).collect();
-        let placebos = placebo_rank(asset, first.at, horizon, &exclude)?.placebos;
-        let Some(usual) = moments::mean(&placebos) else { return Ok(None) };
-        for one in all.iter_mut().filter(|one| one.is_complete()) {
-            one.rank = 1 + placebos.iter().filter(|placebo| **placebo < one.moved()).count();
+        self.all = found.into_iter().map(happening).collect();
+        if !self.all.iter().any(Happening::is_complete) {
+            return Ok(None);
         }
-        let paths: Vec<Vec<f64>> = all.iter().filter(|one| one.is_complete()).map(|one| one.path.clone()).collect();
-        let path = mean_path(&paths, spec.confidence)?;
-        let steps = (0..=before + horizon).map(|step| step as f64 - before as f64).collect();
-        Ok(Some(Self { days, changes, all, steps, path, placebos, usual, odds }))
+        let exclude: Vec<usize> = self.all.iter().map(|one| one.at).collect();
+        let starts = free_windows(self.days.len(), horizon, &exclude)?;
+        self.placebos = starts.into_iter().map(|at| parts.sum(at, horizon)).filter(|sum| sum.is_finite()).collect();
+        let Some(usual) = moments::mean(&self.placebos) else { return Ok(None) };
+        self.usual = usual;
+        for one in self.all.iter_mut().filter(|one| one.is_complete()) {
+            one.rank = 1 + self.placebos.iter().filter(|placebo| **placebo < one.moved()).count();
+        }
+        let paths: Vec<Vec<f64>> = self.complete().map(|one| one.path.clone()).collect();
+        self.path = mean_path(&paths, spec.confidence)?;
+        self.steps = (0..=before + horizon).map(|step| step as f64 - before as f64).collect();
+        if paths.len() > 1 {
+            self.chance = Some(placebo_mean(&self.placebos, self.mean().0, paths.len(), DRAWS, SEED)?);
+        }
+        Ok(Some(self))
     }
 
     /// The events whose window is complete, by day.
@@ -155,16 +183,48 @@ impl Study {
     }
 }
 
-/// The cumulative change from the close before `at`, from `before` days earlier to `after` days later; missing from the first
-/// missing change on, either way.
-fn path(changes: &[f64], at: usize, before: usize, after: usize) -> Vec<f64> {
-    let mut path = vec![f64::NAN; before + 1 + after];
-    path[before] = 0.0;
-    for step in 0..before.min(at) {
-        path[before - step - 1] = path[before - step] - changes[at - step - 1];
+/// The asset's changes, with the part in them that the market of the days before explains.
+struct Parts<'a> {
+    changes: &'a [f64],
+    market: Option<Market<'a>>,
+}
+
+/// The market's changes, and its model, alpha and beta, for a window from each day on.
+struct Market<'a> {
+    changes: &'a [f64],
+    models: Vec<(f64, f64)>,
+}
+
+impl<'a> Parts<'a> {
+    fn of(changes: &'a [f64], market: Option<&'a [f64]>) -> Result<Self, Error> {
+        let with = |market| Ok(Market { changes: market, models: market_models(changes, market, ESTIMATION, BEFORE)? });
+        Ok(Self { changes, market: market.map(with).transpose()? })
     }
-    for step in 0..after.min(changes.len() - at) {
-        path[before + step + 1] = path[before + step] + changes[at + step];
+
+    /// The change of a day, less what the model of the window that begins at `start` expects.
+    fn of_day(&self, day: usize, start: usize) -> f64 {
+        match &self.market {
+            Some(Market { changes, models }) => self.changes[day] - models[start].0 - models[start].1 * changes[day],
+            None => self.changes[day],
+        }
     }
-    path
+
+    /// The change over the window.
+    fn sum(&self, start: usize, horizon: usize) -> f64 {
+        (start..start + horizon).map(|day| self.of_day(day, start)).sum()
+    }
+
+    /// The cumulative change from the close before `at`, from `before` days earlier to `after` days later; missing from the first
+    /// missing change on, either way.
+    fn path(&self, at: usize, before: usize, after: usize) -> Vec<f64> {
+        let mut path = vec![f64::NAN; before + 1 + after];
+        path[before] = 0.0;
+        for step in 0..before.min(at) {
+            path[before - step - 1] = path[before - step] - self.of_day(at - step - 1, at);
+        }
+        for step in 0..after.min(self.changes.len() - at) {
+            path[before + step + 1] = path[before + step] + self.of_day(at + step, at);
+        }
+        path
+    }
 }

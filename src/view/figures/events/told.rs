@@ -1,8 +1,8 @@
 //! The sentences of the event study, and how its figures come about.
 
 use super::super::confidence_text;
-use super::study::Study;
-use super::{Events, share};
+use super::study::{BEFORE, DRAWS, ESTIMATION, SEED, Study};
+use super::{Events, MARKET, share};
 use crate::series::Day;
 use crate::spec::{Spec, Trigger};
 use crate::text::{self, Phrases, fill};
@@ -45,7 +45,7 @@ impl Events {
             ("days", days),
             ("n", whole(n)),
             ("kinds", self.kinds(spec, phrases)),
-            ("asset", self.names(phrases).0.to_owned()),
+            ("asset", self.shown(phrases)),
             ("mean", moved(mean)),
             ("confidence", confidence_text(spec.confidence)),
             ("interval", interval(phrases, &text::signed(low, 2), &text::signed(high, 2))),
@@ -56,7 +56,11 @@ impl Events {
             ("date", date(Some(&latest.day))),
         ];
         let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        fill(if n == 1 { words.finding_one } else { words.finding }, &blanks)
+        let told = fill(if n == 1 { words.finding_one } else { words.finding }, &blanks);
+        let Some(chance) = &study.chance else { return told };
+        let blanks =
+            [("draws", &*whole(DRAWS)), ("n", &whole(n)), ("share", &text::percent(chance.share)), ("rank", &whole(chance.rank))];
+        [&told, phrases.sentence_gap, &fill(words.finding_chance, &blanks)].concat()
     }
 
     /// The latest event's rank, and how often the asset fell on the driver's strongest days.
@@ -107,13 +111,18 @@ impl Events {
             ("days", moves::days(phrases, spec.horizon)),
             ("confidence", confidence_text(spec.confidence)),
             ("q", share(spec.threshold)),
+            ("draws", text::number(DRAWS as f64, 0)),
+            ("market", phrases.name(MARKET, MARKET).to_owned()),
+            ("estimation", ESTIMATION.to_string()),
+            ("gap", BEFORE.to_string()),
             ("n", text::number(changes as f64, 0)),
             ("from", text::date(phrases, *study.days.first()?)),
             ("to", text::date(phrases, *study.days.last()?)),
         ];
-        let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let [path, rank, odds, mind] = phrases.events().method.map(|phrase| fill(phrase, &blanks));
-        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.alignment].concat();
+        let blanks_of_words: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let blanks = &blanks_of_words;
+        let [path, rank, odds, mind] = phrases.events().method.map(|phrase| fill(phrase, blanks));
+        let sample = [&fill(phrases.moves.sample, blanks), phrases.sentence_gap, phrases.alignment].concat();
         let (mean, low, high) = study.mean();
         let mut figures = vec![("n", study.n() as f64), ("mean", mean)];
         if study.n() > 1 {
@@ -125,14 +134,26 @@ impl Events {
             ("windows", study.windows() as f64),
             ("lower", study.in_lower_half() as f64),
         ]);
+        if let Some(chance) = &study.chance {
+            let (low, high) = chance.between(spec.confidence);
+            figures.extend([("mean_rank", chance.rank as f64), ("chance", chance.share)]);
+            figures.extend([("chance_low", low), ("chance_high", high)]);
+        }
         let blanks = [
             ("horizon", spec.horizon.to_string()),
             ("confidence", spec.confidence.to_string()),
             ("threshold", spec.threshold.to_string()),
+            ("draws", super::super::DRAWS.to_owned()),
+            ("count", DRAWS.to_string()),
+            ("seed", SEED.to_string()),
+            ("window", if study.market.is_some() { MODEL } else { PLAIN }.to_owned()),
         ];
         let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let mut snippet = fill(SNIPPET, &blanks);
         let mut paragraphs = vec![path, rank];
+        if study.market.is_some() {
+            paragraphs.push(fill(phrases.events().method_market, &blanks_of_words));
+        }
         if let Some(found) = study.odds {
             snippet.push_str(&fill(SNIPPET_ODDS, &blanks));
             figures.extend([("share", found.share), ("share_low", found.low), ("share_high", found.high)]);
@@ -144,24 +165,53 @@ impl Events {
     }
 }
 
+/// What is shaded.
+pub(super) fn legend(study: &Study, spec: &Spec, phrases: &Phrases) -> Option<String> {
+    let blanks = [("confidence", &*confidence_text(spec.confidence)), ("n", &text::number(study.n() as f64, 0))];
+    study.chance.as_ref().map(|_| fill(phrases.events().chance, &blanks))
+}
+
 fn interval(phrases: &Phrases, low: &str, high: &str) -> String {
     fill(phrases.interval, &[("low", low), ("high", high)])
 }
+
+const PLAIN: &str = r"
+def window(i):  # the change over the days from i on
+    return r[i : i + horizon].sum()
+
+";
+
+const MODEL: &str = r#"
+market = data.iloc[:, 4].to_numpy()
+
+
+def window(i):  # the change over the days from i on that the market of the days before does not explain
+    if i < 130:
+        return np.nan
+    past = pd.DataFrame({"r": r[i - 130 : i - 10], "market": market[i - 130 : i - 10]}).dropna()
+    if 4 * len(past) < 3 * 120:
+        return np.nan
+    beta, alpha = np.polyfit(past["market"], past["r"], 1)
+    return (r[i : i + horizon] - alpha - beta * market[i : i + horizon]).sum()
+
+"#;
 
 const SNIPPET: &str = r#"import numpy as np
 import pandas as pd
 from scipy.stats import t
 
-data = pd.read_csv("yenlens.csv")  # date, driver, asset, event
+{draws}
+data = pd.read_csv("yenlens.csv")  # date, driver, asset, event, the market where it is taken out
 r, events = data.iloc[:, 2].to_numpy(), np.flatnonzero(data.iloc[:, 3].notna())
 horizon, confidence = {horizon}, {confidence}
-moves = np.array([r[e : e + horizon].sum() for e in events if e + horizon <= len(r)])
+{window}
+moves = np.array([window(e) for e in events if e + horizon <= len(r)])
 moves = moves[~np.isnan(moves)]
 touched = np.zeros(len(r), dtype=bool)
 for e in events:
     touched[e : e + horizon] = True
 free = [i for i in range(len(r) - horizon + 1) if not touched[i : i + horizon].any()]
-others = np.array([r[i : i + horizon].sum() for i in free])
+others = np.array([window(i) for i in free])
 others = others[~np.isnan(others)]
 ranks = np.array([1 + (others < move).sum() for move in moves])
 n = len(moves)
@@ -175,6 +225,14 @@ print("usual", float(others.mean()))
 print("rank", int(ranks[-1]))
 print("windows", len(others) + 1)
 print("lower", int((2 * ranks <= len(others) + 1).sum()))
+if n > 1:  # as many windows drawn at random, again and again
+    stream, count = draws({seed}), {count}
+    drawn = [[others[((next(stream) >> 32) * len(others)) >> 32] for _ in range(n)] for _ in range(count)]
+    means, usual = np.mean(drawn, axis=1), others.mean()
+    print("mean_rank", 1 + int((means < moves.mean()).sum()))
+    print("chance", (1 + int((abs(means - usual) >= abs(moves.mean() - usual)).sum())) / (count + 1))
+    print("chance_low", float(np.quantile(means, (1 - confidence) / 2)))
+    print("chance_high", float(np.quantile(means, 1 - (1 - confidence) / 2)))
 "#;
 
 const SNIPPET_ODDS: &str = r#"

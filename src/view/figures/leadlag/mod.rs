@@ -1,16 +1,20 @@
 //! Who moves first? Correlations of daily changes with one side shifted against the other, a bar a shift; and what clocks that
 //! stop at different hours hide, as the sum over three days beside the figure of the same day.
 
+mod told;
+
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::{Entry, Figure, Source, Told, confidence_text, heading, verdict};
+use super::{Entry, Figure, Source, confidence_text, heading};
 use crate::error::Error;
 use crate::market::{Change, Measure};
 use crate::series::{Day, Series, Store};
 use crate::spec::{LAGS_MAX, LAGS_MIN, Spec, ViewName};
 use crate::stats::correlation::interval;
-use crate::stats::lead_lag::{asynchrony_sum, band, cross_correlation};
-use crate::text::{self, Phrases, capitalised, fill};
+use crate::stats::lead_lag::cross_correlation;
+use crate::stats::lead_lag_band::{Reach, Unlinked};
+use crate::text::{Phrases, capitalised, fill};
 use crate::view::choices;
 use crate::view::controls::Control;
 use crate::view::method::Method;
@@ -22,6 +26,9 @@ use crate::view::table::Table;
 
 /// Fewer days than this are not shifted against each other.
 const FEWEST: usize = 40;
+/// So many pairs of resampled columns make the band.
+const RESAMPLES: usize = 400;
+const SEED: u64 = 1;
 const FORMAT: Format = Format { signed: true, ..Format::plain(2) };
 
 pub(super) const ENTRY: Entry = Entry {
@@ -81,6 +88,8 @@ pub struct LeadLag {
     /// Driver, then asset.
     joint: Joint,
     overview: Rc<Series>,
+    /// The bars of chance for the rows that were asked for last: a step of the slider or of the confidence needs no other.
+    unlinked: RefCell<Option<(Vec<usize>, Rc<Unlinked>)>>,
 }
 
 /// The bars of the days that are shown.
@@ -89,10 +98,8 @@ struct Shifted {
     /// From `-lags` to `lags`.
     bars: Vec<f64>,
     lags: usize,
-    /// Half the width of the band around zero.
-    half: f64,
-    /// The same for the farthest of all bars but that of the same day.
-    half_of_all: f64,
+    /// How far from zero chance alone takes them.
+    reach: Reach,
 }
 
 impl Shifted {
@@ -111,7 +118,7 @@ impl Shifted {
     }
 
     fn outside(&self) -> usize {
-        self.others().filter(|(_, r)| r.abs() > self.half).count()
+        self.others().filter(|(_, r)| r.abs() > self.reach.bar).count()
     }
 
     /// The bar of another day that is farthest from zero.
@@ -121,12 +128,7 @@ impl Shifted {
 
     /// Whether it stands out among so many.
     fn leads(&self) -> bool {
-        self.farthest().1.abs() > self.half_of_all
-    }
-
-    /// Half the width of the sum's interval, the days taken as independent.
-    fn half_of_sum(&self) -> f64 {
-        self.half * f64::sqrt(3.0)
+        self.farthest().1.abs() > self.reach.farthest
     }
 
     /// The interval of one bar.
@@ -150,11 +152,23 @@ impl LeadLag {
             asset: Side::new(store, &asset),
             driver: Side::new(store, &driver),
             joint,
+            unlinked: RefCell::default(),
         })
     }
 
     fn column(&self, at: usize, rows: &[usize]) -> Vec<f64> {
         rows.iter().map(|row| self.joint.changes[at][*row]).collect()
+    }
+
+    /// The bars of chance for these rows, as far as the slider goes.
+    fn unlinked(&self, rows: &[usize], x: &[f64], y: &[f64]) -> Result<Rc<Unlinked>, Error> {
+        if let Some((_, unlinked)) = self.unlinked.borrow().as_ref().filter(|(known, _)| known == rows) {
+            return Ok(Rc::clone(unlinked));
+        }
+        let most = LAGS_MAX.min(rows.len() / 3);
+        let unlinked = Rc::new(Unlinked::new(x, y, most, RESAMPLES, SEED)?);
+        *self.unlinked.borrow_mut() = Some((rows.to_vec(), Rc::clone(&unlinked)));
+        Ok(unlinked)
     }
 
     /// The bars of the days of `x`, or how many days there were when they were too few.
@@ -164,81 +178,14 @@ impl LeadLag {
         if n < FEWEST.max(3 * lags) {
             return Err(n);
         }
-        let all = 1.0 - (1.0 - spec.confidence) / (2 * lags) as f64;
         let made = || -> Result<Shifted, Error> {
-            let bars = cross_correlation(&self.column(0, &rows), &self.column(1, &rows), lags)?;
-            Ok(Shifted { bars, lags, half: band(n, spec.confidence)?, half_of_all: band(n, all)?, rows: rows.clone() })
+            let (x, y) = (self.column(0, &rows), self.column(1, &rows));
+            let bars = cross_correlation(&x, &y, lags)?;
+            let reach = self.unlinked(&rows, &x, &y)?.reach(lags, spec.confidence);
+            Ok(Shifted { bars, lags, reach, rows: rows.clone() })
         };
         // A driver that does not move, such as a pegged yield, has no correlation.
         made().ok().filter(|shifted| !shifted.same_day().is_nan()).ok_or(n)
-    }
-
-    fn finding(&self, shifted: &Result<Shifted, usize>, spec: &Spec, phrases: &Phrases) -> String {
-        let (asset, driver, words) = (self.asset.name(phrases), self.driver.name(phrases), phrases.leadlag());
-        let whole = |n: usize| text::number(n as f64, 0);
-        let shifted = match shifted {
-            Ok(shifted) => shifted,
-            Err(n) => return fill(words.too_few, &[("asset", asset), ("driver", driver), ("n", &whole(*n))]),
-        };
-        let r = shifted.same_day();
-        let (low, high) = shifted.interval(0, r, spec.confidence);
-        let t = Told::new(phrases, r, low, high, shifted.n(), spec.confidence);
-        let date = |at: Option<&usize>| at.map(|at| text::date(phrases, self.joint.days[*at])).unwrap_or_default();
-        let (sum, half) = (asynchrony_sum(&shifted.bars), shifted.half_of_sum());
-        let summed = Told::new(phrases, sum, sum - half, sum + half, shifted.n(), spec.confidence);
-        let same_day = fill(
-            words.finding,
-            &[
-                ("asset", asset),
-                ("driver", driver),
-                ("r", &t.r),
-                ("confidence", &t.confidence),
-                ("interval", &t.interval),
-                ("n", &t.n),
-                ("from", &date(shifted.rows.first())),
-                ("to", &date(shifted.rows.last())),
-                ("verdict", verdict(phrases, low, high)),
-                ("sum", &summed.r),
-                ("sum_interval", &summed.interval),
-            ],
-        );
-        [&same_day, phrases.sentence_gap, &self.leader(shifted, phrases)].concat()
-    }
-
-    /// Who moves first, in words.
-    fn leader(&self, shifted: &Shifted, phrases: &Phrases) -> String {
-        let words = phrases.leadlag();
-        let (k, r) = shifted.farthest();
-        if !shifted.leads() {
-            return words.nobody.to_owned();
-        }
-        let blanks = [
-            ("asset", self.asset.name(phrases)),
-            ("driver", self.driver.name(phrases)),
-            ("days", &moves::days(phrases, k.unsigned_abs() as usize)),
-            ("r", &text::signed(r, 2)),
-        ];
-        text::capitalised(&fill(if k > 0 { words.driver_leads } else { words.asset_leads }, &blanks))
-    }
-
-    /// The hours of the closes, how many bars are outside the band, and what a lead of one day may be.
-    fn more(&self, shifted: &Result<Shifted, usize>, spec: &Spec, phrases: &Phrases) -> Vec<String> {
-        let (Ok(shifted), words) = (shifted, phrases.leadlag()) else { return Vec::new() };
-        let whole = |n: usize| text::number(n as f64, 0);
-        let hours = [
-            ("asset", self.asset.name(phrases)),
-            ("asset_hour", &self.asset.hours.join(phrases.moves.and)),
-            ("driver", self.driver.name(phrases)),
-            ("driver_hour", &self.driver.hours.join(phrases.moves.and)),
-        ];
-        let bars = 2 * shifted.lags;
-        let expected = text::number(bars as f64 * (1.0 - spec.confidence), 1);
-        let counted = [("bars", &*whole(bars)), ("outside", &whole(shifted.outside())), ("expected", &expected)];
-        let mut lines = vec![text::capitalised(&fill(words.more_hours, &hours)), fill(words.more_bars, &counted)];
-        if shifted.leads() && shifted.farthest().0.abs() == 1 {
-            lines.push(words.clock.to_owned());
-        }
-        lines
     }
 
     /// A shift in words: who is how many days earlier.
@@ -279,7 +226,7 @@ impl Figure for LeadLag {
         let (mut marks, mut stops) = (Vec::new(), Vec::new());
         let mut reach = 0.1_f64;
         if let Ok(shifted) = &shifted {
-            let both = |sign: f64| Rc::new(vec![sign * shifted.half; 2]);
+            let both = |sign: f64| Rc::new(vec![sign * shifted.reach.bar; 2]);
             marks.push(Mark::Area(Area { x: Rc::new(vec![-edge, edge]), low: both(-1.0), high: both(1.0), ink: Ink::Quiet }));
             let (mut bars, first) = (Vec::new(), -(spec.lags as i32));
             for (k, r) in (first..).zip(&shifted.bars) {
@@ -290,7 +237,7 @@ impl Figure for LeadLag {
                     base: 0.0,
                     value: *r,
                     interval: (f64::NAN, f64::NAN),
-                    quiet: r.abs() <= shifted.half,
+                    quiet: r.abs() <= shifted.reach.bar,
                 });
                 stops.push(Stop {
                     panel: 0,
@@ -301,7 +248,7 @@ impl Figure for LeadLag {
                     name: self.told(k, phrases),
                     ink: Ink::Estimate,
                 });
-                reach = reach.max(1.15 * r.abs()).max(1.3 * shifted.half);
+                reach = reach.max(1.15 * r.abs()).max(1.3 * shifted.reach.bar);
             }
             marks.push(Mark::Bars(Bars { bars, ink: Ink::Estimate }));
         }
@@ -364,70 +311,6 @@ impl Figure for LeadLag {
     }
 
     fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
-        let (words, shifted) = (phrases.leadlag(), self.shift(spec, x).ok()?);
-        let date = |at: usize| text::date(phrases, self.joint.days[at]);
-        let (from, to) = (date(*shifted.rows.first()?), date(*shifted.rows.last()?));
-        let confidence = confidence_text(spec.confidence);
-        let bars = (2 * spec.lags).to_string();
-        let blanks = [
-            ("asset", self.asset.name(phrases)),
-            ("driver", self.driver.name(phrases)),
-            ("confidence", &confidence),
-            ("bars", &bars),
-            ("n", &text::number(shifted.n() as f64, 0)),
-            ("from", &from),
-            ("to", &to),
-        ];
-        let [made, sum, mind] = words.method.map(|phrase| fill(phrase, &blanks));
-        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.alignment].concat();
-        let r = shifted.same_day();
-        let (low, high) = shifted.interval(0, r, spec.confidence);
-        let (k, farthest) = shifted.farthest();
-        Some(Method {
-            paragraphs: vec![made, sum, sample, mind],
-            snippet: fill(SNIPPET, &[("lags", &spec.lags.to_string()), ("confidence", &spec.confidence.to_string())]),
-            figures: vec![
-                ("same_day", r),
-                ("low", low),
-                ("high", high),
-                ("sum", asynchrony_sum(&shifted.bars)),
-                ("sum_half", shifted.half_of_sum()),
-                ("band", shifted.half),
-                ("band_of_all", shifted.half_of_all),
-                ("outside", shifted.outside() as f64),
-                ("farthest_shift", f64::from(k)),
-                ("farthest", farthest),
-                ("squares", shifted.bars.iter().map(|r| r * r).sum()),
-                ("n", shifted.n() as f64),
-            ],
-        })
+        self.explained(spec, x, phrases)
     }
 }
-
-const SNIPPET: &str = r#"import numpy as np
-import pandas as pd
-from scipy.stats import norm, pearsonr
-from statsmodels.tsa.stattools import ccf
-
-data = pd.read_csv("yenlens.csv")  # date, driver, asset
-x, y = data.iloc[:, 1].to_numpy(), data.iloc[:, 2].to_numpy()
-n, lags, confidence = len(data), {lags}, {confidence}
-bars = dict(enumerate(ccf(y, x, adjusted=False)[: lags + 1]))  # k > 0: the driver comes first
-bars |= {-k: r for k, r in enumerate(ccf(x, y, adjusted=False)[: lags + 1]) if k > 0}
-others = {k: r for k, r in bars.items() if k != 0}
-band = norm.ppf(1 - (1 - confidence) / 2) / np.sqrt(n)
-low, high = pearsonr(x, y).confidence_interval(confidence)
-farthest = max(others, key=lambda k: abs(others[k]))
-print("same_day", float(bars[0]))
-print("low", float(low))
-print("high", float(high))
-print("sum", float(bars[-1] + bars[0] + bars[1]))
-print("sum_half", float(band * np.sqrt(3)))
-print("band", float(band))
-print("band_of_all", float(norm.ppf(1 - (1 - confidence) / (2 * lags) / 2) / np.sqrt(n)))
-print("outside", sum(abs(r) > band for r in others.values()))
-print("farthest_shift", farthest)
-print("farthest", float(others[farthest]))
-print("squares", float(sum(r * r for r in bars.values())))
-print("n", n)
-"#;
