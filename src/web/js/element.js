@@ -37,6 +37,18 @@ function baseSheet() {
   return sheet;
 }
 
+/**
+ * Makes an element known, unless another version was first. What a page has done to the registry is not to be heard in it.
+ * @param {string} tag @param {CustomElementConstructor} element
+ */
+function register(tag, element) {
+  try {
+    customElements.get(tag) || customElements.define(tag, element);
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
 /** @param {string} tag @param {string} name @param {Node[]} inside */
 function box(tag, name, ...inside) {
   const made = document.createElement(tag);
@@ -51,7 +63,7 @@ function box(tag, name, ...inside) {
  * ones; called for every widget, has to share the work
  */
 export function define(load) {
-  if (typeof customElements === "undefined" || customElements.get("yen-lens")) return;
+  if (!globalThis.customElements || customElements.get("yen-lens")) return;
 
   class YenLens extends HTMLElement {
     static observedAttributes = [...NAMES, ...OTHERS];
@@ -260,11 +272,11 @@ export function define(load) {
     });
   }
 
-  customElements.define("yen-lens", YenLens);
+  register("yen-lens", YenLens);
 
   // Numbers and sliders in the page's sentences: what they do comes with the runtime, and without it the author's text stays.
   for (const tag of ["yen-lens-value", "yen-lens-slider"]) {
-    customElements.define(
+    register(
       tag,
       class extends HTMLElement {
         /** @type {(() => void) | undefined} */

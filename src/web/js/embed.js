@@ -26,6 +26,8 @@ const runtimes = {};
 /** @param {string} name @param {string} integrity */
 function fetchModule(name, integrity) {
   const url = new URL(name, address).href;
+  // WebKit fetches no module for a script element in XHTML.
+  if (/xml/.test(document.contentType)) return import(url);
   return new Promise((resolve, reject) => {
     const script = Object.assign(document.createElement("script"), {
       type: "module",

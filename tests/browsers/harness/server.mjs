@@ -11,7 +11,7 @@ export const STRICT_CSP =
   "base-uri 'none'; form-action 'none'";
 
 const TYPES = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
+  '.html': 'text/html; charset=utf-8', '.xhtml': 'application/xhtml+xml; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml',
   '.png': 'image/png', '.csv': 'text/csv; charset=utf-8', '.txt': 'text/plain; charset=utf-8', '.bin': 'application/octet-stream',
 };
@@ -175,10 +175,11 @@ async function answer(site, folders, pathname, response) {
     'X-Content-Type-Options': 'nosniff',
     ...site.headers,
   };
-  if (type.startsWith('text/html') && site.csp !== null) headers['Content-Security-Policy'] = site.csp;
+  const isPage = /^(text\/html|application\/xhtml)/.test(type);
+  if (isPage && site.csp !== null) headers['Content-Security-Policy'] = site.csp;
   const text = fault.text ?? page;
   let body = text === undefined ? await readFile(file) : Buffer.from(text);
-  if (type.startsWith('text/html') && site.probe) body = withProbes(site, body.toString());
+  if (isPage && site.probe) body = withProbes(site, body.toString());
   const promised = body.length;
   if (fault.flip !== undefined) body[Math.floor(fault.flip * (body.length - 1))] ^= 0xff;
   if (fault.keep !== undefined) body = body.subarray(0, Math.floor(fault.keep * body.length));

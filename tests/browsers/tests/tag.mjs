@@ -176,3 +176,21 @@ test('a figure far below the fold loads nothing until it comes near', async ({ p
   assert.equal(site.hits('/pkg/widget_bg.wasm'), 1);
   await assertQuiet(page);
 });
+
+test('a tag manager that brings the script seconds after the page makes figures of what is there', async ({ page, site }) => {
+  site.add('/articles/manager.js', 'setTimeout(() => { const script = document.createElement("script"); script.async = true; script.src = "../pkg/embed.js"; const first = document.getElementsByTagName("script")[0]; first.parentNode.insertBefore(script, first); }, 800);');
+  await page.article(`${element({}, '<p id="fallback">A picture.</p>')}<script src="manager.js"></script>`);
+  assert.ok(await page.run(() => window.__look.seen(document.querySelector('#fallback'))));
+  await page.ready();
+  assert.ok((await page.look()).base.ink > 2_000);
+  await assertQuiet(page);
+});
+
+test('a tag manager that brings the one tag draws it where the manager has put it', async ({ page, site }) => {
+  site.add('/articles/manager.js', 'addEventListener("load", () => { const script = document.createElement("script"); script.src = "../pkg/embed.js"; script.setAttribute("data-view", "correlation"); script.setAttribute("data-window", "90"); document.querySelector("#slot").append(script); });');
+  await page.article('<div id="slot"></div><script src="manager.js"></script>');
+  await page.ready();
+  assert.match((await page.look()).finding, /90 trading days/);
+  assert.equal(await page.run(() => window.__look.widget().parentNode.id), 'slot');
+  await assertQuiet(page);
+});
