@@ -18,7 +18,7 @@ export const OTHERS = ["lang", "base-url", "src", "live"];
 const INLINE = ':scope>script:is([type="application/json"],[type="text/csv"])';
 
 /** The views of the light module; everything else is in the whole one. */
-const LIGHT = ["", "timeline", "correlation"];
+const LIGHT = ["timeline", "correlation"];
 
 /** The attributes that only the whole module serves: figures from elsewhere, and company. */
 const COMPANY = ["src", "live", "group"];
@@ -44,8 +44,8 @@ function baseSheet() {
 function register(tag, element) {
   try {
     customElements.get(tag) || customElements.define(tag, element);
-  } catch (error) {
-    console.warn(error);
+  } catch {
+    // The author's fallback stays.
   }
 }
 
@@ -59,7 +59,7 @@ function box(tag, name, ...inside) {
 
 /**
  * Defines `<yen-lens>` unless the page has it already.
- * @param {(whole: boolean) => Promise<import("./runtime").Runtime>} load brings the runtime, with every view or with the light
+ * @param {(whole: unknown) => Promise<import("./runtime").Runtime>} load brings the runtime, with every view or with the light
  * ones; called for every widget, has to share the work
  */
 export function define(load) {
@@ -150,7 +150,7 @@ export function define(load) {
      * @param {Record<string, string>} [meta]
      */
     setSeries(id, days, values, meta = {}) {
-      if (!this.#widget) throw new Error("setSeries: wait for the event yen-lens-ready");
+      if (!this.#widget) throw new Error("wait for yen-lens-ready");
       this.#widget.setSeries(id, days, values, meta);
       // For a widget of the other module, should this one have to go.
       this.#own.push([id, days, values, meta]);
@@ -236,8 +236,8 @@ export function define(load) {
     }
 
     #needsWhole() {
-      const views = (this.getAttribute("view") ?? "").trim().split(/\s+/);
-      return views.some((view) => !LIGHT.includes(view)) || COMPANY.some((name) => this.hasAttribute(name)) || !!this.querySelector(INLINE);
+      const views = this.getAttribute("view")?.match(/\S+/g);
+      return views?.some((view) => !LIGHT.includes(view)) || COMPANY.some((name) => this.hasAttribute(name)) || this.querySelector(INLINE);
     }
 
     #options() {
@@ -264,10 +264,10 @@ export function define(load) {
       get() {
         return this.getAttribute(name);
       },
-      /** @this {HTMLElement} @param {unknown} value */
+      /** @this {HTMLElement} @param {any} value */
       set(value) {
         if (value == null) this.removeAttribute(name);
-        else this.setAttribute(name, String(value));
+        else this.setAttribute(name, value);
       },
     });
   }

@@ -22,10 +22,13 @@ function trusted(url) {
 /** @type {Record<string, Promise<import("./runtime").Runtime>>} */
 const runtimes = {};
 
+/** Firefox remembers a module that it could not have, by its whole address: the next try is for another fragment. */
+let again = "";
+
 // `import()` cannot carry an integrity, a script element can; the import that follows is answered from the module map.
 /** @param {string} name @param {string} integrity */
 function fetchModule(name, integrity) {
-  const url = new URL(name, address).href;
+  const url = new URL(name + again, address).href;
   // WebKit fetches no module for a script element in XHTML.
   if (/xml/.test(document.contentType)) return import(url);
   return new Promise((resolve, reject) => {
@@ -54,6 +57,7 @@ define((whole) => {
     .then((module) => module.start())
     .catch((error) => {
       delete runtimes[name];
+      again += "#";
       throw error;
     });
   return runtimes[name];

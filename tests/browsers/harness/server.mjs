@@ -4,6 +4,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** The policy of product.md: own origin only, wasm allowed, no inline code, no inline style, no eval. */
 export const STRICT_CSP =
@@ -126,9 +127,11 @@ export class Site {
    * Makes the server misbehave for some paths until `mend()`.
    *
    * @param {RegExp} path
-   * @param {{status?: number, type?: string, keep?: number, cut?: boolean, flip?: number, text?: string, delayMs?: number}} fault
-   *   `status` answers with an error page; `type` overrides the MIME type; `keep` sends that share of the file as if it were all of
-   *   it, with `cut` the connection breaks there instead; `flip` inverts one byte at that share; `text` replaces the content.
+   * @param {{status?: number, type?: string | null, keep?: number, cut?: boolean, flip?: number, text?: string, delayMs?: number,
+   *   redirect?: (path: string) => string, encoding?: 'gzip' | 'br', bytesPerSecond?: number, headers?: Record<string, string>}} fault
+   *   `status` answers with an error page; `type` overrides the MIME type, `null` sends none; `keep` sends that share of the file as if it were all of
+   *   it, with `cut` the connection breaks there instead; `flip` inverts one byte at that share; `text` replaces the content;
+   *   `redirect` names the path to go to instead; `encoding` compresses; `bytesPerSecond` sends it in drops; `headers` are sent with it.
    */
   fault(path, fault) {
     this.#faults.push({ path, fault });
@@ -159,6 +162,10 @@ async function answer(site, folders, pathname, response) {
   site.count(path);
   const fault = site.faultOf(path);
   if (fault.delayMs) await new Promise((done) => setTimeout(done, fault.delayMs));
+  if (fault.redirect) {
+    response.writeHead(302, { Location: site.url(fault.redirect(path)), 'Cache-Control': 'no-store', ...site.headers }).end();
+    return;
+  }
   const page = site.page(path);
   const file = page === undefined ? await find(folders, path) : path;
   if (!file || fault.status) {
@@ -174,7 +181,9 @@ async function answer(site, folders, pathname, response) {
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
     ...site.headers,
+    ...fault.headers,
   };
+  if (fault.type === null) delete headers['Content-Type'];
   const isPage = /^(text\/html|application\/xhtml)/.test(type);
   if (isPage && site.csp !== null) headers['Content-Security-Policy'] = site.csp;
   const text = fault.text ?? page;
@@ -187,6 +196,19 @@ async function answer(site, folders, pathname, response) {
     response.writeHead(200, { ...headers, 'Content-Length': promised });
     response.write(body);
     setTimeout(() => response.destroy(), 20);
+    return;
+  }
+  if (fault.encoding) {
+    headers['Content-Encoding'] = fault.encoding;
+    body = fault.encoding === 'br' ? brotliCompressSync(body) : gzipSync(body);
+  }
+  if (fault.bytesPerSecond) {
+    response.writeHead(200, { ...headers, 'Content-Length': body.length });
+    for (let at = 0; at < body.length && !response.destroyed; at += fault.bytesPerSecond / 20) {
+      response.write(body.subarray(at, at + fault.bytesPerSecond / 20));
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    response.end();
     return;
   }
   response.writeHead(200, headers).end(body);
