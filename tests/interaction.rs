@@ -198,7 +198,7 @@ fn moving_the_pointer_or_a_highlight_never_asks_for_more_than_the_crosshair() {
 fn arrow_keys_walk_point_by_point_and_enter_at_the_latest() {
     let days = days();
     let mut state = ready(&days);
-    let walk = Walk { days: &days, stops: 50, pins: &[] };
+    let walk = Walk { days: &days, stops: 0, pins: &[] };
     state.update(Msg::Walk(-1), walk);
     assert_eq!(state.cursor(), days.last().copied().map(Spot::Day));
     state.update(Msg::Walk(-3), walk);
@@ -206,6 +206,24 @@ fn arrow_keys_walk_point_by_point_and_enter_at_the_latest() {
     state.update(Msg::WalkToEnd { last: false }, walk);
     assert_eq!(state.cursor(), Some(Spot::Day(days[0])));
     assert_eq!(state.update(Msg::Walk(-5), walk), Dirty::None);
+}
+
+#[test]
+fn where_there_are_points_and_days_the_keys_walk_the_points_first_and_on_to_the_days() {
+    let days = days();
+    let mut state = ready(&days);
+    let walk = Walk { days: &days, stops: 3, pins: &[] };
+    state.update(Msg::Walk(1), walk);
+    assert_eq!(state.cursor(), Some(Spot::Stop(0)));
+    state.update(Msg::Walk(5), walk);
+    assert_eq!(state.cursor(), Some(Spot::Stop(2)));
+    state.update(Msg::Walk(1), walk);
+    assert_eq!(state.cursor(), Some(Spot::Day(days[0])));
+    state.update(Msg::Walk(2), walk);
+    assert_eq!(state.cursor(), Some(Spot::Day(days[2])));
+    state.update(Msg::WalkToEnd { last: false }, walk);
+    state.update(Msg::Walk(-1), walk);
+    assert_eq!(state.cursor(), Some(Spot::Stop(2)));
 }
 
 #[test]

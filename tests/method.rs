@@ -23,6 +23,8 @@ type Case = (&'static str, &'static [(&'static str, &'static str)]);
 const CASES: &[Case] = &[
     ("timeline", &[]),
     ("timeline-xrp-1y", &[("asset", "xrp"), ("range", "1y"), ("confidence", "0.9")]),
+    ("timeline-index", &[("scale", "index"), ("asset", "eth"), ("range", "3y"), ("tenors", "2 20")]),
+    ("timeline-percent", &[("scale", "percent"), ("range", "2024-01-01/2025-06-30"), ("tenors", "")]),
     ("correlation", &[("view", "correlation")]),
     (
         "correlation-levels",
@@ -73,6 +75,7 @@ const CASES: &[Case] = &[
         "chain-eth",
         &[("view", "chain"), ("asset", "eth"), ("window", "120"), ("range", "2020-01-01/2022-11-30"), ("confidence", "0.8")],
     ),
+    ("chain-at", &[("view", "chain"), ("at", "2024-08-05"), ("window", "90")]),
     ("flows", &[("view", "flows")]),
     ("flows-short", &[("view", "flows"), ("range", "2022-01-31/2022-09-30")]),
     ("flows-years", &[("view", "flows"), ("range", "2019-03-01/2024-12-31"), ("confidence", "0.8")]),

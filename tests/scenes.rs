@@ -15,6 +15,7 @@ mod scenes {
     pub mod recorder;
     mod scenario;
     pub mod svg;
+    mod timeline;
 }
 
 use std::fs;
@@ -22,7 +23,7 @@ use std::path::Path;
 
 use scenes::recorder::Recorder;
 use scenes::svg;
-use yenlens::paint::{self, Palette};
+use yenlens::paint;
 use yenlens::series::{Store, snapshot};
 use yenlens::spec::{Options, Parsed, Spec, ViewName};
 use yenlens::text::{LANGUAGES, phrases};
@@ -119,21 +120,6 @@ fn compare(name: &str, picture: &str) {
 }
 
 #[test]
-fn timeline_wide() {
-    golden("timeline-1000", &[], "en", 1000.0, 560.0);
-}
-
-#[test]
-fn timeline_narrow_in_japanese() {
-    golden("timeline-344-ja", &[("range", "1y")], "ja", 344.0, 480.0);
-}
-
-#[test]
-fn timeline_of_a_coin_without_a_switch_of_venue() {
-    golden("timeline-doge", &[("asset", "doge"), ("range", "2021-01-01/2021-12-31")], "en", 640.0, 520.0);
-}
-
-#[test]
 fn correlation_wide() {
     golden("correlation-1000", &[("view", "correlation")], "en", 1000.0, 360.0);
 }
@@ -196,18 +182,4 @@ fn nothing_is_painted_outside_the_chart_and_no_two_labels_of_an_axis_touch() {
             }
         }
     }
-}
-
-#[test]
-fn a_line_is_never_drawn_across_a_change_of_venue() {
-    // Bitcoin's source changes on 2026-06-02: the line is in two paths there and in one piece elsewhere.
-    let paths = |range: &str| {
-        let scene = scene(&[("range", range)], "en");
-        let layout = Layout::new(&scene, 1000.0, 560.0, phrases("en"), &measure);
-        let told = Recorder::record(1000.0, 560.0, 1.0, |brushes| paint::figure(brushes, &scene, &layout));
-        let asset = format!("path {}", Palette::LIGHT.ink(yenlens::view::scene::Ink::Asset).hex());
-        told.lines().filter(|line| line.starts_with(&asset)).count()
-    };
-    assert_eq!(paths("2026-05-01/2026-07-01"), 2);
-    assert_eq!(paths("2025-05-01/2025-07-01"), 1);
 }

@@ -11,7 +11,7 @@ use crate::series::{Extent, Series};
 use crate::view::layout::PanelLayout;
 use crate::view::polyline::{Column, DENSE, Paths, band, columns, polyline};
 use crate::view::scale::{Domain, Scale};
-use crate::view::scene::{Band, Line, Panel, Quiet};
+use crate::view::scene::{Band, Dash, Ink, Line, Panel, Quiet};
 
 const LINE_PX: f64 = 1.6;
 /// The radius of the ring where a line goes on from another source.
@@ -70,17 +70,27 @@ pub(super) fn one_line<DB: DrawingBackend>(
         plot.cover_line(line, width_px / 2.0, ink, grey)?;
         return plot.rings(line, ink);
     }
-    for quiet in [true, false] {
-        plot.line(line, quiet, paths);
-        let colour = if quiet { grey } else { ink };
+    let turned = brushes.palette.ink(Ink::Headline);
+    for (part, colour, dash) in
+        [(Part::Quiet, grey, line.dash), (Part::Loud, ink, line.dash), (Part::Turned, turned, Dash::Short)]
+    {
+        plot.line(line, part, paths);
         for path in paths.iter() {
             match path {
                 [(px, py)] => brushes.dot(*px, *py, width_px, colour)?,
-                _ => brushes.path(path, width_px, line.dash, colour)?,
+                _ => brushes.path(path, width_px, dash, colour)?,
             }
         }
     }
     plot.rings(line, ink)
+}
+
+/// The parts of a line that differ in look.
+#[derive(Clone, Copy)]
+enum Part {
+    Quiet,
+    Loud,
+    Turned,
 }
 
 /// One panel's pixels.
@@ -182,13 +192,24 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
         Ok(())
     }
 
-    fn line(&self, line: &Line, quiet: bool, out: &mut Paths) {
+    fn line(&self, line: &Line, part: Part, out: &mut Paths) {
         out.clear();
-        if quiet && line.quiet == Quiet::Nowhere {
-            return;
-        }
         let (days, values) = (line.column.days(), line.column.values());
         let is_quiet = |at: usize| line.quiet.holds(at, values[at]);
+        let is_turned = |at: usize| line.turned.as_ref().is_some_and(|turned| turned.get(at) == Some(&true));
+        let shown = |at: usize| match part {
+            Part::Quiet => shows(is_quiet, at, days.len(), true),
+            Part::Loud => !is_quiet(at) && !is_turned(at),
+            Part::Turned => is_turned(at),
+        };
+        let nothing = match part {
+            Part::Quiet => line.quiet == Quiet::Nowhere,
+            Part::Loud => false,
+            Part::Turned => line.turned.is_none(),
+        };
+        if nothing {
+            return;
+        }
         let range = self.visible(&line.column);
         let first = days.get(range.start).copied();
         let mut breaks = line.breaks.iter().copied().skip_while(|b| first.is_some_and(|day| *b <= day)).peekable();
@@ -196,7 +217,7 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
             // The segment that ends where the source changes is not drawn.
             let broken = breaks.next_if(|b| *b <= days[at]).is_some();
             let x_px = self.x.px(f64::from(days[at].count()));
-            let y_px = if shows(is_quiet, at, days.len(), quiet) { self.places.y.px(values[at]) } else { f64::NAN };
+            let y_px = if shown(at) { self.places.y.px(values[at]) } else { f64::NAN };
             // What was published last stands until this day.
             let before = line.stepped && !broken && at > 0;
             let step = before.then(|| (x_px, self.places.y.px(values[at - 1])));

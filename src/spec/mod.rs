@@ -154,6 +154,25 @@ impl Model {
     pub const ALL: [(&'static str, Self); 2] = [("raw", Self::Raw), ("market", Self::Market)];
 }
 
+/// How the timeline draws prices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scale {
+    /// In their own units, the price on a logarithmic axis.
+    Log,
+    /// Price and yen over one logarithmic axis, 100 where the range begins.
+    Index,
+    /// Price and yen as changes in percent since then.
+    Percent,
+}
+
+impl Scale {
+    /// All, by the names used in attributes.
+    pub const ALL: [(&'static str, Self); 3] = [("log", Self::Log), ("index", Self::Index), ("percent", Self::Percent)];
+}
+
+/// The years of Japanese government bonds whose yields there are, by the names used in attributes.
+pub const TENORS: [(&str, u8); 6] = [("2", 2), ("5", 5), ("10", 10), ("20", 20), ("30", 30), ("40", 40)];
+
 /// The part of time that is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Range {
@@ -216,6 +235,12 @@ pub struct Spec {
     pub driver: String,
     /// Trading days in a rolling window, [`WINDOW_MIN`] to [`WINDOW_MAX`].
     pub window: usize,
+    /// How the timeline draws prices.
+    pub scale: Scale,
+    /// The years of the bonds whose yields it draws, in the order of [`TENORS`].
+    pub tenors: Vec<u8>,
+    /// The day on which the chain is read; the last that is shown when `None`.
+    pub at: Option<Day>,
     /// Trading days after an event, [`HORIZON_MIN`] to [`HORIZON_MAX`].
     pub horizon: usize,
     /// Trading days of lead and lag, [`LAGS_MIN`] to [`LAGS_MAX`].
@@ -272,6 +297,9 @@ impl Default for Spec {
             asset: "btc".to_owned(),
             driver: "yen".to_owned(),
             window: WINDOW_DEFAULT,
+            scale: Scale::Log,
+            tenors: vec![10, 30, 40],
+            at: None,
             horizon: 5,
             lags: 10,
             threshold: 2.0,

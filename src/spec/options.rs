@@ -47,6 +47,12 @@ options! {
     driver: "driver",
     /// Trading days.
     window: "window",
+    /// `log`, `index` or `percent`.
+    scale: "scale",
+    /// Years of bonds: a list.
+    tenors: "tenors",
+    /// A date: where the chain is read.
+    at: "at",
     /// Trading days after an event.
     horizon: "horizon",
     /// The farthest lead and lag, in trading days.

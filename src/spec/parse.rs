@@ -3,8 +3,8 @@
 use super::decimal::decimal;
 use super::{
     Basis, HORIZON_MAX, HORIZON_MIN, Held, IMPACT_BOUNDS_BP, JGB_CHANGE_BOUNDS_BP, LAGS_MAX, LAGS_MIN, MONTHS_MAX, Model,
-    Options, Range, SHARE_MAX, Spec, THRESHOLD_MAX, THRESHOLD_MIN, Theme, Trigger, ViewName, WINDOW_MAX, WINDOW_MIN,
-    YEN_CHANGE_BOUNDS_PCT,
+    Options, Range, SHARE_MAX, Scale, Spec, TENORS, THRESHOLD_MAX, THRESHOLD_MIN, Theme, Trigger, ViewName, WINDOW_MAX,
+    WINDOW_MIN, YEN_CHANGE_BOUNDS_PCT,
 };
 use crate::error::{Error, ErrorKind, quoted};
 use crate::series::Day;
@@ -95,6 +95,9 @@ impl Spec {
                 let (low, high) = (WINDOW_MIN as f64, WINDOW_MAX as f64);
                 self.window = whole("window", text, (low, high), "trading days", notes)? as usize;
             }
+            "scale" => self.scale = one_of("scale", text, &Scale::ALL)?,
+            "tenors" => self.tenors = some_of("tenors", text, &TENORS)?,
+            "at" => self.at = Some(day("at", text)?),
             "horizon" => {
                 let range = (HORIZON_MIN as f64, HORIZON_MAX as f64);
                 self.horizon = whole("horizon", text, range, "trading days", notes)? as usize;
@@ -155,6 +158,9 @@ impl Spec {
             "asset" => self.asset.clone(),
             "driver" => self.driver.clone(),
             "window" => self.window.to_string(),
+            "scale" => name_in(&Scale::ALL, self.scale),
+            "tenors" => names_in(&TENORS, &self.tenors),
+            "at" => self.at?.to_string(),
             "horizon" => self.horizon.to_string(),
             "lags" => self.lags.to_string(),
             "threshold" => self.threshold.to_string(),
@@ -243,6 +249,13 @@ fn keys(text: &str) -> Result<Vec<String>, Error> {
         }
     }
     Ok(keys)
+}
+
+/// A date, or as many days since 1970 as a slider of days gives.
+fn day(name: &str, text: &str) -> Result<Day, Error> {
+    let text = text.trim();
+    let counted = || decimal(text).filter(|days| days.abs() < 1e6).map(|days| Day::saturating(days as i64));
+    Day::parse(text).ok().or_else(counted).ok_or_else(|| refused(name, "a date such as 2025-06-01", text))
 }
 
 /// A whole number, pulled into its range with a note.
@@ -342,6 +355,9 @@ mod tests {
             ("controls", "vix gold"),
             ("events", "parties"),
             ("model", "fashion"),
+            ("scale", "big"),
+            ("tenors", "10 15"),
+            ("at", "today"),
             ("asset", "b t c"),
             ("hide", "yen b\u{fc}nd"),
             ("controls-visible", "perhaps"),

@@ -4,8 +4,10 @@ use super::state::{Msg, State};
 use crate::spec::Spec;
 
 /// Options that every figure of a group has in common.
-const COMMON: [&str; 15] = [
+const COMMON: [&str; 17] = [
     "window",
+    "scale",
+    "tenors",
     "horizon",
     "lags",
     "threshold",

@@ -323,10 +323,13 @@ impl State {
             _ => latest,
         };
         let next = match self.cursor {
+            // Where there are both, days follow the last point.
+            Some(Spot::Stop(at)) if at + 1 == walk.stops && by > 0 && !days.is_empty() => Spot::Day(days[0]),
+            Some(Spot::Day(day)) if days.first() == Some(&day) && by < 0 && walk.stops > 0 => Spot::Stop(walk.stops - 1),
             Some(Spot::Stop(at)) if walk.stops > 0 => Spot::Stop(step(at, walk.stops)),
             Some(Spot::Day(day)) if !days.is_empty() => Spot::Day(days[step(days.partition_point(|d| *d < day), days.len())]),
-            _ if !days.is_empty() => Spot::Day(days[if enter(true) { days.len() - 1 } else { 0 }]),
             _ if walk.stops > 0 => Spot::Stop(if enter(false) { walk.stops - 1 } else { 0 }),
+            _ if !days.is_empty() => Spot::Day(days[if enter(true) { days.len() - 1 } else { 0 }]),
             _ => return Dirty::None,
         };
         self.stand_on(Some(next))

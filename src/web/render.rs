@@ -134,7 +134,7 @@ impl App {
         self.controls.borrow_mut().show(stage, &weak, model.offer(), spec, model.state.is_zoomed(), phrases)?;
         self.actions.borrow_mut().show(stage, &weak, phrases)?;
         self.legend.borrow_mut().show(stage, &weak, &model.keys, scene, &model.palette, phrases)?;
-        steps::show(stage, model.prepared.as_ref().and_then(|prepared| prepared.steps(scene.x, phrases)).as_ref())?;
+        steps::show(stage, model.prepared.as_ref().and_then(|prepared| prepared.steps(spec, scene.x, phrases)).as_ref())?;
         let last = model.state.extent().map(|(_, last)| last);
         let credits = Credits::new(spec, &model.store(), last, Some(today()), phrases);
         // Written only when it differs, or the list would close under the reader with every step of a slider.

@@ -1,7 +1,10 @@
 //! The view `beta`: its pictures, and that its sentences say what its method computed.
 
-use crate::{golden, scene, told};
-use yenlens::text::{LANGUAGES, signed};
+use crate::{golden, prepared, scene, told};
+use yenlens::series::Day;
+use yenlens::stats::distributions::student_quantile;
+use yenlens::stats::regression::{Errors, Lags, ols};
+use yenlens::text::{LANGUAGES, phrases, signed};
 use yenlens::view::scene::Mark;
 
 #[test]
@@ -53,6 +56,34 @@ fn each_branch_of_the_beta_is_said_in_each_language() {
                 assert!(scene.finding.contains(&signed(*value, 2)), "{name} {value}: {}", scene.finding);
             }
             assert!(!scene.finding.contains(['{', '}']), "{}", scene.finding);
+        }
+    }
+}
+
+#[test]
+fn the_slope_of_a_window_is_that_of_its_own_regression_with_what_is_held_constant() {
+    for held in ["", "vix dollar"] {
+        let options = [("view", "beta"), ("driver", "jgb10y"), ("controls", held), ("window", "90"), ("confidence", "0.9")];
+        let (prepared, state) = prepared(&options);
+        let scene = prepared.scene(state.spec(), state.domain(), phrases("en"));
+        let csv = prepared.sheet(&scene, state.spec(), phrases("en")).csv();
+        let mut reader = csv::Reader::from_reader(csv.as_bytes());
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let column = |at: usize| rows.iter().map(|row| row[at].parse().unwrap()).collect::<Vec<f64>>();
+        let count = if held.is_empty() { 0 } else { 2 };
+        let (x, y, others) = (column(1), column(2), (3..3 + count).map(column).collect::<Vec<_>>());
+        let panel = &scene.panels[1];
+        for end in [90, 700, rows.len()] {
+            let cut = end - 90..end;
+            let mut regressors = vec![&x[cut.clone()]];
+            regressors.extend(others.iter().map(|column| &column[cut.clone()]));
+            let fit = ols(&y[cut], &regressors, true, Errors::NeweyWest { lags: Lags::Auto, small_sample: true }).unwrap();
+            let day = Day::parse(&rows[end - 1][0]).unwrap();
+            let (slope, half) = (10.0 * fit.coefficients[1], 10.0 * fit.standard_errors[1]);
+            let got = panel.lines[0].column.on(day).unwrap();
+            assert!((got - slope).abs() < 1e-9, "{held} on {day}: {got} and {slope}");
+            let t = student_quantile(0.9, 88.0 - count as f64);
+            assert!((panel.bands[0].high.on(day).unwrap() - slope - t * half).abs() < 1e-9, "{held} on {day}");
         }
     }
 }

@@ -94,7 +94,7 @@ fn told(store: &Store, options: &[(&str, &str)], to: (i32, u32, u32), words: &Ph
     let day = |(y, m, d): (i32, u32, u32)| f64::from(Day::from_ymd(y, m, d).unwrap().count());
     let x = Domain::new(day((2018, 3, 17)), day(to));
     let prepared = prepared.unwrap();
-    (said(&prepared.scene(&spec, x, words)), prepared.steps(x, words))
+    (said(&prepared.scene(&spec, x, words)), prepared.steps(&spec, x, words))
 }
 
 #[test]
@@ -113,6 +113,41 @@ fn the_strip_tells_the_links_at_the_end_of_the_range_and_how_often_they_held() {
             ((59..=at).collect(), (59..=at).filter(|end| state(*end) == Some(State::Holding)).count());
         let share = yenlens::text::percent(held as f64 / all.len() as f64);
         assert!(step.note.starts_with(&format!("held on {share} %")), "{}", step.note);
+    }
+}
+
+#[test]
+fn the_slider_reads_the_links_on_its_day_as_a_range_that_ends_there_would() {
+    for words in LANGUAGES {
+        let (read, steps) = told(&store(), &[("at", "2024-08-05")], (2026, 8, 21), words);
+        let (ended, others) = told(&store(), &[], (2024, 8, 5), words);
+        assert_eq!(read, ended);
+        for (one, other) in steps.unwrap().steps.iter().zip(others.unwrap().steps) {
+            assert_eq!((&one.told, &one.value), (&other.told, &other.value));
+        }
+    }
+    let shown = scene(&[("view", "chain"), ("at", "2024-08-05")], "en");
+    assert_eq!(shown.pins.iter().map(|pin| pin.day).collect::<Vec<_>>(), [Day::from_ymd(2024, 8, 5).unwrap()]);
+    // A day of which nothing is known is read on the last before it; one before all windows on the first.
+    let (sunday, _) = told(&store(), &[("at", "2024-08-04")], (2026, 8, 21), phrases("en"));
+    let (friday, _) = told(&store(), &[("at", "2024-08-02")], (2026, 8, 21), phrases("en"));
+    assert_eq!(sunday, friday);
+    assert!(told(&store(), &[("at", "2018-03-19")], (2026, 8, 21), phrases("en")).0.contains("2018"));
+}
+
+#[test]
+fn what_goes_against_the_story_is_dashed_and_marked_in_the_title() {
+    let shown = scene(&[("view", "chain")], "en");
+    for (panel, link) in shown.panels.iter().zip(CHAIN) {
+        let (line, band) = (&panel.lines[0], &panel.bands[0]);
+        let turned = line.turned.as_ref().unwrap();
+        for (at, (low, high)) in band.low.values().iter().zip(band.high.values()).enumerate() {
+            let against = if link.together { *high < 0.0 } else { *low > 0.0 };
+            assert_eq!(turned[at], against, "{} {at}", link.to);
+        }
+        assert!(turned.iter().any(|turned| *turned), "{}", panel.title);
+        let mark = panel.title.chars().next().unwrap();
+        assert!(['\u{25cf}', '\u{25cb}', '\u{d7}'].contains(&mark), "{}", panel.title);
     }
 }
 

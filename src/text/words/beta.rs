@@ -11,6 +11,10 @@ pub struct BetaWords {
     pub panel: &'static str,
     /// Label of what is held constant.
     pub controls: &'static str,
+    /// The slope of each window, as a column and in the readout.
+    pub rolling: &'static str,
+    /// Panel of the slopes; blanks `window`, `step`, `confidence`.
+    pub panel_rolling: &'static str,
     /// Blanks `moved`, `asset`, `slope` with its unit, `confidence`, `interval`, `n`, `from`, `to`, `verdict`.
     pub finding: &'static str,
     /// Below it; blank `r2`.
@@ -21,6 +25,8 @@ pub struct BetaWords {
     pub too_few: &'static str,
     /// Heading of the column of events.
     pub event: &'static str,
+    /// How the slopes come about: blanks `window`, `window_lags`.
+    pub method_rolling: &'static str,
     /// How it comes about: the regression (blanks `asset`, `driver`, `lags`, `confidence`), what to keep in mind.
     pub method: [&'static str; 2],
 }

@@ -11,7 +11,13 @@ pub struct ChainWords {
     pub link: &'static str,
     /// Between two links of a list.
     pub list_gap: &'static str,
-    /// Panel of a link; blanks `link`, `step`, `story`.
+    /// Label of the slider of the day on which the links are read.
+    pub at: &'static str,
+    /// The mark on that day.
+    pub reading: &'static str,
+    /// What the dashed stretches mean.
+    pub turned: &'static str,
+    /// Panel of a link; blanks `state`, `link`, `step`, `story`.
     pub panel: &'static str,
     /// `story`: the slope is above zero.
     pub story_above: &'static str,

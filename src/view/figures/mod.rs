@@ -65,8 +65,8 @@ pub trait Figure: Debug {
     }
 
     /// A strip of steps above the chart, for a view that tells a story link by link.
-    fn steps(&self, x: Domain, phrases: &Phrases) -> Option<Steps> {
-        let _ = (x, phrases);
+    fn steps(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Steps> {
+        let _ = (spec, x, phrases);
         None
     }
 
@@ -238,8 +238,8 @@ impl Prepared {
 
     /// The strip of steps above the chart.
     #[must_use]
-    pub fn steps(&self, x: Domain, phrases: &Phrases) -> Option<Steps> {
-        self.figure.steps(x, phrases)
+    pub fn steps(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Steps> {
+        self.figure.steps(spec, x, phrases)
     }
 
     /// The rows of the CSV.

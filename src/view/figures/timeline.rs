@@ -7,7 +7,7 @@ use super::{Entry, Figure, Source, Told, confidence_text, correlate, heading, ve
 use crate::error::Error;
 use crate::market::{Change, Measure};
 use crate::series::{Day, Series, Store, align};
-use crate::spec::{Spec, ViewName};
+use crate::spec::{Scale, Spec, TENORS, ViewName};
 use crate::text::{self, Phrases, capitalised, fill};
 use crate::view::choices;
 use crate::view::controls::Control;
@@ -16,22 +16,46 @@ use crate::view::sample::{Sample, loaded};
 use crate::view::scale::{Domain, Kind};
 use crate::view::scene::{Dash, Format, Ink, Line, Panel, Pin, Scene};
 
-const TENORS: [(&str, &str, Ink, Dash); 3] = [
-    ("jgb10y", "10", Ink::YieldA, Dash::Solid),
-    ("jgb30y", "30", Ink::YieldB, Dash::Long),
-    ("jgb40y", "40", Ink::YieldC, Dash::Short),
+/// In the order of [`TENORS`].
+const YIELDS: [(&str, Ink, Dash); TENORS.len()] = [
+    ("jgb2y", Ink::YieldC, Dash::Solid),
+    ("jgb5y", Ink::YieldB, Dash::Short),
+    ("jgb10y", Ink::YieldA, Dash::Solid),
+    ("jgb20y", Ink::YieldA, Dash::Long),
+    ("jgb30y", Ink::YieldB, Dash::Long),
+    ("jgb40y", Ink::YieldC, Dash::Short),
 ];
+/// The yield that the sentence speaks of.
+const SPOKEN: &str = "jgb10y";
 
 pub(super) const ENTRY: Entry = Entry {
     name: ViewName::Timeline,
-    measures: |spec| vec![spec.asset.as_str(), "yen", "jgb10y", "jgb30y", "jgb40y", "spread10y"],
+    measures: |spec| {
+        let yields = YIELDS.iter().zip(TENORS).filter(|(_, (_, years))| spec.tenors.contains(years)).map(|((id, ..), _)| *id);
+        [spec.asset.as_str(), "yen", SPOKEN, "spread10y"].into_iter().chain(yields).collect()
+    },
     make: |source, spec| Ok(Box::new(Timeline::new(source, spec)?)),
     controls,
     label: |phrases| phrases.timeline.name,
 };
 
 fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
-    vec![choices::asset(spec, store, phrases)]
+    let (words, named) = (&phrases.timeline, |name: &str| name.to_owned());
+    vec![
+        choices::asset(spec, store, phrases),
+        Control::Switch {
+            name: "scale",
+            label: words.scale,
+            choices: Scale::ALL.iter().zip(words.scales).map(|((value, _), name)| (named(value), named(name))).collect(),
+            value: spec.text("scale").unwrap_or_default(),
+        },
+        Control::Toggle {
+            name: "tenors",
+            label: words.tenors,
+            choices: TENORS.map(|(years, _)| (named(years), fill(words.tenor, &[("tenor", years)]))).into(),
+            values: spec.tenors.iter().map(ToString::to_string).collect(),
+        },
+    ]
 }
 
 /// The columns of the timeline, all of time.
@@ -42,7 +66,9 @@ pub struct Timeline {
     breaks: Vec<Day>,
     asset: Rc<Series>,
     yen: Rc<Series>,
-    yields: Vec<Rc<Series>>,
+    /// Years and values of the bonds that are shown.
+    yields: Vec<(u8, Rc<Series>)>,
+    spoken: Rc<Series>,
     spread: Rc<Series>,
     walk: Rc<Vec<Day>>,
     sample: Sample,
@@ -72,7 +98,13 @@ impl Timeline {
             breaks: asset.inputs().iter().filter_map(|id| store.meta(id)).flat_map(|m| m.breaks.iter().map(|b| b.day)).collect(),
             asset: shared(&spec.asset)?,
             yen: shared("usdjpy")?,
-            yields: TENORS.iter().map(|(id, ..)| shared(id)).collect::<Result<_, _>>()?,
+            yields: YIELDS
+                .iter()
+                .zip(TENORS)
+                .filter(|(_, (_, years))| spec.tenors.contains(years))
+                .map(|((id, ..), (_, years))| Ok((years, shared(id)?)))
+                .collect::<Result<_, Error>>()?,
+            spoken: shared(SPOKEN)?,
             spread: Rc::new(spread),
             walk: Rc::default(),
             sample,
@@ -90,7 +122,7 @@ impl Timeline {
     /// stand on weekends, where all else is missing.
     fn days(&self) -> Vec<Day> {
         let Some(first) = self.asset.days().first() else { return Vec::new() };
-        let columns = [&self.yen, &self.spread].into_iter().chain(&self.yields);
+        let columns = [&self.yen, &self.spread].into_iter().chain(self.yields.iter().map(|(_, column)| column));
         let mut days: Vec<Day> = columns.flat_map(|s| s.days()).copied().filter(|day| day >= first).collect();
         days.sort_unstable();
         days.dedup();
@@ -109,7 +141,7 @@ impl Timeline {
     /// First and last values of price, yen, 10-year yield and spread over the days of `x` that all four cover, so that one
     /// sentence speaks of one stretch of time.
     fn common_ends(&self, x: Domain) -> Option<[Ends; 4]> {
-        let columns = [&self.asset, &self.yen, self.yields.first()?, &self.spread];
+        let columns = [&self.asset, &self.yen, &self.spoken, &self.spread];
         let mut common = (x.lo(), x.hi());
         for column in columns {
             let ends = first_and_last(column, x)?;
@@ -118,6 +150,44 @@ impl Timeline {
         let common = (common.0 < common.1).then(|| Domain::new(common.0, common.1))?;
         let [a, b, c, d] = columns.map(|column| first_and_last(column, common));
         Some([a?, b?, c?, d?])
+    }
+
+    /// Price and yen over one axis, from the first day of the range that has both; `None` where each is shown in its own unit.
+    fn rebased(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Panel> {
+        let words = &phrases.timeline;
+        let first = |column: &Series| first_and_last(column, x).map(|ends| f64::from(ends.first.0.count()));
+        let from = first(&self.asset)?.max(first(&self.yen)?);
+        let shown = (from < x.hi()).then(|| Domain::new(from, x.hi()))?;
+        let (title, kind, format) = match spec.scale {
+            Scale::Log => return None,
+            Scale::Index => (words.panel_index, Kind::Log, Format::plain(1)),
+            Scale::Percent => (words.panel_percent, Kind::Linear, Format { suffix: "%", signed: true, ..Format::plain(1) }),
+        };
+        let rebased = |column: &Series, power: f64| {
+            let base = first_and_last(column, shown)?.first.1;
+            let told = |v: f64| {
+                let share = if power > 0.0 { v / base } else { base / v };
+                if spec.scale == Scale::Index { 100.0 * share } else { 100.0 * (share - 1.0) }
+            };
+            Series::new(column.days().to_vec(), column.values().iter().map(|v| told(*v)).collect()).ok().map(Rc::new)
+        };
+        let name = capitalised(phrases.name(&self.asset_id, &self.asset_label));
+        let yen = capitalised(phrases.name("yen", "yen"));
+        let asset = Line::new(&self.asset_id, name.clone(), &rebased(&self.asset, 1.0)?, Ink::Asset);
+        let lines = vec![
+            Line { breaks: self.breaks.clone(), tag: name.clone(), ..asset },
+            Line { tag: yen.clone(), dash: Dash::Long, ..Line::new("yen", yen.clone(), &rebased(&self.yen, -1.0)?, Ink::Yen) },
+        ];
+        let day = text::date(phrases, Day::saturating(from as i64));
+        let y = visible(&lines, shown);
+        Some(Panel {
+            kind,
+            fit: Some(0.06),
+            rules: vec![if kind == Kind::Log { 100.0 } else { 0.0 }],
+            y: if kind == Kind::Log { y.padded_log(0.06) } else { y.padded(0.06) },
+            ..Panel::new(fill(title, &[("asset", &name), ("date", &day)]), y, format)
+        })
+        .map(|panel| Panel { lines, ..panel })
     }
 
     /// What moved from end to end, then how the daily changes went together, with their band.
@@ -168,7 +238,7 @@ impl Timeline {
 
 impl Figure for Timeline {
     fn fits(&self, spec: &Spec) -> bool {
-        self.asset_id == spec.asset
+        self.asset_id == spec.asset && self.yields.iter().map(|(years, _)| *years).eq(spec.tenors.iter().copied())
     }
 
     fn recompute(&mut self, _spec: &Spec) -> Result<(), Error> {
@@ -185,7 +255,8 @@ impl Figure for Timeline {
         let name = phrases.name(&self.asset_id, &self.asset_label);
         let words = &phrases.timeline;
         let asset = Line { breaks: self.breaks.clone(), ..Line::new(&self.asset_id, capitalised(name), &self.asset, Ink::Asset) };
-        let yields = TENORS.iter().zip(&self.yields).map(|((id, tenor, ink, dash), column)| Line {
+        let looks = YIELDS.iter().zip(TENORS).filter(|(_, (_, years))| spec.tenors.contains(years));
+        let yields = looks.zip(&self.yields).map(|(((id, ink, dash), (tenor, _)), (_, column))| Line {
             tag: fill(words.tenor, &[("tenor", tenor)]),
             dash: *dash,
             ..Line::new(id, phrases.label(id, id), column, *ink)
@@ -212,12 +283,15 @@ impl Figure for Timeline {
             vec![Line::new("spread10y", words.spread.to_owned(), &self.spread, Ink::Spread)],
         );
         let percent = Format { suffix: "%", ..Format::plain(2) };
-        let panels = vec![
-            price,
-            Panel { inverted: true, ..yen },
-            panel(words.panel_yields.to_owned(), 1.2, percent, yields.collect()),
-            spread,
-        ];
+        let yields: Vec<Line> = yields.collect();
+        let mut panels = match self.rebased(spec, x, phrases) {
+            Some(both) => vec![Panel { weight: 2.2, ..both }],
+            None => vec![price, Panel { inverted: true, ..yen }],
+        };
+        if !yields.is_empty() {
+            panels.push(panel(words.panel_yields.to_owned(), 1.2, percent, yields));
+        }
+        panels.push(spread);
         Scene {
             heading: heading(spec, fill(words.heading, &[("asset", &capitalised(name))])),
             finding: self.finding(spec, x, phrases, name),
@@ -252,7 +326,15 @@ impl Figure for Timeline {
         let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.alignment].concat();
         Some(Method {
             paragraphs: vec![fill(phrases.correlation.method[0], &blanks), sample, phrases.timeline.method.to_owned()],
-            snippet: fill(SNIPPET, &[("breaks", &breaks.join(", ")), ("confidence", &spec.confidence.to_string())]),
+            snippet: fill(
+                SNIPPET,
+                &[
+                    ("breaks", &breaks.join(", ")),
+                    ("confidence", &spec.confidence.to_string()),
+                    ("levels", if spec.scale == Scale::Percent { "1 + data.iloc[:, 1:3] / 100" } else { "data.iloc[:, 1:3]" }),
+                    ("sign", if spec.scale == Scale::Log { "-" } else { "" }),
+                ],
+            ),
             figures: vec![("r", c.estimate), ("low", c.low), ("high", c.high), ("n", c.n as f64)],
         })
     }
@@ -262,14 +344,14 @@ const SNIPPET: &str = r#"import numpy as np
 import pandas as pd
 from scipy.stats import pearsonr
 
-data = pd.read_csv("yenlens.csv", parse_dates=["date"])  # date, price, yen per dollar, the other lines
+data = pd.read_csv("yenlens.csv", parse_dates=["date"])  # date, price, yen, the other lines
 data = data.dropna(subset=data.columns[1:3])
-changes = np.log(data.iloc[:, 1:3]).diff()
+changes = np.log({levels}).diff()
 for day in [{breaks}]:  # another source begins: no change is taken across
     at = data["date"].searchsorted(pd.Timestamp(day))
     changes.iloc[at : at + 1] = np.nan
 changes = changes.dropna()
-r = pearsonr(changes.iloc[:, 0], -changes.iloc[:, 1])
+r = pearsonr(changes.iloc[:, 0], {sign}changes.iloc[:, 1])
 low, high = r.confidence_interval({confidence})
 print("r", float(r.statistic))
 print("low", float(low))

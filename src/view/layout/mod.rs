@@ -138,8 +138,9 @@ impl Layout {
     pub fn new(scene: &Scene, width: f64, height: f64, phrases: &Phrases, measure: &dyn Fn(&str, f64) -> f64) -> Self {
         let (width, height) = (width.max(60.0), height.max(60.0));
         let over_time = |panel: &Panel| panel.x.is_none();
-        let has_time = scene.panels.iter().any(over_time);
-        let pin_row = if scene.pins.is_empty() || !has_time { 0.0 } else { PIN_ROW_PX };
+        // Over a cloud of points the row of pins would mark nothing.
+        let begins_with_time = scene.panels.first().is_some_and(over_time);
+        let pin_row = if scene.pins.is_empty() || !begins_with_time { 0.0 } else { PIN_ROW_PX };
         let frames = frames(scene, pin_row, width, height);
         let texts: Vec<Texts> = scene
             .panels
@@ -152,7 +153,8 @@ impl Layout {
             .collect();
         // The plots over time share their edges, so that one day is one place.
         let of_time = scene.panels.iter().zip(&texts).filter(|(panel, _)| over_time(panel)).map(|(_, texts)| texts);
-        let shared = edges(of_time, (0.0, width), measure);
+        let room = scene.panels.iter().zip(&frames).find(|(panel, _)| over_time(panel));
+        let shared = edges(of_time, room.map_or((0.0, width), |(_, frame)| (frame.left, frame.right)), measure);
         let x = Scale::new(Kind::Linear, scene.x, shared.0, shared.1);
         let panels = scene.panels.iter().zip(&frames).zip(texts).map(|((panel, frame), texts)| {
             let (left, right) =
@@ -178,7 +180,7 @@ impl Layout {
             let time_y = last.plot.bottom + AXIS_ROW_PX * 0.55;
             (
                 time_row::time_labels(scene.x, &x, time_y, width, phrases, measure),
-                time_row::pins(scene, &x, pin_row * 0.5, measure),
+                if begins_with_time { time_row::pins(scene, &x, pin_row * 0.5, measure) } else { Vec::new() },
             )
         });
         Self { panels, time, pins, pin_y: pin_row * 0.5, width, height, x }
@@ -229,7 +231,7 @@ impl Layout {
 /// The panels' rooms: row by row, and side by side where panels may stand so and there is room.
 fn frames(scene: &Scene, top: f64, width: f64, height: f64) -> Vec<Frame> {
     let panels = &scene.panels;
-    let is_beside = |at: usize| at > 0 && panels[at].beside && panels[at].x.is_some() && width >= SIDE_BY_SIDE_PX;
+    let is_beside = |at: usize| at > 0 && panels[at].beside && width >= SIDE_BY_SIDE_PX;
     let last_of_time = panels.iter().rposition(|panel| panel.x.is_none());
     let mut rows: Vec<(std::ops::Range<usize>, f64, f64)> = Vec::new();
     for (at, panel) in panels.iter().enumerate() {

@@ -51,7 +51,8 @@ pub struct Panel {
     pub title: String,
     /// Its share of the height, beside the other rows'.
     pub weight: f64,
-    /// Whether it stands beside the panel before it where the chart is wide enough. Only for panels over values.
+    /// Whether it stands beside the panel before it where the chart is wide enough. Of panels over time, which share one axis, only
+    /// where there is one.
     pub beside: bool,
     /// Linear or logarithmic.
     pub kind: Kind,

@@ -75,6 +75,8 @@ pub struct Line {
     pub column: Rc<Series>,
     /// Where it is drawn grey.
     pub quiet: Quiet,
+    /// Where it is dashed in another colour, one mark for each value, because it says the opposite of what it should.
+    pub turned: Option<Rc<Vec<bool>>>,
     /// Whether a value stands until the next one: figures of a week or a month, between which nothing is drawn that nobody
     /// published. The readout names the last one with its day.
     pub stepped: bool,
@@ -96,6 +98,7 @@ impl Line {
             tag: String::new(),
             column: Rc::clone(column),
             quiet: Quiet::Nowhere,
+            turned: None,
             stepped: false,
             breaks: Vec::new(),
             ink,

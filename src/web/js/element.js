@@ -6,7 +6,7 @@ import { failure } from "./failure.js";
 
 /** The attributes that are options, under the names of the options. */
 export const NAMES = [
-  "view", "asset", "driver", "window", "horizon", "lags", "threshold", "controls", "events", "model",
+  "view", "asset", "driver", "window", "scale", "tenors", "at", "horizon", "lags", "threshold", "controls", "events", "model",
   "share", "months", "impact", "jgb-change", "yen-change",
   "confidence", "basis", "range", "as-of", "hide", "theme", "group", "claim", "claim-source", "heading", "controls-visible", "height",
 ];

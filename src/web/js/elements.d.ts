@@ -24,6 +24,10 @@ export class YenLensElement extends HTMLElement {
   threshold: string | number | null;
   controls: string | null;
   events: string | null;
+  /** `log`, `index` or `percent`, and the years of Japanese bonds: the timeline. A date: where the chain is read. */
+  scale: string | null;
+  tenors: string | null;
+  at: string | null;
   /** `raw` or `market`: of a coin's changes after an event, all, or those that Bitcoin's do not explain. */
   model: string | null;
   /** The scenario: percent of Japan's Treasuries sold, months, basis points per US$100 billion, basis points, percent. */

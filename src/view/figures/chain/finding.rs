@@ -2,6 +2,7 @@
 
 use super::{Chain, Hop};
 use crate::market::{CHAIN, State};
+use crate::spec::Spec;
 use crate::text::{self, Phrases, capitalised, fill};
 use crate::view::figures::confidence_text;
 use crate::view::moves;
@@ -18,10 +19,10 @@ impl Chain {
         (moves::quantity(phrases, change, &written(&hop.slope)), interval)
     }
 
-    /// The state of every link at the end of what is shown, and how often each held there.
-    pub(super) fn strip(&self, x: Domain, phrases: &Phrases) -> Option<Steps> {
+    /// The state of every link where it is read, and how often each held there.
+    pub(super) fn strip(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Steps> {
         let (rows, words) = (self.shown(x), phrases.chain());
-        let last = rows.clone().next_back()?;
+        let last = self.read_at(spec, x)?;
         let confidence = confidence_text(self.confidence);
         let step = |(at, hop): (usize, &Hop)| {
             let state = hop.state(last);
@@ -37,7 +38,7 @@ impl Chain {
             Step {
                 title: capitalised(&self.link(at, phrases)),
                 state,
-                told: state_in_words(phrases, state).to_owned(),
+                told: [mark(state), " ", state_in_words(phrases, state)].concat(),
                 value: if state.is_some() { fill(words.value, &blanks) } else { String::new() },
                 note: fill(words.often, &[("share", &share(State::Holding)), ("against", &share(State::Reversed))]),
             }
@@ -53,9 +54,9 @@ impl Chain {
     }
 
     /// How many links held, and where the first did not and by how much.
-    pub(super) fn finding(&self, x: Domain, phrases: &Phrases) -> String {
+    pub(super) fn finding(&self, row: Option<usize>, phrases: &Phrases) -> String {
         let (words, window) = (phrases.chain(), self.window.to_string());
-        let Some(last) = self.shown(x).next_back() else { return fill(words.too_few, &[("window", &window)]) };
+        let Some(last) = row else { return fill(words.too_few, &[("window", &window)]) };
         let states = self.states(last);
         let held = states.iter().filter(|state| **state == Some(State::Holding)).count();
         let opening = match held {
@@ -79,8 +80,8 @@ impl Chain {
     }
 
     /// What each link did, in plain words.
-    pub(super) fn story(&self, x: Domain, phrases: &Phrases) -> String {
-        let (words, Some(last)) = (phrases.chain(), self.shown(x).next_back()) else { return String::new() };
+    pub(super) fn story(&self, row: Option<usize>, phrases: &Phrases) -> String {
+        let (words, Some(last)) = (phrases.chain(), row) else { return String::new() };
         let states = self.states(last);
         let first = (0..CHAIN.len()).find(|at| states[*at] != Some(State::Holding));
         let told = [
@@ -120,7 +121,17 @@ impl Chain {
     }
 }
 
-fn state_in_words(phrases: &Phrases, state: Option<State>) -> &'static str {
+/// The state as a mark, so that colour is never the only difference.
+pub(super) const fn mark(state: Option<State>) -> &'static str {
+    match state {
+        Some(State::Holding) => "\u{25cf}",
+        Some(State::Weak) => "\u{25cb}",
+        Some(State::Reversed) => "\u{d7}",
+        None => "\u{2013}",
+    }
+}
+
+pub(super) fn state_in_words(phrases: &Phrases, state: Option<State>) -> &'static str {
     match state {
         Some(State::Holding) => phrases.chain().holding,
         Some(State::Weak) => phrases.chain().weak,

@@ -20,9 +20,9 @@ const FIGURES: [[&str; 3]; CHAIN.len()] = [
 ];
 
 impl Chain {
-    /// The changes that the links of the range are read from: those of its first window begin before it.
-    pub(super) fn rows(&self, x: Domain, phrases: &Phrases) -> Table<'_> {
-        let shown = self.shown(x);
+    /// The changes that the links of the range up to where they are read come from: those of its first window begin before it.
+    pub(super) fn rows(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Table<'_> {
+        let shown = self.shown(x).start..self.read_at(spec, x).map_or(0, |row| row + 1);
         let rows = (shown.start + 1).saturating_sub(self.window).min(shown.end)..shown.end;
         let table = Table::new(rows.len()).days(phrases.day, &self.days[rows.clone()]);
         self.nodes.iter().enumerate().fold(table, |table, (at, node)| {
@@ -32,7 +32,7 @@ impl Chain {
     }
 
     pub(super) fn told(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
-        let (last, words) = (self.shown(x).next_back()?, phrases.chain());
+        let (last, words) = (self.read_at(spec, x)?, phrases.chain());
         let blanks = [
             ("window", self.window.to_string()),
             ("lags", automatic_lags(self.window).to_string()),

@@ -9,16 +9,17 @@ use std::rc::Rc;
 use super::{Entry, Figure, Source, confidence_text, heading};
 use crate::error::Error;
 use crate::market::{CHAIN, Change, Link, Measure, State};
-use crate::series::{Day, Series};
-use crate::spec::{Spec, ViewName};
+use crate::series::{Day, Series, Store};
+use crate::spec::{Range, Spec, ViewName};
 use crate::stats::rolling_slope::{Slopes, slopes};
-use crate::text::{Phrases, capitalised, fill};
+use crate::text::{self, Phrases, capitalised, fill};
 use crate::view::choices;
+use crate::view::controls::Control;
 use crate::view::method::Method;
 use crate::view::moves;
 use crate::view::sample::Joint;
 use crate::view::scale::Domain;
-use crate::view::scene::{Band, Ink, Line, Panel, Quiet, Scene};
+use crate::view::scene::{Band, Ink, Line, Panel, Pin, Quiet, Scene};
 use crate::view::steps::Steps;
 use crate::view::table::Table;
 
@@ -26,9 +27,36 @@ pub(super) const ENTRY: Entry = Entry {
     name: ViewName::Chain,
     measures: |spec| nodes(spec).to_vec(),
     make: |source, spec| Ok(Box::new(Chain::new(source, spec)?)),
-    controls: |spec, store, phrases| vec![choices::asset(spec, store, phrases), choices::window(spec, phrases)],
+    controls,
     label: |phrases| phrases.chain().name,
 };
+
+fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
+    let mut controls = vec![choices::asset(spec, store, phrases), choices::window(spec, phrases)];
+    let inputs = nodes(spec).map(|id| Measure::of(id, |id| store.meta(id)));
+    let all = inputs.iter().flatten().flat_map(Measure::inputs).map(|id| store.get(id));
+    // Days that all of them have, as far as they are loaded.
+    let (mut from, mut to) = (f64::MIN, f64::MAX);
+    for series in all.flatten() {
+        let [first, last] = [series.days().first(), series.days().last()].map(|day| day.map(|day| f64::from(day.count())));
+        (from, to) = (from.max(first.unwrap_or(from)), to.min(last.unwrap_or(to)));
+    }
+    if from > f64::MIN && from < to {
+        let (first, last) = match spec.range {
+            Range::Days(first, last) => (from.max(f64::from(first.count())), to.min(f64::from(last.count()))),
+            _ => (from, to),
+        };
+        let at = spec.at.map_or(last, |day| f64::from(day.count())).clamp(first.min(last), last);
+        controls.push(Control::Slide {
+            name: "at",
+            label: phrases.chain().at,
+            range: (first.min(last), last, 1.0),
+            value: at,
+            text: text::date(phrases, Day::saturating(at as i64)),
+        });
+    }
+    controls
+}
 
 /// The measures from one end of the story to the other, the asset last.
 fn nodes(spec: &Spec) -> [&str; CHAIN.len() + 1] {
@@ -56,6 +84,8 @@ struct Hop {
     low: Rc<Series>,
     high: Rc<Series>,
     weak: Rc<Vec<bool>>,
+    /// Where it does the opposite of what the story says.
+    turned: Rc<Vec<bool>>,
 }
 
 impl Hop {
@@ -118,9 +148,12 @@ impl Chain {
         };
         let step = moves::step(self.nodes[at].change);
         let column = |values: &[f64]| Series::new(self.days.to_vec(), values.iter().map(|v| v * step).collect()).map(Rc::new);
-        let weak = read.low.iter().zip(&read.high).map(|(low, high)| *low <= 0.0 && *high >= 0.0).collect();
+        let state = |(low, high): (&f64, &f64)| (!low.is_nan()).then(|| State::of(CHAIN[at], *low, *high));
+        let states: Vec<Option<State>> = read.low.iter().zip(&read.high).map(state).collect();
+        let those = |state: State| Rc::new(states.iter().map(|one| *one == Some(state)).collect::<Vec<bool>>());
         let (slope, low, high) = (column(&read.slope)?, column(&read.low)?, column(&read.high)?);
-        Ok(Hop { link: CHAIN[at], slope, low, high, weak: Rc::new(weak) })
+        let (weak, turned) = (those(State::Weak), those(State::Reversed));
+        Ok(Hop { link: CHAIN[at], slope, low, high, weak, turned })
     }
 
     /// The rows whose windows are full and end inside `x`.
@@ -128,6 +161,13 @@ impl Chain {
         let from = self.days.partition_point(|day| f64::from(day.count()) < x.lo());
         let to = self.days.partition_point(|day| f64::from(day.count()) <= x.hi());
         from.max(self.window.saturating_sub(1)).min(to)..to
+    }
+
+    /// The row on which the links are read: that of the slider, or the last that is shown.
+    fn read_at(&self, spec: &Spec, x: Domain) -> Option<usize> {
+        let shown = self.shown(x);
+        let wanted = spec.at.map_or(shown.end, |day| self.days.partition_point(|other| *other <= day));
+        shown.clone().take_while(|row| *row < wanted).last().or_else(|| shown.clone().next())
     }
 
     fn name<'a>(&'a self, node: usize, phrases: &'a Phrases) -> &'a str {
@@ -144,14 +184,16 @@ impl Chain {
         fill(phrases.chain().link, &[("from", &short(hop)), ("to", &short(hop + 1))])
     }
 
-    fn panel(&self, at: usize, x: Domain, phrases: &Phrases) -> Panel {
+    fn panel(&self, at: usize, row: Option<usize>, x: Domain, phrases: &Phrases) -> Panel {
         let (hop, words) = (&self.hops[at], phrases.chain());
+        let state = row.and_then(|row| hop.state(row));
+        let marked = [finding::mark(state), "\u{a0}", finding::state_in_words(phrases, state)].concat();
         let link = capitalised(&self.link(at, phrases));
         let confidence = confidence_text(self.confidence);
         let step = moves::step(self.nodes[at].change);
         let per = moves::quantity(phrases, self.nodes[at].change, &crate::text::signed(step, 0));
         let story = if hop.link.together { words.story_above } else { words.story_below };
-        let title = fill(words.panel, &[("link", &link), ("step", &per), ("story", story)]);
+        let title = fill(words.panel, &[("state", &marked), ("link", &link), ("step", &per), ("story", story)]);
         let rows = self.shown(x);
         let bounds = [&hop.low, &hop.high].into_iter().flat_map(|column| column.values()[rows.clone()].iter().copied());
         let y = Domain::of(bounds).unwrap_or_else(|| Domain::new(-1.0, 1.0)).including(0.0).padded(0.05);
@@ -168,6 +210,7 @@ impl Chain {
             }],
             lines: vec![Line {
                 quiet: Quiet::Where(Rc::clone(&hop.weak)),
+                turned: Some(Rc::clone(&hop.turned)),
                 ..Line::new(KEYS[at], link.clone(), &hop.slope, Ink::Estimate)
             }],
             ..Panel::new(title, y, moves::format(self.nodes[at + 1].change))
@@ -197,28 +240,34 @@ impl Figure for Chain {
     }
 
     fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
-        let asset = self.name(CHAIN.len(), phrases);
+        let (asset, words, row) = (self.name(CHAIN.len(), phrases), phrases.chain(), self.read_at(spec, x));
+        // At the right edge the numbers themselves say where the links are read.
+        let pin = row.filter(|_| spec.at.is_some()).map(|row| Pin {
+            day: self.days[row],
+            kind: words.reading.to_owned(),
+            title: text::date(phrases, self.days[row]),
+        });
         Scene {
             heading: heading(spec, capitalised(&fill(phrases.chain().heading, &[("asset", asset)]))),
-            finding: self.finding(x, phrases),
-            story: self.story(x, phrases),
+            finding: self.finding(row, phrases),
+            story: self.story(row, phrases),
             more: Vec::new(),
             x,
-            panels: (0..CHAIN.len()).map(|at| self.panel(at, x, phrases)).collect(),
-            pins: Vec::new(),
-            legend: vec![phrases.spans_zero.to_owned()],
+            panels: (0..CHAIN.len()).map(|at| self.panel(at, row, x, phrases)).collect(),
+            pins: pin.into_iter().collect(),
+            legend: vec![phrases.spans_zero.to_owned(), words.turned.to_owned()],
             walk: Rc::clone(&self.days),
             stops: Rc::default(),
             overview: Rc::clone(&self.overview),
         }
     }
 
-    fn steps(&self, x: Domain, phrases: &Phrases) -> Option<Steps> {
-        self.strip(x, phrases)
+    fn steps(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Steps> {
+        self.strip(spec, x, phrases)
     }
 
-    fn sheet(&self, _: &Spec, x: Domain, phrases: &Phrases) -> Option<Table<'_>> {
-        Some(self.rows(x, phrases))
+    fn sheet(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Table<'_>> {
+        Some(self.rows(spec, x, phrases))
     }
 
     fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {

@@ -1,16 +1,21 @@
 //! By how much? The daily changes of the asset over those of the driver, a point a day, with the regression line and its band.
 //! The days that are shown are the sample.
 
+mod rolling;
+mod told;
+
 use std::rc::Rc;
 
+use self::rolling::Rolling;
+
 use super::occasions::Occasions;
-use super::{Entry, Figure, Source, confidence_text, heading, verdict};
+use super::{Entry, Figure, Source, confidence_text, heading};
 use crate::error::Error;
 use crate::market::{Change, Measure};
 use crate::series::{Day, Series, Store};
 use crate::spec::{Held, Spec, ViewName};
 use crate::stats::distributions::normal_two_sided;
-use crate::stats::regression::{Errors, Lags, automatic_lags};
+use crate::stats::regression::{Errors, Lags};
 use crate::stats::regression_line::RegressionLine;
 use crate::text::{self, Phrases, capitalised, fill};
 use crate::view::choices;
@@ -59,6 +64,7 @@ fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
             choices: Held::ALL.iter().map(named).collect(),
             values: held(spec).into_iter().map(str::to_owned).collect(),
         },
+        choices::window(spec, phrases),
     ]
 }
 
@@ -81,6 +87,7 @@ pub struct Beta {
     /// The days that asset and driver have without what is held constant.
     pair: Joint,
     occasions: Occasions,
+    rolling: Rolling,
     overview: Rc<Series>,
 }
 
@@ -120,7 +127,8 @@ impl Beta {
             change: measure.change(),
         };
         let pair = if others.is_empty() { joint.clone() } else { Joint::new(store, &all[..2])? };
-        Ok(Self {
+        let mut this = Self {
+            rolling: Rolling::default(),
             overview: Rc::new(Series::new(pair.days.clone(), pair.levels[1].clone())?),
             occasions: Occasions::new(store, &pair.days),
             asset: side(&asset),
@@ -128,7 +136,9 @@ impl Beta {
             held: held(spec).into_iter().zip(others.iter().map(Measure::change)).collect(),
             joint,
             pair,
-        })
+        };
+        this.recompute(spec)?;
+        Ok(this)
     }
 
     /// The line through the days of `x`, or how many days there were when they were too few.
@@ -147,49 +157,6 @@ impl Beta {
 
     fn names<'a>(&'a self, phrases: &'a Phrases) -> (&'a str, &'a str) {
         (phrases.name(&self.asset.id, &self.asset.label), phrases.name(&self.driver.id, &self.driver.label))
-    }
-
-    fn finding(&self, fitted: &Result<Fitted, usize>, spec: &Spec, x: Domain, phrases: &Phrases) -> String {
-        let ((asset, driver), words) = (self.names(phrases), phrases.beta());
-        let whole = |n: usize| text::number(n as f64, 0);
-        let fitted = match fitted {
-            Ok(fitted) => fitted,
-            Err(n) => return fill(words.too_few, &[("asset", asset), ("driver", driver), ("n", &whole(*n))]),
-        };
-        let (slope, low, high) = fitted.slope(moves::step(self.driver.change));
-        let (low_text, high_text) = (text::signed(low, 2), text::signed(high, 2));
-        let (from, to) = (fitted.rows.first(), fitted.rows.last());
-        let date = |at: Option<&usize>| at.map(|at| text::date(phrases, self.joint.days[*at])).unwrap_or_default();
-        let told = fill(
-            words.finding,
-            &[
-                ("moved", &moves::rose(phrases, &self.driver.id, driver, self.driver.change)),
-                ("asset", asset),
-                ("slope", &moves::quantity(phrases, self.asset.change, &text::signed(slope, 2))),
-                ("confidence", &confidence_text(spec.confidence)),
-                ("interval", &fill(phrases.interval, &[("low", &low_text), ("high", &high_text)])),
-                ("n", &whole(fitted.rows.len())),
-                ("from", &date(from)),
-                ("to", &date(to)),
-                ("verdict", verdict(phrases, low, high)),
-            ],
-        );
-        let mut sentences = vec![told];
-        if !self.held.is_empty() {
-            let names: Vec<&str> = self.held.iter().map(|(name, _)| phrases.name(name, name)).collect();
-            let all = self.pair.rows_between(x.lo(), x.hi()).len();
-            let blanks = [("held", names.join(phrases.moves.and)), ("n", whole(fitted.rows.len())), ("all", whole(all))];
-            let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            sentences.push(fill(words.finding_held, &blanks));
-        }
-        sentences.join(phrases.sentence_gap)
-    }
-
-    /// How much the line explains.
-    fn more(fitted: &Result<Fitted, usize>, phrases: &Phrases) -> Vec<String> {
-        let told =
-            |fitted: &Fitted| fill(phrases.beta().more_explained, &[("r2", &text::percent(fitted.line.regression.r_squared))]);
-        fitted.iter().map(told).collect()
     }
 
     /// Points, line and band; and the points again as stops, those farthest from the line first.
@@ -240,8 +207,11 @@ impl Figure for Beta {
         self.asset.id == spec.asset && self.driver.id == spec.driver && self.held.iter().map(|(name, _)| *name).eq(held(spec))
     }
 
-    fn recompute(&mut self, _: &Spec) -> Result<(), Error> {
-        // The range decides the sample, so the line belongs to the scene.
+    fn recompute(&mut self, spec: &Spec) -> Result<(), Error> {
+        // The range decides the sample of the line, which belongs to the scene.
+        if !self.rolling.fits(spec) {
+            self.rolling = self.roll(spec)?;
+        }
         Ok(())
     }
 
@@ -280,16 +250,16 @@ impl Figure for Beta {
             story: String::new(),
             more: Self::more(&fitted, phrases),
             x,
-            panels: vec![panel],
+            panels: vec![panel, self.panel_rolling(spec, x, phrases)],
             pins: self.occasions.pins(phrases),
-            legend: Vec::new(),
-            walk: Rc::default(),
+            legend: vec![phrases.spans_zero.to_owned()],
+            walk: Rc::clone(&self.rolling.days),
             stops: Rc::new(stops),
             overview: Rc::clone(&self.overview),
         }
     }
 
-    fn table(&self, _: &Spec, x: Domain, phrases: &Phrases) -> Option<Table<'_>> {
+    fn table(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Table<'_>> {
         let (asset, driver) = self.names(phrases);
         let rows = self.joint.rows_between(x.lo(), x.hi());
         let days: Vec<Day> = rows.iter().map(|at| self.joint.days[*at]).collect();
@@ -301,69 +271,18 @@ impl Figure for Beta {
             let values: Vec<f64> = rows.iter().map(|at| column[*at]).collect();
             table.numbers(moves::axis(phrases, name, change), values, moves::format(change))
         });
-        Some(table.texts(phrases.beta().event, events))
+        let table = table.texts(phrases.beta().event, events);
+        let rolling = [&self.rolling.slope, &self.rolling.low, &self.rolling.high];
+        let confidence = confidence_text(spec.confidence);
+        let bounds = [phrases.band_low, phrases.band_high].map(|phrase| fill(phrase, &[("confidence", &confidence)]));
+        let names = std::iter::once(phrases.beta().rolling.to_owned()).chain(bounds);
+        Some(names.zip(rolling).fold(table, |table, (name, column)| {
+            let values: Vec<f64> = rows.iter().map(|at| column.on(self.joint.days[*at]).unwrap_or(f64::NAN)).collect();
+            table.numbers(name, values, moves::format(self.asset.change))
+        }))
     }
 
     fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
-        let ((asset, driver), words) = (self.names(phrases), phrases.beta());
-        let fitted = self.fit(spec, x).ok()?;
-        let n = fitted.rows.len();
-        let date = |at: usize| text::date(phrases, self.joint.days[at]);
-        let blanks = [
-            ("asset", asset.to_owned()),
-            ("driver", driver.to_owned()),
-            ("lags", automatic_lags(n).to_string()),
-            ("confidence", confidence_text(spec.confidence)),
-            ("n", text::number(n as f64, 0)),
-            ("from", date(*fitted.rows.first()?)),
-            ("to", date(*fitted.rows.last()?)),
-        ];
-        let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.alignment].concat();
-        let step = moves::step(self.driver.change);
-        let (slope, low, high) = fitted.slope(step);
-        let (at_step, error) = fitted.line.at(step);
-        let columns: Vec<String> = std::iter::once(1).chain(3..3 + self.held.len()).map(|at| at.to_string()).collect();
-        let snippet = fill(
-            SNIPPET,
-            &[("columns", &columns.join(", ")), ("confidence", &spec.confidence.to_string()), ("step", &step.to_string())],
-        );
-        Some(Method {
-            paragraphs: vec![fill(words.method[0], &blanks), sample, words.method[1].to_owned()],
-            snippet,
-            figures: vec![
-                ("slope", slope),
-                ("low", low),
-                ("high", high),
-                ("line", at_step),
-                ("line_low", at_step - fitted.z * error),
-                ("line_high", at_step + fitted.z * error),
-                ("r_squared", fitted.line.regression.r_squared),
-                ("n", n as f64),
-            ],
-        })
+        self.explained(spec, x, phrases)
     }
 }
-
-const SNIPPET: &str = r#"import pandas as pd
-import statsmodels.api as sm
-from scipy.stats import norm
-
-data = pd.read_csv("yenlens.csv")  # date, driver, asset, what is held constant, event
-y, x = data.iloc[:, 2], sm.add_constant(data.iloc[:, [{columns}]])
-lags = int(4 * (len(y) / 100) ** (2 / 9))
-fit = sm.OLS(y, x).fit(cov_type="HAC", cov_kwds={"maxlags": lags})
-z, step = norm.ppf(1 - (1 - {confidence}) / 2), {step}
-slope, error = step * fit.params.iloc[1], step * fit.bse.iloc[1]
-at = x.mean()
-at.iloc[1] = step  # the line at one step, all else at its mean
-line = fit.get_prediction(at.to_numpy()[None, :])
-print("slope", float(slope))
-print("low", float(slope - z * error))
-print("high", float(slope + z * error))
-print("line", float(line.predicted_mean[0]))
-print("line_low", float(line.predicted_mean[0] - z * line.se_mean[0]))
-print("line_high", float(line.predicted_mean[0] + z * line.se_mean[0]))
-print("r_squared", float(fit.rsquared))
-print("n", len(y))
-"#;
