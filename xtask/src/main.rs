@@ -3,6 +3,7 @@
 //! Each command is a short module. Nothing here belongs to the library: this crate only calls compilers, moves files and
 //! counts results. A command that cannot do its work says why in one sentence and ends with exit code 1.
 
+mod data;
 mod package;
 mod reference;
 mod serve;
@@ -23,6 +24,10 @@ cargo xtask <command>
   reference        write www/reference.html from the sources
   reference --check
                    compare it with what the sources give
+  data check       the quality of the figures in data/; fails on what nobody has looked at
+  data refresh [OPTIONS]
+                   ask the publishers for what is new, check it, and write data/ and pkg/data/
+                   (--dry-run, --offline DIR, --only A,B and more; see CONTRIBUTING.md)
   sizes            hold the package in pkg/ against xtask/budget.json
   serve            build what is missing or stale, then serve www/ and pkg/ on 127.0.0.1
       --port N     the first port to try (8080)
@@ -51,6 +56,8 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["build", "--check"] => package::check(),
         ["reference"] => reference::write_page(),
         ["reference", "--check"] => reference::check(),
+        ["data", "check"] => data::check(&workspace::root()?),
+        ["data", "refresh", options @ ..] => data::refresh(&workspace::root()?, options),
         ["sizes"] => sizes::hold_budget(&workspace::root()?),
         ["serve", options @ ..] => serve::run(&serve::Options::parse(options)?),
         ["test"] => test::run(test::Extent::Everything),

@@ -9,15 +9,16 @@ use sha2::{Digest, Sha256};
 use crate::workspace::{Outcome, files_under, read};
 
 /// Folders whose every file is an input.
-const FOLDERS: [&str; 4] = ["src", "data", "xtask/src/bin", "xtask/src/package"];
+const FOLDERS: [&str; 5] = ["src", "data", "refresh/src/pack", "xtask/src/bin", "xtask/src/package"];
 
 /// Single files that are inputs: the versions of all tools are in them.
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
     "README.md",
     "LICENSE",
+    "refresh/Cargo.toml",
     "xtask/Cargo.toml",
     "xtask/npm/package-lock.json",
     "xtask/npm/shorten.mjs",

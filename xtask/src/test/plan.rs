@@ -16,7 +16,7 @@ const PACK: &str = "xtask/pack";
 /// Nothing that needs a browser or a release build.
 pub fn quick(root: &Path) -> Outcome<Vec<Step>> {
     let node = NodePackages::install(&root.join("xtask/npm"))?;
-    Ok(vec![format(root), reference(root)?, lints(root), types(root, &node), native_tests(root)])
+    Ok(vec![format(root), reference(root)?, figures(root)?, lints(root), types(root, &node), native_tests(root)])
 }
 
 /// All there is, the fast checks first.
@@ -30,7 +30,7 @@ pub fn everything(root: &Path) -> Outcome<Vec<Step>> {
     let mkdocs = tools::mkdocs(root)?;
     let runner = wasm_bindgen.join("wasm-bindgen-test-runner");
 
-    let mut steps = vec![format(root), reference(root)?, lints(root), native_tests(root), documentation(root)];
+    let mut steps = vec![format(root), reference(root)?, figures(root)?, lints(root), native_tests(root), documentation(root)];
     steps.push(cargo(
         root,
         "clippy for the browser",
@@ -76,6 +76,10 @@ fn format(root: &Path) -> Step {
 
 fn reference(root: &Path) -> Outcome<Step> {
     this_program(root, "the reference is what the sources give", &["reference", "--check"])
+}
+
+fn figures(root: &Path) -> Outcome<Step> {
+    this_program(root, "the figures are as they were looked at", &["data", "check"])
 }
 
 fn lints(root: &Path) -> Step {

@@ -1,21 +1,15 @@
 //! Packs `data/*.csv` into the snapshot and draws the pictures of its default figures:
 //! `cargo run -p xtask --features pack --bin pack -- DATA_DIR PICTURE_DIR`.
 //!
-//! The only logic here is reading the sheets and refusing what is wrong in them; the form of the files is the library's.
-//! The same sheets give the same bytes everywhere.
+//! What is in the sheets is read by `yenlens-refresh`; the same sheets give the same bytes everywhere.
 
-mod assemble;
-mod figures;
 mod picture;
-mod sheet;
-#[cfg(test)]
-mod tests;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use sheet::Outcome;
-use yenlens::series::snapshot::encode;
+use yenlens_refresh::pack::sheet::Outcome;
+use yenlens_refresh::pack::{chunks, pack, write};
 
 fn main() -> ExitCode {
     let outcome = match std::env::args_os().skip(1).map(PathBuf::from).collect::<Vec<_>>().as_slice() {
@@ -37,33 +31,11 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes a file for each chunk and gives a table of their sizes. Nothing is written unless everything is right.
-fn pack(data: &Path, out: &Path) -> Outcome<String> {
-    let mut files = Vec::new();
-    let mut lines = vec![format!("{:<8} {:>7} {:>7} {:>7}\n", "chunk", "series", "values", "bytes")];
-    for chunk in assemble::chunks(data)? {
-        let bytes = encode(&chunk).map_err(|error| format!("{}: {error}", chunk.name))?;
-        let values: usize = chunk.series.iter().map(|(_, series)| series.len()).sum();
-        lines.push(format!("{:<8} {:>7} {values:>7} {:>7}\n", chunk.name, chunk.series.len(), bytes.len()));
-        files.push((format!("{}.bin", chunk.name), bytes));
-    }
-    write(out, &files)?;
-    Ok(lines.concat())
-}
-
 /// Draws a picture for each view that has one.
 fn draw(data: &Path, out: &Path) -> Outcome<()> {
     let mut files = Vec::new();
     for (view, height) in picture::VIEWS {
-        files.push((format!("{view}.svg"), picture::svg(assemble::chunks(data)?, view, height)?.into_bytes()));
+        files.push((format!("{view}.svg"), picture::svg(chunks(data)?, view, height)?.into_bytes()));
     }
     write(out, &files)
-}
-
-fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Outcome<()> {
-    std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    for (name, bytes) in files {
-        std::fs::write(folder.join(name), bytes).map_err(|error| format!("{}: {error}", folder.join(name).display()))?;
-    }
-    Ok(())
 }

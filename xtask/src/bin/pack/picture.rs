@@ -14,7 +14,7 @@ use yenlens::view::layout::Layout;
 use yenlens::view::sheet::Sheet as Words;
 use yenlens::view::state::{Msg, State, Walk};
 
-use crate::sheet::Outcome;
+use yenlens_refresh::pack::sheet::Outcome;
 
 /// The views of the light module, and the height of their charts in CSS pixels.
 pub const VIEWS: [(&str, f64); 2] = [("timeline", 560.0), ("correlation", 400.0)];

@@ -6,8 +6,8 @@ use std::path::Path;
 use yenlens::series::snapshot::{Chunk, Entry};
 use yenlens::series::{Basis, Break, Event, EventKind, Kind, SeriesMeta, Unit};
 
-use crate::figures::{Figures, collect};
-use crate::sheet::{Outcome, Row, Sheet};
+use super::figures::{Figures, collect};
+use super::sheet::{Outcome, Row, Sheet};
 
 /// The chunk that holds the directory and the events, and comes first.
 const CORE: &str = "core";
@@ -15,16 +15,18 @@ const CORE: &str = "core";
 const SERIES: &str = "series.csv";
 const BREAKS: &str = "breaks.csv";
 const EVENTS: &str = "events.csv";
+const OTHERS: [&str; 5] = [SERIES, BREAKS, EVENTS, "reviewed.csv", "revisions.csv"];
 
 /// Reads the folder and builds every chunk, `core` first, the others in the order in which `series.csv` names them.
+///
+/// # Errors
+/// The place of the first fault in the sheets.
 pub fn chunks(folder: &Path) -> Outcome<Vec<Chunk>> {
     let listing = std::fs::read_dir(folder).map_err(|error| format!("{}: cannot be read: {error}", folder.display()))?;
     let mut names = Vec::new();
     for file in listing {
         let name = file.map_err(|error| format!("{}: {error}", folder.display()))?.file_name().to_string_lossy().into_owned();
-        if Path::new(&name).extension().is_some_and(|extension| extension == "csv")
-            && ![SERIES, BREAKS, EVENTS].contains(&name.as_str())
-        {
+        if Path::new(&name).extension().is_some_and(|extension| extension == "csv") && !OTHERS.contains(&name.as_str()) {
             names.push(name);
         }
     }

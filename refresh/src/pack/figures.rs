@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use yenlens::series::{Day, Series};
 
-use crate::sheet::{Outcome, Sheet};
+use super::sheet::{Outcome, Sheet};
 
 /// The header of a long sheet.
 const LONG: [&str; 4] = ["date", "id", "value", "venue"];

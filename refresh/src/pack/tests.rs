@@ -2,8 +2,8 @@
 
 use yenlens::series::snapshot::Chunk;
 
-use crate::assemble::assemble;
-use crate::sheet::{Outcome, Sheet};
+use super::assemble::assemble;
+use super::sheet::{Outcome, Sheet};
 
 const SERIES: &str = "id,label,unit,kind,closes_at_utc,source,source_url,license,chunk\n\
     a,A,pct,yield,06:00,S,https://example.org/,L,core\n\

@@ -32,6 +32,9 @@ pub struct Row {
 
 impl Sheet {
     /// Reads a file.
+    ///
+    /// # Errors
+    /// That it cannot be read, or the first fault in it.
     pub fn read(path: &Path) -> Outcome<Self> {
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let bytes = std::fs::read(path).map_err(|error| format!("{file}: cannot be read: {error}"))?;
@@ -39,6 +42,9 @@ impl Sheet {
     }
 
     /// Reads the text of a file.
+    ///
+    /// # Errors
+    /// The line of the first fault in it.
     pub fn parse(file: &str, bytes: &[u8]) -> Outcome<Self> {
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
         let mut rows = Vec::new();
@@ -67,6 +73,9 @@ impl Sheet {
     }
 
     /// Holds that the columns are these.
+    ///
+    /// # Errors
+    /// The columns expected and those there are.
     pub fn expect_header(&self, names: &[&str]) -> Outcome<()> {
         if self.header == names {
             Ok(())
@@ -76,16 +85,23 @@ impl Sheet {
     }
 
     /// A sentence that begins with the place.
+    #[must_use]
     pub fn fault(&self, line: u64, column: &str, what: &str) -> String {
         format!("{}, line {line}, column {column}: {what}", self.file)
     }
 
     /// The day in a column.
+    ///
+    /// # Errors
+    /// The place of what is no day.
     pub fn day(&self, row: &Row, column: usize) -> Outcome<Day> {
         Day::parse(&row.cells[column]).map_err(|error| self.fault(row.line, &self.header[column], error.message()))
     }
 
     /// The text in a column, which must not be empty.
+    ///
+    /// # Errors
+    /// The place of an empty cell or one with spaces around its text.
     pub fn text(&self, row: &Row, column: usize) -> Outcome<String> {
         let text = &row.cells[column];
         if text.is_empty() || text.trim() != text {
@@ -96,6 +112,9 @@ impl Sheet {
     }
 
     /// The figure in a column, none where the cell is empty: digits, at most one point, at most one minus sign before.
+    ///
+    /// # Errors
+    /// The place of anything else.
     pub fn figure(&self, row: &Row, column: usize) -> Outcome<Option<f64>> {
         let text = row.cells[column].as_str();
         if text.is_empty() {
