@@ -22,7 +22,8 @@ use super::library::{DataFault, Library};
 use super::looks::Looks;
 use super::model::{Fault, Model};
 use super::net::Shared;
-use super::render::Strip;
+use super::readout::Tip;
+use super::render::{Overlay, Strip};
 use super::report::changed;
 use super::screen::Screen;
 use super::stage::Stage;
@@ -54,8 +55,9 @@ pub struct App {
     pub(super) credited: RefCell<Option<Credits>>,
     /// What the strip shows.
     pub(super) strip: RefCell<Option<Strip>>,
-    /// The size at which the overlay is bare; none when there is a crosshair.
-    pub(super) bare: Cell<Option<Screen>>,
+    /// What is on the overlay, and of what size it is.
+    pub(super) overlay: Cell<(Screen, Overlay)>,
+    pub(super) tip: RefCell<Tip>,
     pub(super) method: RefCell<method::Panel>,
     pub(super) hovered: RefCell<String>,
     pub(super) looks: RefCell<Option<Looks>>,
@@ -98,7 +100,8 @@ impl App {
             announced: RefCell::default(),
             credited: RefCell::default(),
             strip: RefCell::default(),
-            bare: Cell::default(),
+            overlay: Cell::default(),
+            tip: RefCell::default(),
             method: RefCell::default(),
             hovered: RefCell::default(),
             looks: RefCell::default(),

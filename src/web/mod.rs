@@ -26,6 +26,7 @@ mod looks;
 mod method;
 mod model;
 mod net;
+mod readout;
 mod render;
 mod report;
 mod ruler;

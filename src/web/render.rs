@@ -18,6 +18,8 @@ use crate::view::scale::{Domain, Kind, Scale};
 use crate::view::state::{Dirty, Msg, Spot};
 
 const BRUSH_HEIGHT_PX: f64 = 40.0;
+/// How far the dots of a crosshair reach to either side of it, with a pixel to spare.
+const CROSSHAIR_REACH_PX: f64 = 8.0;
 
 impl App {
     /// Does what is due, then tells the page.
@@ -190,27 +192,53 @@ impl App {
         if dirty < Dirty::Cursor {
             return;
         }
-        let (palette, cursor) = (&model.palette, model.state.cursor());
+        let (palette, cursor, highlight) = (&model.palette, model.state.cursor(), model.state.highlight());
+        let x_px = match cursor {
+            Some(Spot::Day(day)) => layout.x.px(f64::from(day.count())),
+            Some(Spot::Stop(at)) => scene.stops.get(at).and_then(|stop| layout.stop_px(stop)).map_or(0.0, |(x_px, _)| x_px),
+            None => 0.0,
+        };
+        let drawn = match (highlight, cursor) {
+            (None, None) => Overlay::Bare,
+            (None, Some(_)) => Overlay::Crosshair(x_px),
+            (Some(_), _) => Overlay::Figure,
+        };
         // An overlay that is bare already is left alone: clearing it costs as much as drawing on it.
-        let highlight = model.state.highlight();
-        let bare = (cursor.is_none() && highlight.is_none()).then_some(model.screen);
-        if bare.is_none() || self.bare.replace(bare) != bare {
-            surface::paint(&self.stage.overlay, model.screen, palette, &model.font, |brushes| {
+        let (screen, before) = self.overlay.replace((model.screen, drawn));
+        let same_size = screen == model.screen;
+        if !(same_size && before == Overlay::Bare && drawn == Overlay::Bare) {
+            // Of an old crosshair only its own strip has to go.
+            let wiped = match before {
+                Overlay::Crosshair(x_px) if same_size => Some((x_px - CROSSHAIR_REACH_PX, x_px + CROSSHAIR_REACH_PX)),
+                Overlay::Bare if same_size => Some((0.0, 0.0)),
+                _ => None,
+            };
+            surface::paint_over(&self.stage.overlay, model.screen, wiped, palette, &model.font, |brushes| {
                 if let Some(key) = highlight {
                     paint::highlight(brushes, scene, layout, key)?;
                 }
                 cursor.map_or(Ok(()), |spot| paint::cursor(brushes, scene, layout, spot))
             });
         }
-        self.bare.set(bare);
         let words = cursor.and_then(|spot| Readout::new(scene, spot, reach_days(layout), model.phrases));
-        let x_px = match cursor {
-            Some(Spot::Day(day)) => layout.x.px(f64::from(day.count())),
-            Some(Spot::Stop(at)) => scene.stops.get(at).and_then(|stop| layout.stop_px(stop)).map_or(0.0, |(x_px, _)| x_px),
-            None => 0.0,
-        };
-        let _ = footer::readout(&self.stage, words.as_ref(), palette, x_px, layout.width);
+        let mut tip = self.tip.borrow_mut();
+        if dirty >= Dirty::Layout {
+            tip.loosen();
+        }
+        let _ = tip.show(&self.stage.readout, words.as_ref(), palette, x_px, layout.width);
     }
+}
+
+/// What is on the canvas over the figure.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) enum Overlay {
+    /// Nothing.
+    Bare,
+    /// A crosshair, so far from the left in CSS pixels.
+    Crosshair(f64),
+    /// Anything, and what a new canvas holds nobody knows.
+    #[default]
+    Figure,
 }
 
 /// What the strip under the chart shows.

@@ -16,14 +16,15 @@ impl App {
     /// Events and reflected attributes, with nothing borrowed.
     pub(super) fn tell(self: &Rc<Self>, first: bool, dirty: Dirty) {
         let Ok(model) = self.model.try_borrow() else { return };
-        let fault = model.fault().cloned();
-        let spec = model.state.spec().clone();
-        let day = model.day();
-        let hovered = day.map(|day| day.to_string()).unwrap_or_default();
+        let spec = model.state.spec();
+        let hovered = model.day().map(|day| day.to_string()).unwrap_or_default();
         let drawn = model.scene.is_some();
-        let finding = model.scene.as_ref().map(|scene| scene.finding.clone()).unwrap_or_default();
+        // A pointer that moves changes neither the options nor what is wrong, nor the finding.
+        let fault = (model.fault() != self.reported.borrow().as_ref()).then(|| model.fault().cloned());
+        let respecified = (self.announced.borrow().as_ref() != Some(spec)).then(|| spec.clone());
+        let finding = if dirty >= Dirty::Layout { model.scene.as_ref().map(|scene| scene.finding.clone()) } else { None };
         drop(model);
-        if fault != *self.reported.borrow() {
+        if let Some(fault) = fault {
             self.reported.borrow_mut().clone_from(&fault);
             if let Some(fault) = fault {
                 events::warn_once(&fault.code, &fault.message);
@@ -33,17 +34,19 @@ impl App {
         if first && drawn {
             events::fire(&self.host, "yen-lens-ready", &[]);
         }
-        let before = self.announced.borrow_mut().replace(spec.clone());
-        if let Some(before) = before.filter(|before| *before != spec && drawn) {
-            let changes = changed(&before, &spec);
-            for (name, value) in &changes {
-                dom::set_attribute(&self.host, name, Some(value));
+        if let Some(spec) = respecified {
+            let before = self.announced.borrow_mut().replace(spec.clone());
+            if let Some(before) = before.filter(|_| drawn) {
+                let changes = changed(&before, &spec);
+                for (name, value) in &changes {
+                    dom::set_attribute(&self.host, name, Some(value));
+                }
+                let detail: Vec<(&str, &str)> = changes.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                events::fire(&self.host, "yen-lens-change", &detail);
             }
-            let detail: Vec<(&str, &str)> = changes.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            events::fire(&self.host, "yen-lens-change", &detail);
         }
         if dirty >= Dirty::Layout && !first {
-            self.speak_later(finding);
+            self.speak_later(finding.unwrap_or_default());
         }
         let moved = *self.hovered.borrow() != hovered;
         if dirty == Dirty::Cursor && moved {

@@ -1,5 +1,7 @@
 //! The nodes of one widget: what stands where, and how text gets in.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, Node, ShadowRoot};
 
@@ -53,6 +55,8 @@ pub struct Stage {
     /// How the figures come about, behind a toggle.
     pub method: HtmlElement,
     spoken: HtmlElement,
+    /// The note and the fault that stand there: every frame brings them, and the page is slow to tell.
+    told: RefCell<(String, Option<String>)>,
 }
 
 impl Stage {
@@ -134,6 +138,7 @@ impl Stage {
             actions,
             method,
             spoken,
+            told: RefCell::default(),
         })
     }
 
@@ -187,9 +192,11 @@ impl Stage {
 
     /// Something that was put right; empty for nothing. Whether it differs from before.
     pub fn set_note(&self, text: &str) -> bool {
-        if self.note.text_content().as_deref() == Some(text) {
+        let mut told = self.told.borrow_mut();
+        if told.0 == text {
             return false;
         }
+        text.clone_into(&mut told.0);
         self.note.set_text_content(Some(text));
         set_shown(&self.note, !text.is_empty());
         true
@@ -203,10 +210,12 @@ impl Stage {
     /// One sentence on what is wrong, above everything; the part exists only while there is one. Whether it differs from
     /// before.
     pub fn set_fault(&self, sentence: Option<&str>) -> bool {
-        let place: Option<Element> = self.frame.query_selector("[part=error]").ok().flatten();
-        if place.as_ref().and_then(|place| place.text_content()).as_deref() == sentence {
+        let mut told = self.told.borrow_mut();
+        if told.1.as_deref() == sentence {
             return false;
         }
+        told.1 = sentence.map(str::to_owned);
+        let place: Option<Element> = self.frame.query_selector("[part=error]").ok().flatten();
         match (sentence, place) {
             (Some(text), Some(place)) => set_text(&place, text),
             (Some(text), None) => {

@@ -51,6 +51,19 @@ pub fn paint(
     font: &str,
     picture: impl FnOnce(&Brushes<Surface>) -> Painted<Surface>,
 ) {
+    paint_over(canvas, screen, None, palette, font, picture);
+}
+
+/// The same, but clears no more than what lies between two places from the left in CSS pixels, when there are such: the canvas
+/// has that size already.
+pub fn paint_over(
+    canvas: &HtmlCanvasElement,
+    screen: Screen,
+    wiped: Option<(f64, f64)>,
+    palette: &Palette,
+    font: &str,
+    picture: impl FnOnce(&Brushes<Surface>) -> Painted<Surface>,
+) {
     if screen.is_empty() {
         return;
     }
@@ -61,9 +74,11 @@ pub fn paint(
     if canvas.height() != screen.device.1 {
         canvas.set_height(screen.device.1);
     }
-    let Some((surface, strokes)) = Surface::new(canvas) else { return };
+    let resolution = screen.resolution();
+    let edges = wiped.map(|(left, right)| ((left * resolution.ratio()).floor(), (right * resolution.ratio()).ceil()));
+    let Some((surface, strokes)) = Surface::new(canvas, screen.device, edges) else { return };
     let area: DrawingArea<Surface, Shift> = surface.into_drawing_area();
-    let brushes = Brushes { area: &area, strokes: &strokes, palette, resolution: screen.resolution(), font };
+    let brushes = Brushes { area: &area, strokes: &strokes, palette, resolution, font };
     // The canvas backend reports no fault that a repaint could mend.
     let _ = picture(&brushes);
 }
@@ -86,17 +101,25 @@ pub fn svg(
 }
 
 impl Surface {
-    /// Clears the canvas and makes it ready; `None` when the browser has no 2d context to give.
-    fn new(canvas: &HtmlCanvasElement) -> Option<(Self, CanvasStrokes)> {
+    /// Makes a canvas of that size ready and clears it, or clears what lies between two edges, in device pixels, of one that was
+    /// made ready before; `None` when the browser has no 2d context to give.
+    fn new(canvas: &HtmlCanvasElement, (width, height): (u32, u32), edges: Option<(f64, f64)>) -> Option<(Self, CanvasStrokes)> {
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).ok()?;
-        context.clear_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
-        in_units(&context).ok()?;
-        context.set_line_join("round");
-        context.set_line_cap("butt");
-        // A right-to-left page would turn the labels round.
-        let _ = js_sys::Reflect::set(&context, &"direction".into(), &"ltr".into());
-        let size_units = (canvas.width() * UNITS_PER_PIXEL as u32, canvas.height() * UNITS_PER_PIXEL as u32);
+        if let Some((left, right)) = edges {
+            let [left, right, bottom] = [left, right, f64::from(height)].map(|px| px * UNITS_PER_PIXEL);
+            if left < right {
+                context.clear_rect(left, 0.0, right - left, bottom);
+            }
+        } else {
+            context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).ok()?;
+            context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+            in_units(&context).ok()?;
+            context.set_line_join("round");
+            context.set_line_cap("butt");
+            // A right-to-left page would turn the labels round.
+            let _ = js_sys::Reflect::set(&context, &"direction".into(), &"ltr".into());
+        }
+        let size_units = (width * UNITS_PER_PIXEL as u32, height * UNITS_PER_PIXEL as u32);
         let inner = CanvasBackend::with_canvas_object(canvas.clone())?;
         let pen = Pen { context: context.clone(), fill: Cell::default(), font: RefCell::default() };
         let target = Target::Canvas { inner, pen };
@@ -204,10 +227,15 @@ impl DrawingBackend for Surface {
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
         match &mut self.target {
-            Target::Canvas { inner, pen } => {
-                pen.forget_fill();
-                return inner.draw_circle(center, radius, style, fill);
+            Target::Canvas { pen, .. } if fill => {
+                pen.fill_with(style.color());
+                let (x, y) = (f64::from(center.0), f64::from(center.1));
+                pen.context.begin_path();
+                // Only a radius below zero is refused.
+                let _ = pen.context.arc(x, y, f64::from(radius), 0.0, std::f64::consts::TAU);
+                pen.context.fill();
             }
+            Target::Canvas { inner, .. } => return inner.draw_circle(center, radius, style, fill),
             Target::Svg(page) => page.circle(center, radius, style.color(), style.stroke_width(), fill),
         }
         Ok(())
@@ -283,7 +311,7 @@ mod tests {
         let canvas: HtmlCanvasElement = dom::element("canvas").unwrap();
         canvas.set_width(80);
         canvas.set_height(20);
-        let (surface, _) = Surface::new(&canvas).unwrap();
+        let (surface, _) = Surface::new(&canvas, (80, 20), None).unwrap();
         let area = surface.into_drawing_area();
         let style = plotters::style::TextStyle::from(("sans-serif", 12.0 * UNITS_PER_PIXEL));
         let (width, _) = area.estimate_text_size("2026", &style).unwrap();

@@ -1,0 +1,135 @@
+//! The readout beside the crosshair: its nodes, and what stands in them.
+//!
+//! It changes with every move of the pointer. So nothing is read back from the page, a text that stays is not written again,
+//! the box is moved by a transform, which lays nothing out, and keeps the size it was once given, so that a new text concerns
+//! nothing but its own line.
+
+use web_sys::{HtmlElement, Node};
+
+use super::dom::{self, Dom, child, set_shown, set_style};
+use crate::paint::Palette;
+use crate::view::readout::Readout;
+
+/// From the crosshair to the box.
+const BESIDE_PX: f64 = 14.0;
+/// What a box of a fixed size has in its style.
+const FIXED: [&str; 3] = ["inline-size", "block-size", "contain"];
+
+/// The nodes with what was last written in them.
+#[derive(Default)]
+pub struct Tip {
+    /// How many rows and events there are nodes for.
+    shape: (usize, usize),
+    texts: Vec<Line>,
+    swatches: Vec<(HtmlElement, String)>,
+    /// The width of the box in CSS pixels; none when it has to be measured.
+    width_px: Option<f64>,
+    place: String,
+    shown: bool,
+}
+
+/// A text with its node.
+struct Line {
+    node: Node,
+    text: String,
+    /// The length of the longest text, in bytes, that the box is known to have room for.
+    room: usize,
+}
+
+impl Tip {
+    /// Writes the readout and puts it on the side of the crosshair that has room; hides it when there is none.
+    pub fn show(
+        &mut self,
+        node: &HtmlElement,
+        readout: Option<&Readout>,
+        palette: &Palette,
+        x_px: f64,
+        width_px: f64,
+    ) -> Dom<()> {
+        if self.shown != readout.is_some() {
+            self.shown = readout.is_some();
+            set_shown(node, self.shown);
+            self.loosen();
+        }
+        let Some(readout) = readout else { return Ok(()) };
+        let shape = (readout.rows.len(), readout.events.len());
+        if self.texts.is_empty() || self.shape != shape {
+            self.build(node, shape)?;
+        }
+        let rows = readout.rows.iter().flat_map(|row| [&row.label, &row.value]);
+        let words = std::iter::once(&readout.title).chain(rows).chain(&readout.events);
+        for (line, now) in self.texts.iter_mut().zip(words) {
+            if line.text != *now {
+                line.node.set_node_value(Some(now));
+                line.text.clone_from(now);
+                if now.len() > line.room {
+                    line.room = now.len();
+                    self.width_px = None;
+                }
+            }
+        }
+        for ((swatch, before), row) in self.swatches.iter_mut().zip(&readout.rows) {
+            let now = row.ink.map(|ink| palette.ink(ink).hex()).unwrap_or_default();
+            if *before != now {
+                set_style(swatch, "background", &now);
+                *before = now;
+            }
+        }
+        let own_px = self.width_px.unwrap_or_else(|| fit(node));
+        self.width_px = Some(own_px);
+        // It may stand before the crosshair, but never beyond the chart's edge.
+        let left_px =
+            if x_px < width_px / 2.0 { (x_px + BESIDE_PX).min(width_px - own_px) } else { (x_px - BESIDE_PX - own_px).max(0.0) };
+        let place = format!("translateX({left_px:.0}px)");
+        if self.place != place {
+            set_style(node, "transform", &place);
+            self.place = place;
+        }
+        Ok(())
+    }
+
+    /// Has the box measured before it is shown next: its font or the chart's width may be others.
+    pub fn loosen(&mut self) {
+        self.width_px = None;
+    }
+
+    /// New nodes for so many rows and events.
+    fn build(&mut self, node: &HtmlElement, shape: (usize, usize)) -> Dom<()> {
+        dom::clear(node);
+        self.shape = shape;
+        self.width_px = None;
+        self.texts.clear();
+        self.swatches.clear();
+        self.text(node, "b", "")?;
+        for _ in 0..shape.0 {
+            let row: HtmlElement = child(node, "div", "row")?;
+            self.swatches.push((child(&row, "span", "swatch")?, String::new()));
+            self.text(&row, "span", "label")?;
+            self.text(&row, "span", "")?;
+        }
+        (0..shape.1).try_for_each(|_| self.text(node, "span", "event"))
+    }
+
+    /// An element for a text.
+    fn text(&mut self, parent: &Node, tag: &str, class: &str) -> Dom<()> {
+        let holder: HtmlElement = child(parent, tag, class)?;
+        // An empty text would make no node.
+        holder.set_text_content(Some(" "));
+        self.texts.extend(holder.first_child().map(|node| Line { node, text: " ".to_owned(), room: 0 }));
+        Ok(())
+    }
+}
+
+/// Gives the box the size its texts take, and returns the width.
+fn fit(node: &HtmlElement) -> f64 {
+    for property in FIXED {
+        let _ = node.style().remove_property(property);
+    }
+    // What is told is rounded.
+    let [width, height] = [node.offset_width(), node.offset_height()].map(|px| px + 1);
+    let values = [&format!("{width}px"), &format!("{height}px"), "strict"];
+    for (property, value) in FIXED.into_iter().zip(values) {
+        set_style(node, property, value);
+    }
+    f64::from(width)
+}
