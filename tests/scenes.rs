@@ -9,6 +9,7 @@ mod scenes {
     pub mod beta;
     mod carry;
     mod chain;
+    mod columns;
     pub mod events;
     mod flows;
     pub mod leadlag;

@@ -28,6 +28,7 @@ use plotters::prelude::{DrawingBackend, FontDesc, FontFamily, FontStyle, ShapeSt
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use crate::view::layout::{LABEL_PX, Label, Layout, PanelLayout, TITLE_PX};
+use crate::view::polyline::DENSE;
 use crate::view::scene::{Dash, Scene};
 
 /// The line from a crowded pin to its day.
@@ -37,6 +38,12 @@ const THREAD_PX: f64 = 0.8;
 pub trait Strokes {
     /// Sets the dash pattern of the paths to come, in units; empty is an unbroken line.
     fn set_dash(&self, pattern: &[f64]);
+
+    /// Values in a CSS pixel across from which on a line is what it covers of each column of pixels, and no stroke. Where lines
+    /// are written down, a stroke is shorter as long as each of its points can be told.
+    fn dense_per_px(&self, ratio: f64) -> f64 {
+        DENSE * ratio
+    }
 }
 
 /// Everything a painter needs besides the scene.
@@ -143,12 +150,7 @@ impl<DB: DrawingBackend> Brushes<'_, DB> {
 
     fn path(&self, points: &[(f64, f64)], width_px: f64, dash: Dash, colour: Colour) -> Painted<DB> {
         let r = self.resolution;
-        let pattern: &[f64] = match dash {
-            Dash::Solid => &[],
-            Dash::Long => &[7.0, 2.5],
-            Dash::Short => &[2.0, 1.8],
-        };
-        let in_units: Vec<f64> = pattern.iter().map(|length| length * r.units_per_css()).collect();
+        let in_units: Vec<f64> = pattern(dash).iter().map(|length| length * r.units_per_css()).collect();
         self.strokes.set_dash(&in_units);
         let style = ShapeStyle { color: colour.rgba(), filled: false, stroke_width: r.stroke(width_px) };
         let drawn = self.area.draw(&PathElement::new(self.in_units(points), style));
@@ -177,6 +179,15 @@ impl<DB: DrawingBackend> Brushes<'_, DB> {
 
     fn in_units(&self, points: &[(f64, f64)]) -> Vec<(i32, i32)> {
         points.iter().map(|(x, y)| (self.resolution.units(*x), self.resolution.units(*y))).collect()
+    }
+}
+
+/// Lengths drawn and left out, in CSS pixels; none for an unbroken line.
+const fn pattern(dash: Dash) -> &'static [f64] {
+    match dash {
+        Dash::Solid => &[],
+        Dash::Long => &[7.0, 2.5],
+        Dash::Short => &[2.0, 1.8],
     }
 }
 

@@ -1,15 +1,15 @@
 //! Bands and lines over the shared axis of time.
 //!
 //! A line that has room for its values is a stroke through them. One with many values in each column of pixels is what it
-//! covers of each column: so dense a stroke looks no different, but a long stroke is what a canvas is slowest at.
+//! covers of each column: so dense a stroke hardly looks different, but a long stroke is what a canvas is slowest at.
 
 use plotters::element::Rectangle;
 use plotters::prelude::DrawingBackend;
 
-use super::{Brushes, Colour, Painted, filled};
+use super::{Brushes, Colour, Painted, filled, pattern};
 use crate::series::{Extent, Series};
 use crate::view::layout::PanelLayout;
-use crate::view::polyline::{Column, DENSE, Paths, band, columns, polyline};
+use crate::view::polyline::{Column, Paths, band, columns, polyline};
 use crate::view::scale::{Domain, Scale};
 use crate::view::scene::{Band, Dash, Ink, Line, Panel, Quiet};
 
@@ -112,7 +112,7 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
     }
 
     fn is_dense(&self, series: &Series) -> bool {
-        self.visible(series).len() as f64 * self.column_px >= DENSE * self.places.plot.width()
+        self.visible(series).len() as f64 >= self.brushes.strokes.dense_per_px(1.0 / self.column_px) * self.places.plot.width()
     }
 
     fn columns(&self, series: &Series, breaks: &[crate::series::Day]) -> Vec<Column> {
@@ -125,48 +125,68 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
     fn cover_band(&self, b: &Band, ink: Colour, grey: Colour) -> Painted<DB> {
         // Low and high are missing on the same days, so that their columns are the same.
         for (low, high) in self.columns(&b.low, &[]).iter().zip(&self.columns(&b.high, &[])) {
-            let (bottom, top) = (low.extent.low, high.extent.high);
-            let quiet = b.quiet_over.is_some_and(|held| bottom <= held && held <= top);
-            self.cover(low, (bottom, 0.0), (top, 0.0), if quiet { grey } else { ink })?;
+            let all = Extent { low: low.extent.low, high: high.extent.high };
+            let quiet = b.quiet_over.is_some_and(|held| all.low <= held && held <= all.high);
+            self.cover(low, self.y_span(all), if quiet { grey } else { ink })?;
         }
         Ok(())
     }
 
     fn cover_line(&self, line: &Line, half: f64, ink: Colour, grey: Colour) -> Painted<DB> {
-        let all = self.columns(&line.column, &line.breaks);
-        let Quiet::Within(reach) = line.quiet else {
-            return all
-                .iter()
-                .try_for_each(|column| self.cover(column, (column.extent.low, half), (column.extent.high, half), ink));
-        };
-        for column in &all {
-            let Extent { low, high } = column.extent;
-            if low <= reach && high >= -reach {
-                self.cover(column, (low.max(-reach), half), (high.min(reach), half), grey)?;
-            }
+        let mut all = self.columns(&line.column, &line.breaks);
+        // The gaps of a dashed line, along the way across.
+        if let [drawn, gap] = pattern(line.dash) {
+            let period = drawn + gap;
+            all.retain(|column| column.left - period * (column.left / period).floor() < *drawn);
         }
-        for column in &all {
-            let Extent { low, high } = column.extent;
-            // Cut where it turns grey, with the whole stroke where it does not.
-            if high > reach {
-                self.cover(column, if low > reach { (low, half) } else { (reach, 0.0) }, (high, half), ink)?;
-            }
-            if low < -reach {
-                self.cover(column, (low, half), if high < -reach { (high, half) } else { (-reach, 0.0) }, ink)?;
+        let own: Vec<(f64, f64)> = all.iter().map(|column| self.y_span(column.extent)).collect();
+        // Cut where it turns grey, with the whole stroke where it does not.
+        let (start, end) = (f64::NEG_INFINITY, f64::INFINITY);
+        let (upper, lower) = match line.quiet {
+            Quiet::Within(reach) => self.y_span(Extent { low: -reach, high: reach }),
+            _ => (end, end),
+        };
+        for (from, to, colour) in [(start, upper, ink), (lower, end, ink), (upper, lower, grey)] {
+            for (at, (highest, lowest)) in own.iter().enumerate() {
+                if from < to && *lowest >= from && *highest <= to {
+                    let (top, bottom) = self.pen(&all, &own, at, half);
+                    let span = (if *highest < from { from } else { top }, if *lowest > to { to } else { bottom });
+                    self.cover(&all[at], span, colour)?;
+                }
             }
         }
         Ok(())
     }
 
-    /// Fills a column of pixels between two values, each with a margin outwards in pixels.
-    fn cover(&self, column: &Column, low: (f64, f64), high: (f64, f64), colour: Colour) -> Painted<DB> {
-        let y = |value: f64| {
-            let px = self.places.y.px(value);
-            // A logarithm has no place for what is not positive: that lies below all there is.
-            if px.is_nan() { self.places.y.range().0 } else { px }
-        };
-        let (a, b) = (y(low.0), y(high.0));
-        let (top, bottom) = if a < b { (a - low.1, b + high.1) } else { (b - high.1, a + low.1) };
+    /// From where to where a pen whose tip is a disc covers a column, in pixels from the top: as far up and down as the tip
+    /// reaches from what the line itself covers there (`own`), and from what it covers of the columns within the tip's reach.
+    fn pen(&self, all: &[Column], own: &[(f64, f64)], at: usize, half: f64) -> (f64, f64) {
+        let beside = (half / self.column_px - 0.5).max(0.0) as usize;
+        let across = (beside as f64 + 0.5) * self.column_px;
+        let up = (half * half - across * across).max(0.0).sqrt();
+        let (mut top, mut bottom) = (own[at].0 - half, own[at].1 + half);
+        for other in at.saturating_sub(beside)..(at + beside + 1).min(own.len()) {
+            if other != at && (all[other].left - all[at].left).abs() < across {
+                (top, bottom) = (top.min(own[other].0 - up), bottom.max(own[other].1 + up));
+            }
+        }
+        (top, bottom)
+    }
+
+    /// The upper and the lower end of a stretch of values, in pixels from the top.
+    fn y_span(&self, extent: Extent) -> (f64, f64) {
+        let (a, b) = (self.y_px(extent.low), self.y_px(extent.high));
+        (a.min(b), a.max(b))
+    }
+
+    fn y_px(&self, value: f64) -> f64 {
+        let px = self.places.y.px(value);
+        // A logarithm has no place for what is not positive: that lies below all there is.
+        if px.is_nan() { self.places.y.range().0 } else { px }
+    }
+
+    /// Fills a column of pixels from top to bottom, as far as it is inside the frame.
+    fn cover(&self, column: &Column, (top, bottom): (f64, f64), colour: Colour) -> Painted<DB> {
         let frame = &self.places.plot;
         let (top, bottom) = (top.max(frame.top), bottom.min(frame.bottom));
         if top >= bottom {

@@ -19,6 +19,10 @@ use super::ruler;
 use super::screen::Screen;
 use crate::paint::{Brushes, Painted, Palette, Resolution, Strokes, Svg, UNITS_PER_PIXEL};
 
+/// Values in a CSS pixel from which on a line of rectangles is painted in a third of the time that a stroke takes, measured
+/// without a graphics processor, and the eye does not tell them apart.
+const STROKE_IS_DEAR: f64 = 2.0;
+
 type CanvasFault = <CanvasBackend as DrawingBackend>::ErrorType;
 type Drawn = Result<(), DrawingErrorKind<CanvasFault>>;
 
@@ -158,6 +162,10 @@ impl Strokes for CanvasStrokes {
     fn set_dash(&self, pattern: &[f64]) {
         let pattern: js_sys::Array = pattern.iter().map(|length| wasm_bindgen::JsValue::from_f64(*length)).collect();
         let _ = self.0.set_line_dash(&pattern);
+    }
+
+    fn dense_per_px(&self, _ratio: f64) -> f64 {
+        STROKE_IS_DEAR
     }
 }
 

@@ -9,6 +9,7 @@ use plotters::prelude::{DrawingBackend, IntoDrawingArea};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind};
 use yenlens::paint::{Brushes, Painted, Palette, Resolution, Strokes, UNITS_PER_PIXEL};
+use yenlens::view::polyline::DENSE;
 
 type Log = Rc<RefCell<Vec<(String, Vec<(f64, f64)>)>>>;
 
@@ -19,7 +20,7 @@ pub struct Recorder {
     unit: f64,
 }
 
-struct Dashes(Log, f64);
+struct Dashes(Log, f64, Option<f64>);
 
 impl Strokes for Dashes {
     fn set_dash(&self, pattern: &[f64]) {
@@ -28,13 +29,17 @@ impl Strokes for Dashes {
             self.0.borrow_mut().push((format!("dash {}", lengths.join(" ")), Vec::new()));
         }
     }
+
+    fn dense_per_px(&self, ratio: f64) -> f64 {
+        self.2.unwrap_or(DENSE * ratio)
+    }
 }
 
 impl Recorder {
     /// What a painter draws, a line for each thing.
     pub fn record(width: f64, height: f64, ratio: f64, picture: impl FnOnce(&Brushes<Self>) -> Painted<Self>) -> String {
         let mut out = String::new();
-        for (what, points) in Self::run(width, height, ratio, picture) {
+        for (what, points) in Self::run(width, height, ratio, None, picture) {
             let _ = writeln!(out, "{what}{}", places(&points));
         }
         out
@@ -42,22 +47,24 @@ impl Recorder {
 
     /// What a painter draws that has a point outside the chart.
     pub fn outside(width: f64, height: f64, picture: impl FnOnce(&Brushes<Self>) -> Painted<Self>) -> Vec<String> {
-        let drawn = Self::run(width, height, 1.0, picture);
+        let drawn = Self::run(width, height, 1.0, None, picture);
         let out = |(x, y): &(f64, f64)| *x < -0.6 || *y < -0.6 || *x > width + 0.6 || *y > height + 0.6;
         drawn.into_iter().filter(|(_, points)| points.iter().any(out)).map(|(what, _)| what).collect()
     }
 
-    fn run(
+    /// All that is drawn, with its places in CSS pixels; lines are painted by columns from `dense_per_px` values in a pixel on.
+    pub fn run(
         width: f64,
         height: f64,
         ratio: f64,
+        dense_per_px: Option<f64>,
         picture: impl FnOnce(&Brushes<Self>) -> Painted<Self>,
     ) -> Vec<(String, Vec<(f64, f64)>)> {
         let log: Log = Rc::default();
         let unit = 1.0 / (UNITS_PER_PIXEL * ratio);
         let size_units = ((width / unit) as u32, (height / unit) as u32);
         let area = Self { log: Rc::clone(&log), size_units, unit }.into_drawing_area();
-        let strokes = Dashes(Rc::clone(&log), unit);
+        let strokes = Dashes(Rc::clone(&log), unit, dense_per_px);
         let brushes = Brushes {
             area: &area,
             strokes: &strokes,

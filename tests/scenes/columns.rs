@@ -1,0 +1,100 @@
+//! A line painted by columns of pixels beside the same line as a stroke.
+
+use std::collections::BTreeMap;
+
+use super::recorder::Recorder;
+use crate::{measure, scene};
+use yenlens::paint::{self, Palette};
+use yenlens::text::phrases;
+use yenlens::view::layout::Layout;
+use yenlens::view::scene::Ink;
+
+const SIZE: (f64, f64) = (700.0, 560.0);
+/// Half of a stroke, and a pixel for the edge of a column.
+const NEAR_PX: f64 = 1.8;
+
+/// From left, top to right, bottom.
+type Frame = [f64; 4];
+
+/// What the strokes of one colour reach, or the columns.
+#[derive(Clone, Copy, Default)]
+struct Reach {
+    frame: Frame,
+    columns: usize,
+    dashed: bool,
+}
+
+fn reach(options: &[(&str, &str)], ratio: f64, dense_per_px: f64) -> BTreeMap<String, Reach> {
+    let scene = scene(options, "en");
+    let layout = Layout::new(&scene, SIZE.0, SIZE.1, phrases("en"), &measure);
+    let drawn = Recorder::run(SIZE.0, SIZE.1, ratio, Some(dense_per_px), |brushes| paint::figure(brushes, &scene, &layout));
+    let mut all: BTreeMap<String, Reach> = BTreeMap::new();
+    let mut dashed = false;
+    for (what, points) in drawn {
+        let mut words = what.split(' ');
+        let (kind, colour) = (words.next(), words.next().unwrap_or_default());
+        let next_is_dashed = kind == Some("dash");
+        let dashed = std::mem::replace(&mut dashed, next_is_dashed);
+        // Where the one ends and the other begins is cut otherwise; the line is one.
+        let colour =
+            if colour == Palette::LIGHT.quiet.hex() { Palette::LIGHT.ink(Ink::Estimate).hex() } else { colour.to_owned() };
+        let light = Palette::LIGHT;
+        // The threads of crowded pins are no lines, nor is the grid, nor the inside of a ring.
+        if [light.pin, light.grid, light.grid_strong, light.axis, light.ground].iter().any(|other| other.hex() == colour) {
+            continue;
+        }
+        let half = match kind {
+            // A value alone is a dot.
+            Some("dot") => 0.0,
+            Some("path") => words.next().and_then(|width| width.parse::<f64>().ok()).unwrap_or_default() / 2.0,
+            Some("rect") if points[1].0 - points[0].0 <= 1.01 / ratio => 0.0,
+            _ => continue,
+        };
+        let new = Reach { frame: [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY], ..Reach::default() };
+        let reach = all.entry(colour).or_insert(new);
+        for (x, y) in &points {
+            let [left, top, right, bottom] = reach.frame;
+            reach.frame = [left.min(*x), top.min(y - half), right.max(*x), bottom.max(y + half)];
+        }
+        reach.columns += usize::from(kind == Some("rect"));
+        reach.dashed |= dashed;
+    }
+    all
+}
+
+#[test]
+fn columns_reach_as_far_as_the_stroke_they_stand_for() {
+    let views: [&[(&str, &str)]; 3] = [
+        &[("view", "timeline")],
+        &[("view", "timeline"), ("range", "2019-01-01/2023-12-31")],
+        &[("view", "correlation"), ("basis", "levels")],
+    ];
+    for options in views {
+        for ratio in [1.0, 1.25, 2.0] {
+            let (strokes, columns) = (reach(options, ratio, f64::INFINITY), reach(options, ratio, 0.0));
+            let mut lines = 0;
+            for (colour, stroke) in strokes.iter().filter(|(colour, _)| !colour.contains('/')) {
+                let other = columns.get(colour).copied().unwrap_or_default();
+                for (at, (edge, reached)) in stroke.frame.iter().zip(other.frame).enumerate() {
+                    // How far out; a summit may fall in the gap of a dashed line.
+                    let beyond = if at < 2 { edge - reached } else { reached - edge };
+                    let short = if stroke.dashed { f64::NEG_INFINITY } else { -NEAR_PX };
+                    assert!(
+                        (short..=NEAR_PX).contains(&beyond),
+                        "{options:?} at {ratio}: {colour} {:?}, {:?}",
+                        stroke.frame,
+                        other.frame
+                    );
+                }
+                let width = (stroke.frame[2] - stroke.frame[0]) * ratio;
+                lines += usize::from(width > 100.0);
+                assert!(
+                    stroke.dashed || other.columns as f64 > 0.95 * width,
+                    "{options:?} at {ratio}: {colour} {}",
+                    other.columns
+                );
+            }
+            assert!(lines >= 1, "{options:?}: there is no line");
+        }
+    }
+}
