@@ -56,24 +56,20 @@ impl Tip {
         if self.texts.is_empty() || self.shape != shape {
             self.build(node, shape)?;
         }
-        let rows = readout.rows.iter().flat_map(|row| [&row.label, &row.value]);
-        let words = std::iter::once(&readout.title).chain(rows).chain(&readout.events);
-        for (line, now) in self.texts.iter_mut().zip(words) {
-            if line.text != *now {
-                line.node.set_node_value(Some(now));
-                line.text.clone_from(now);
-                if now.len() > line.room {
-                    line.room = now.len();
-                    self.width_px = None;
-                }
+        self.put(0, &readout.title);
+        for (at, row) in readout.rows.iter().enumerate() {
+            let colour = row.ink.map(|ink| palette.ink(ink).hex()).unwrap_or_default();
+            if let Some((swatch, before)) = self.swatches.get_mut(at)
+                && *before != colour
+            {
+                set_style(swatch, "background", &colour);
+                *before = colour;
             }
+            self.put(2 * at + 1, &row.label);
+            self.put(2 * at + 2, &row.value);
         }
-        for ((swatch, before), row) in self.swatches.iter_mut().zip(&readout.rows) {
-            let now = row.ink.map(|ink| palette.ink(ink).hex()).unwrap_or_default();
-            if *before != now {
-                set_style(swatch, "background", &now);
-                *before = now;
-            }
+        for (at, event) in readout.events.iter().enumerate() {
+            self.put(2 * shape.0 + 1 + at, event);
         }
         let own_px = self.width_px.unwrap_or_else(|| fit(node));
         self.width_px = Some(own_px);
@@ -86,6 +82,19 @@ impl Tip {
             self.place = place;
         }
         Ok(())
+    }
+
+    /// Writes a text where it is another.
+    fn put(&mut self, at: usize, now: &str) {
+        let Some(line) = self.texts.get_mut(at) else { return };
+        if line.text != now {
+            line.node.set_node_value(Some(now));
+            now.clone_into(&mut line.text);
+            if now.len() > line.room {
+                line.room = now.len();
+                self.width_px = None;
+            }
+        }
     }
 
     /// Has the box measured before it is shown next: its font or the chart's width may be others.
