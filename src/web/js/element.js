@@ -17,15 +17,6 @@ export const OTHERS = ["lang", "base-url", "src", "live"];
 /** Data of the author's own inside the element. */
 const INLINE = ':scope>script:is([type="application/json"],[type="text/csv"])';
 
-/** The views of the light module; everything else is in the whole one. */
-const LIGHT = ["timeline", "correlation"];
-
-/** The attributes that only the whole module serves: figures from elsewhere, and company. */
-const COMPANY = ["src", "live", "group"];
-
-/** How far from the viewport a widget may be when it starts to load. */
-const NEAR = "600px";
-
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
 
@@ -72,8 +63,8 @@ export function define(load) {
     #widget;
     /** @type {IntersectionObserver | undefined} */
     #watch;
-    /** @type {[string, Int32Array, Float64Array, Record<string, string>][]} */
-    #own = [];
+    /** @type {Record<string, [string, Int32Array, Float64Array, Record<string, string>]>} */
+    #own = {};
     #whole = false;
     #loading = false;
     #asked = false;
@@ -153,7 +144,7 @@ export function define(load) {
       if (!this.#widget) throw new Error("wait for yen-lens-ready");
       this.#widget.setSeries(id, days, values, meta);
       // For a widget of the other module, should this one have to go.
-      this.#own.push([id, days, values, meta]);
+      this.#own[id] = [id, days, values, meta];
     }
 
     /** Fetches again what could not be had. */
@@ -178,7 +169,8 @@ export function define(load) {
           this.#watch = undefined;
           this.#start();
         },
-        { rootMargin: NEAR },
+        // How far from the viewport a widget may be when it starts to load.
+        { rootMargin: "600px" },
       );
       this.#watch.observe(this);
     }
@@ -201,7 +193,7 @@ export function define(load) {
         this.#root.adoptedStyleSheets = [baseSheet(), runtime.sheet()];
         this.#widget = new runtime.Widget(this, this.#frame, base ? new URL(base, document.baseURI).href : runtime.base);
         this.#whole = runtime.whole;
-        for (const one of this.#own) this.#widget.setSeries(...one);
+        for (const one of Object.values(this.#own)) this.#widget.setSeries(...one);
         // The author's data may be in a part of the page that has not come yet.
         if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this.#configure(), { once: true });
       } catch (error) {
@@ -235,9 +227,13 @@ export function define(load) {
       ]);
     }
 
+    /** The light module has two views; the whole one has all, figures from elsewhere, and company. */
     #needsWhole() {
-      const views = this.getAttribute("view")?.match(/\S+/g);
-      return views?.some((view) => !LIGHT.includes(view)) || COMPANY.some((name) => this.hasAttribute(name)) || this.querySelector(INLINE);
+      return (
+        this.getAttribute("view")?.replace(/timeline|correlation/g, "").trim() ||
+        ["src", "live", "group"].some((name) => this.hasAttribute(name)) ||
+        this.querySelector(INLINE)
+      );
     }
 
     #options() {
