@@ -93,7 +93,8 @@ pub fn bollinger(x: &[f64], n: usize, k: f64) -> Result<Bands, Error> {
     }
     let middle = rolling::mean(x, n)?;
     let (size, deviations) = (Size::new(n), Lanes::splat(k));
-    let width = sweep(x, n, |sums, _, _| {
+    let mut width = vec![0.0; x.len()];
+    sweep(x, n, &mut width, |sums, _, _| {
         let variance = (sums.xx - sums.x * (sums.x * size.inverse)) * size.inverse;
         deviations * variance.sqrt()
     });

@@ -6,7 +6,7 @@
 
 use super::correlation::ratio;
 use super::lanes::Lanes;
-use super::windows::{Boundaries, Size, boundaries, unfilled};
+use super::windows::{Boundaries, Size, begin, boundaries, put};
 
 /// Within these sums of squares their products keep to the range of f64 with room to spare.
 const LEAST: f64 = 1e-140;
@@ -157,19 +157,19 @@ pub(super) fn finite(v: Lanes) -> Lanes {
     v + v * Lanes::splat(0.0)
 }
 
-/// For each full window the figure at its last index; the rest is NaN. The columns are of equal length, `window` is at least
-/// 1 and at most that length.
+/// For each full window writes the figure at its last index; the rest is NaN. The columns and `out` are of equal length,
+/// `window` is at least 1 and at most that length.
 #[inline(never)]
-pub(super) fn sweep<F: Figure>(x: &[f64], y: &[f64], window: usize) -> Vec<f64> {
+pub(super) fn sweep<F: Figure>(x: &[f64], y: &[f64], window: usize, out: &mut [f64]) {
     let n = x.len().min(y.len());
-    let (x, y) = (&x[..n], &y[..n]);
+    let (x, y, out) = (&x[..n], &y[..n], &mut out[..n]);
+    begin(out, window);
     let size = Size::new(window);
-    let mut out = unfilled(n, window);
     let mut suffix = vec![F::Sums::zero(); window];
     let mut kept = Vec::new();
     for pair in boundaries(n, window) {
         let (mut least, mut largest) = ([Lanes::splat(f64::INFINITY); 2], Lanes::splat(0.0));
-        let total = blocks(x, y, &pair, &mut suffix, &mut out, |sums, _| {
+        let total = blocks(x, y, &pair, &mut suffix, out, |sums, _| {
             let (figure, squares) = F::quick(sums, size.inverse);
             least = [least[0].lesser(squares[0]), least[1].lesser(squares[1])];
             if F::WITHIN_ONE {
@@ -182,10 +182,9 @@ pub(super) fn sweep<F: Figure>(x: &[f64], y: &[f64], window: usize) -> Vec<f64> 
         // Rounding carries a correlation of 1 beyond it. (A constant to compare with would cost time in every step.)
         if !safe || largest.first().max(largest.second()) > 1.0 {
             kept.resize(window, Products::zero());
-            blocks(x, y, &pair, &mut kept, &mut out, |sums, anchors| F::careful(sums, anchors, size));
+            blocks(x, y, &pair, &mut kept, out, |sums, anchors| F::careful(sums, anchors, size));
         }
     }
-    out
 }
 
 /// Whether no window can be flat or out of range, from the least sum of squared deviations, the sum of squares about the
@@ -218,18 +217,17 @@ fn blocks<S: Sums>(
         sums = sums.with(Lanes::new(*a, *b) - anchors[0], Lanes::new(*c, *d) - anchors[1]);
         *slot = sums;
     }
-    let mut put = |at: usize, figure: Lanes| {
-        out[first - 1 + at] = figure.first();
-        out[second - 1 + at] = figure.second();
-    };
-    put(0, figure(sums, anchors));
+    let whole = figure(sums, anchors);
+    (out[first - 1], out[second - 1]) = (whole.first(), whole.second());
     let mut prefix = S::zero();
     let (early, late) = (first..first + after, second..second + after);
     let of_x = x[early.clone()].iter().zip(&x[late.clone()]);
     let of_y = y[early].iter().zip(&y[late]);
-    for (at, (((a, b), (c, d)), late)) in of_x.zip(of_y).zip(&suffix[1..]).enumerate() {
-        prefix = prefix.with(Lanes::new(*a, *b) - anchors[0], Lanes::new(*c, *d) - anchors[1]);
-        put(at + 1, figure(prefix.and(*late), anchors));
-    }
+    let pairs = of_x.zip(of_y).map(|((a, b), (c, d))| (Lanes::new(*a, *b) - anchors[0], Lanes::new(*c, *d) - anchors[1]));
+    let figures = pairs.zip(&suffix[1..]).map(|((x, y), late)| {
+        prefix = prefix.with(x, y);
+        figure(prefix.and(*late), anchors)
+    });
+    put(out, [first, second], figures);
     sums.and(prefix)
 }

@@ -30,6 +30,13 @@ pub fn parts(n: usize, window: usize) -> impl Iterator<Item = Range<usize>> {
     fits.then(|| windows::pieces(n, window)).into_iter().flatten()
 }
 
+/// A column that `fill` fills.
+fn column(n: usize, fill: impl FnOnce(&mut [f64]) -> Result<(), Error>) -> Result<Vec<f64>, Error> {
+    let mut out = vec![0.0; n];
+    fill(&mut out)?;
+    Ok(out)
+}
+
 /// Mean of each window.
 ///
 /// # Errors
@@ -41,10 +48,20 @@ pub fn parts(n: usize, window: usize) -> impl Iterator<Item = Range<usize>> {
 /// # Ok::<(), yenlens::Error>(())
 /// ```
 pub fn mean(x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
+    column(x.len(), |out| mean_into(x, window, out))
+}
+
+/// As [`mean`], into a column as long as `x`.
+///
+/// # Errors
+/// As [`mean`]'s, and when `out` differs in length.
+pub fn mean_into(x: &[f64], window: usize, out: &mut [f64]) -> Result<(), Error> {
+    arguments::same_length(["x", "out"], x, out)?;
     arguments::window(window, x.len())?;
     let size = Size::new(window);
     // A mean needs no check for a flat window, so that only one that is infinite or NaN is missing.
-    Ok(sweep(x, window, |sums, anchor, _| finite(anchor + sums.x * size.inverse)))
+    sweep(x, window, out, |sums, anchor, _| finite(anchor + sums.x * size.inverse));
+    Ok(())
 }
 
 /// Sample standard deviation (divided by window - 1) of each window, as pandas `rolling(window).std()`; missing where the
@@ -61,13 +78,23 @@ pub fn mean(x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
 /// # Ok::<(), yenlens::Error>(())
 /// ```
 pub fn std(x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
+    column(x.len(), |out| std_into(x, window, out))
+}
+
+/// As [`std`], into a column as long as `x`.
+///
+/// # Errors
+/// As [`std`]'s, and when `out` differs in length.
+pub fn std_into(x: &[f64], window: usize, out: &mut [f64]) -> Result<(), Error> {
+    arguments::same_length(["x", "out"], x, out)?;
     arguments::window(window, x.len())?;
     let (size, degrees) = (Size::new(window), Lanes::splat(1.0 / (window as f64 - 1.0)));
-    Ok(sweep(x, window, |sums, anchor, _| {
+    sweep(x, window, out, |sums, anchor, _| {
         let shift = sums.x * size.inverse;
         let squares = sums.xx - sums.x * shift;
         finite((squares * degrees).sqrt().where_greater(squares, size.floor(anchor + shift)))
-    }))
+    });
+    Ok(())
 }
 
 /// How many deviations the last value of each window lies above the window's mean; missing where the window is flat.
@@ -81,14 +108,24 @@ pub fn std(x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
 /// # Ok::<(), yenlens::Error>(())
 /// ```
 pub fn z_score(x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
+    column(x.len(), |out| z_score_into(x, window, out))
+}
+
+/// As [`z_score`], into a column as long as `x`.
+///
+/// # Errors
+/// As [`z_score`]'s, and when `out` differs in length.
+pub fn z_score_into(x: &[f64], window: usize, out: &mut [f64]) -> Result<(), Error> {
+    arguments::same_length(["x", "out"], x, out)?;
     arguments::window(window, x.len())?;
     let (size, degrees) = (Size::new(window), Lanes::splat(1.0 / (window as f64 - 1.0)));
-    Ok(sweep(x, window, |sums, anchor, last| {
+    sweep(x, window, out, |sums, anchor, last| {
         let shift = sums.x * size.inverse;
         let squares = sums.xx - sums.x * shift;
         let z = ((last - anchor) - shift) / (squares * degrees).sqrt();
         finite(z.where_greater(squares, size.floor(anchor + shift)))
-    }))
+    });
+    Ok(())
 }
 
 /// Pearson's correlation of each window, as pandas `x.rolling(window).corr(y)`; missing where either window is flat.
@@ -104,9 +141,19 @@ pub fn z_score(x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
 /// # Ok::<(), yenlens::Error>(())
 /// ```
 pub fn correlation(x: &[f64], y: &[f64], window: usize) -> Result<Vec<f64>, Error> {
+    column(x.len(), |out| correlation_into(x, y, window, out))
+}
+
+/// As [`correlation`], into a column as long as `x`.
+///
+/// # Errors
+/// As [`correlation`]'s, and when `out` differs in length.
+pub fn correlation_into(x: &[f64], y: &[f64], window: usize, out: &mut [f64]) -> Result<(), Error> {
+    arguments::same_length(["x", "out"], x, out)?;
     arguments::same_length(["x", "y"], x, y)?;
     arguments::window(window, x.len())?;
-    Ok(pair_windows::sweep::<pair_windows::Correlation>(x, y, window))
+    pair_windows::sweep::<pair_windows::Correlation>(x, y, window, out);
+    Ok(())
 }
 
 /// Slope of the regression of y on x with an intercept, in each window, as `statsmodels` `RollingOLS`; missing where x is
@@ -122,7 +169,17 @@ pub fn correlation(x: &[f64], y: &[f64], window: usize) -> Result<Vec<f64>, Erro
 /// # Ok::<(), yenlens::Error>(())
 /// ```
 pub fn beta(y: &[f64], x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
+    column(x.len(), |out| beta_into(y, x, window, out))
+}
+
+/// As [`beta`], into a column as long as `x`.
+///
+/// # Errors
+/// As [`beta`]'s, and when `out` differs in length.
+pub fn beta_into(y: &[f64], x: &[f64], window: usize, out: &mut [f64]) -> Result<(), Error> {
+    arguments::same_length(["x", "out"], x, out)?;
     arguments::same_length(["y", "x"], y, x)?;
     arguments::window(window, x.len())?;
-    Ok(pair_windows::sweep::<pair_windows::Slope>(x, y, window))
+    pair_windows::sweep::<pair_windows::Slope>(x, y, window, out);
+    Ok(())
 }

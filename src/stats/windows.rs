@@ -76,7 +76,9 @@ impl Boundaries {
     /// The last values of x and y before the boundaries.
     #[inline]
     pub(super) fn anchors(&self, x: &[f64], y: &[f64]) -> [Lanes; 2] {
-        [x, y].map(|column| Lanes::new(column[self.first - 1], column[self.second - 1]))
+        // Not by `map`, which is a call of its own where the module is kept small.
+        let of = |column: &[f64]| Lanes::new(column[self.first - 1], column[self.second - 1]);
+        [of(x), of(y)]
     }
 }
 
@@ -105,20 +107,19 @@ pub(super) fn pieces(n: usize, window: usize) -> impl Iterator<Item = Range<usiz
 }
 
 /// About as many values as a cache holds of three columns; a shorter piece pays more calls.
-const PIECE: usize = 65_536;
+const PIECE: usize = 16_384;
 
-/// A column for the figures of windows: NaN before the first is full, and nothing of meaning from there on.
-pub(super) fn unfilled(n: usize, window: usize) -> Vec<f64> {
-    let mut out = vec![0.0; n];
+/// Marks what comes before the first full window as missing.
+pub(super) fn begin(out: &mut [f64], window: usize) {
     out[..window - 1].fill(f64::NAN);
-    out
 }
 
 /// For each full window writes `figure(sums about the anchor, anchor, last value)` at its last index; the rest is NaN.
-/// `window` is at least 1 and at most the length.
+/// `window` is at least 1 and at most the length, `out` is as long as `x`.
 #[inline]
-pub(super) fn sweep(x: &[f64], window: usize, mut figure: impl FnMut(Sums, Lanes, Lanes) -> Lanes) -> Vec<f64> {
-    let mut out = unfilled(x.len(), window);
+pub(super) fn sweep(x: &[f64], window: usize, out: &mut [f64], mut figure: impl FnMut(Sums, Lanes, Lanes) -> Lanes) {
+    let out = &mut out[..x.len()];
+    begin(out, window);
     let mut suffix = vec![Sums::zero(); window];
     for Boundaries { first, second, after } in boundaries(x.len(), window) {
         let anchor = Lanes::new(x[first - 1], x[second - 1]);
@@ -128,18 +129,31 @@ pub(super) fn sweep(x: &[f64], window: usize, mut figure: impl FnMut(Sums, Lanes
             sums = sums.with(Lanes::new(*a, *b) - anchor);
             *slot = sums;
         }
-        let mut put = |at: usize, figure: Lanes| {
-            out[first - 1 + at] = figure.first();
-            out[second - 1 + at] = figure.second();
-        };
-        put(0, figure(suffix[0], anchor, anchor));
+        let whole = figure(suffix[0], anchor, anchor);
+        (out[first - 1], out[second - 1]) = (whole.first(), whole.second());
         let mut prefix = Sums::zero();
-        let later = x[first..first + after].iter().zip(&x[second..second + after]);
-        for (at, ((a, b), late)) in later.zip(&suffix[1..]).enumerate() {
+        let mut step = |((a, b), late): ((&f64, &f64), &Sums)| {
             let last = Lanes::new(*a, *b);
             prefix = prefix.with(last - anchor);
-            put(at + 1, figure(prefix.and(*late), anchor, last));
+            figure(prefix.and(*late), anchor, last)
+        };
+        let steps = x[first..first + after].iter().zip(&x[second..second + after]).zip(&suffix[1..]);
+        put(out, [first, second], steps.map(&mut step));
+    }
+}
+
+/// Writes pairs of figures from two indices on, or the first of each alone where both are one.
+#[inline]
+pub(super) fn put(out: &mut [f64], [first, second]: [usize; 2], figures: impl Iterator<Item = Lanes>) {
+    // Cut where the second begins, so that no step has to ask whether its places are within the column.
+    let (early, late) = out.split_at_mut(second);
+    if first == second {
+        for (figure, slot) in figures.zip(late) {
+            *slot = figure.first();
+        }
+    } else {
+        for ((figure, one), other) in figures.zip(&mut early[first..]).zip(late) {
+            (*one, *other) = (figure.first(), figure.second());
         }
     }
-    out
 }

@@ -20,22 +20,22 @@ pub fn changes(values: &JsValue, scale: &JsValue) -> Outcome<Vec<f64>> {
 
 #[wasm_bindgen(js_name = rollingMean, skip_typescript)]
 pub fn rolling_mean(x: &JsValue, window: &JsValue) -> Outcome<Float64Array> {
-    pieces::of_column(x, window, rolling::mean)
+    pieces::of_column(x, window, rolling::mean_into)
 }
 
 #[wasm_bindgen(js_name = rollingStd, skip_typescript)]
 pub fn rolling_std(x: &JsValue, window: &JsValue) -> Outcome<Float64Array> {
-    pieces::of_column(x, window, rolling::std)
+    pieces::of_column(x, window, rolling::std_into)
 }
 
 #[wasm_bindgen(js_name = rollingZScore, skip_typescript)]
 pub fn rolling_z_score(x: &JsValue, window: &JsValue) -> Outcome<Float64Array> {
-    pieces::of_column(x, window, rolling::z_score)
+    pieces::of_column(x, window, rolling::z_score_into)
 }
 
 #[wasm_bindgen(js_name = rollingCorrelation, skip_typescript)]
 pub fn rolling_correlation(x: &JsValue, y: &JsValue, window: &JsValue) -> Outcome<Float64Array> {
-    pieces::of_pair([("x", x), ("y", y)], window, rolling::correlation)
+    pieces::of_pair([("x", x), ("y", y)], window, rolling::correlation_into)
 }
 
 #[wasm_bindgen(js_name = rollingSpearman, skip_typescript)]
@@ -45,7 +45,7 @@ pub fn rolling_spearman(x: &JsValue, y: &JsValue, window: &JsValue) -> Outcome<V
 
 #[wasm_bindgen(js_name = rollingBeta, skip_typescript)]
 pub fn rolling_beta(y: &JsValue, x: &JsValue, window: &JsValue) -> Outcome<Float64Array> {
-    pieces::of_pair([("y", y), ("x", x)], window, rolling::beta)
+    pieces::of_pair([("y", y), ("x", x)], window, rolling::beta_into)
 }
 
 #[wasm_bindgen(js_name = ewmaVolatility, skip_typescript)]
@@ -55,5 +55,5 @@ pub fn ewma_volatility(returns: &JsValue, lambda: &JsValue) -> Outcome<Vec<f64>>
 
 #[wasm_bindgen(js_name = ewmaCorrelation, skip_typescript)]
 pub fn ewma_correlation(x: &JsValue, y: &JsValue, lambda: &JsValue) -> Outcome<Float64Array> {
-    pieces::ewma(x, y, lambda, ewma::correlation)
+    pieces::ewma(x, y, lambda)
 }
