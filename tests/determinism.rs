@@ -14,7 +14,8 @@ use yenlens::stats::regression::{self, Errors, Lags, Regression};
 use yenlens::stats::rolling_band::{self, Method};
 use yenlens::stats::stationarity::{self, Test};
 use yenlens::stats::{
-    causality, event_study, ewma, lead_lag, levels, odds, overlays, rank, rolling, transforms, vector_autoregression,
+    causality, event_study, ewma, lead_lag, levels, local_projection, odds, overlays, rank, rolling, transforms,
+    vector_autoregression,
 };
 
 fn file(name: &str) -> PathBuf {
@@ -103,6 +104,9 @@ fn digests() -> BTreeMap<String, String> {
         put("grangerTest", vec![test.f_statistic, test.p_value, test.df_numerator as f64, test.df_denominator as f64]);
         let c = vector_autoregression::connectedness(&[x, y, z], 2, 10).unwrap();
         put("connectedness", [c.table, c.from, c.to, c.net, vec![c.total]].concat());
+        put("impulseResponses", vector_autoregression::impulse_responses(&[x, y, z], 2, 5).unwrap().concat());
+        let path = local_projection::local_projection(x, y, 5, 2, 0.95).unwrap();
+        put("localProjection", [path.response, path.standard_errors, path.low, path.high].concat());
         put("adfTest", of_test(stationarity::adf(&prices, 2).unwrap()));
         put("kpssTest", of_test(stationarity::kpss(&prices, 6).unwrap()));
         put("ljungBox", of_test(stationarity::ljung_box(y, 10).unwrap()));

@@ -183,6 +183,28 @@ pub fn connectedness(series: &[&[f64]], lags: usize, horizon: usize) -> Result<C
     VectorAutoregression::fit(series, lags)?.connectedness(horizon)
 }
 
+/// The orthogonal impulse responses of a vector autoregression of `lags` lags, one k × k matrix for each step from 0 to
+/// `horizon`, row major: at row i and column j stands the response of series i, after so many steps, to one standard deviation
+/// of the j-th shock. Shocks are told apart by the order of the series (Cholesky; Sims 1980): those of an earlier one move a later one
+/// at once, not the other way round. As `statsmodels` `VAR.fit(lags).irf(horizon).orth_irfs`; all NaN when the residuals are
+/// dependent. O(n (k lags)² + horizon lags k³) for k series.
+///
+/// # Errors
+/// When there are fewer than two series, they differ in length, `lags` is 0, too few rows are left, the lagged series are
+/// dependent, or the work exceeds the bound.
+///
+/// ```
+/// use yenlens::stats::vector_autoregression::impulse_responses;
+/// let x: Vec<f64> = (0..90).map(|t| f64::from(t * t % 17)).collect();
+/// let y: Vec<f64> = (0..90).map(|t| f64::from(t * t % 17 + t * t * t % 5)).collect();
+/// let responses = impulse_responses(&[&x, &y], 1, 4)?;
+/// assert!(responses.len() == 5 && responses[0][1] == 0.0);
+/// # Ok::<(), yenlens::Error>(())
+/// ```
+pub fn impulse_responses(series: &[&[f64]], lags: usize, horizon: usize) -> Result<Vec<Vec<f64>>, Error> {
+    VectorAutoregression::fit(series, lags)?.impulse_responses(horizon)
+}
+
 /// The product of two k × k matrices, row major.
 fn times(a: &[f64], b: &[f64], k: usize) -> Vec<f64> {
     let cell = |i: usize, j: usize| (0..k).map(|m| a[i * k + m] * b[m * k + j]).sum();

@@ -45,6 +45,8 @@ export function digests(yl, texts) {
       ),
       grangerTest: yl.grangerTest(x, y, 3),
       connectedness: pick(yl.connectedness([x, y, z], { lags: 2 }), "table", "from", "to", "net", "total"),
+      impulseResponses: yl.impulseResponses([x, y, z], { lags: 2, horizon: 5 }).flatMap((step) => [...step]),
+      localProjection: pick(yl.localProjection(x, y, { lags: 2, horizon: 5 }), "response", "standardErrors", "low", "high"),
       adfTest: yl.adfTest(prices, 2),
       kpssTest: yl.kpssTest(prices, 6),
       ljungBox: yl.ljungBox(y, 10),

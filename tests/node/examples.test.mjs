@@ -12,6 +12,7 @@ yenlens.initSync({ module: readFileSync(fileURLToPath(new URL("yenlens_bg.wasm",
 
 const { adfTest, alignSeries, bollinger, bootstrapCorrelation, changes, connectedness, correlationInterval } = yenlens;
 const { crossCorrelation, ema, engleGranger, eventStudy, ewmaCorrelation, ewmaVolatility, forbesRigobon, grangerTest } = yenlens;
+const { impulseResponses, localProjection } = yenlens;
 const { kendall, kpssTest, levelsOdds, ljungBox, logReturns, macd, ols, optimalBlockLength, partialCorrelation } = yenlens;
 const { pearson, placeboRank, rollingBeta, rollingCorrelation, rollingCorrelationBand, rollingMean } = yenlens;
 const { rollingSpearman, rollingStd } = yenlens;
@@ -162,6 +163,23 @@ test("connectedness", () => {
   const { table, total } = connectedness([x, y], { lags: 1 });
   assert.ok(Math.abs(table[0] + table[1] - 1) < 1e-12); // a row: all of x's variance
   assert.ok(total >= 0 && total <= 100);
+});
+
+test("impulseResponses", () => {
+  const yields = Float64Array.from({ length: 80 }, (_, t) => (t * t) % 13);
+  const yen = Float64Array.from(yields, (v, t) => 2 * (yields[t - 1] ?? 0) + ((t * t * t) % 5));
+  const responses = impulseResponses([yields, yen], { lags: 1, horizon: 3 });
+  assert.equal(responses.length, 4); // steps 0 to 3, each a 2 by 2 matrix
+  assert.equal(responses[0][1], 0); // at once the first does not respond to the second
+  assert.ok(responses[1][2] > 5); // a step later the yen follows the yields
+});
+
+test("localProjection", () => {
+  const shock = Float64Array.from({ length: 90 }, (_, t) => (t * t) % 17);
+  const price = Float64Array.from(shock, (_, t) => (shock[t - 1] ?? 0) + ((t * 7) % 5));
+  const { response, low, high } = localProjection(shock, price, { lags: 1, horizon: 2 });
+  assert.ok(low[1] < 1 && 1 < high[1]); // the price takes the shock a step later, one to one
+  assert.ok(Math.abs(response[0]) < 0.2);
 });
 
 test("adfTest", () => {

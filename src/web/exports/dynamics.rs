@@ -1,12 +1,13 @@
 //! How columns act on each other over time, and whether their levels may be used at all.
 
+use js_sys::{Array, Float64Array};
 use wasm_bindgen::prelude::*;
 
 use super::arguments::{Options, column, columns, slices, whole};
 use super::results::{Outcome, object};
 use crate::error::Error;
 use crate::stats::stationarity::{self, Test};
-use crate::stats::{causality, vector_autoregression};
+use crate::stats::{causality, local_projection, vector_autoregression};
 
 #[wasm_bindgen(js_name = grangerTest, skip_typescript)]
 pub fn granger_test(cause: &JsValue, effect: &JsValue, lags: &JsValue) -> Outcome<JsValue> {
@@ -31,6 +32,28 @@ pub fn connectedness(series: &JsValue, options: &JsValue) -> Outcome<JsValue> {
     Ok(object(
         &[("total", found.total)],
         &[("table", &found.table), ("from", &found.from), ("to", &found.to), ("net", &found.net)],
+    ))
+}
+
+#[wasm_bindgen(js_name = impulseResponses, skip_typescript)]
+pub fn impulse_responses(series: &JsValue, options: &JsValue) -> Outcome<Array> {
+    let options = Options::new(options, &["lags", "horizon"])?;
+    let (lags, horizon) = (whole("lags", &options.get("lags"))?, options.whole_or("horizon", 10)?);
+    let series = columns("series", series)?;
+    let steps = vector_autoregression::impulse_responses(&slices(&series), lags, horizon)?;
+    Ok(steps.iter().map(|step| Float64Array::from(step.as_slice())).collect())
+}
+
+#[wasm_bindgen(js_name = localProjection, skip_typescript)]
+pub fn local_projection(shock: &JsValue, response: &JsValue, options: &JsValue) -> Outcome<JsValue> {
+    let options = Options::new(options, &["lags", "horizon", "confidence"])?;
+    let (lags, horizon) = (whole("lags", &options.get("lags"))?, options.whole_or("horizon", 10)?);
+    let confidence = options.number_or("confidence", 0.95)?;
+    let path =
+        local_projection::local_projection(&column("shock", shock)?, &column("response", response)?, horizon, lags, confidence)?;
+    Ok(object(
+        &[],
+        &[("response", &path.response), ("standardErrors", &path.standard_errors), ("low", &path.low), ("high", &path.high)],
     ))
 }
 

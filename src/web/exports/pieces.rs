@@ -8,11 +8,12 @@ use wasm_bindgen::JsValue;
 
 use super::arguments::{array, number_or, whole};
 use super::results::Outcome;
-use crate::stats::ewma::{self, STRETCH, Weights};
+use crate::stats::ewma::{STRETCH, Weights};
 use crate::stats::rolling;
 
 type OfColumn = fn(&[f64], usize, &mut [f64]) -> Outcome<()>;
 type OfPair = fn(&[f64], &[f64], usize, &mut [f64]) -> Outcome<()>;
+type OfWeights = fn(&[f64], &[f64], f64) -> Outcome<Vec<f64>>;
 
 /// What the address of a copy's destination has to be a multiple of: to one that is not, Chromium copies up to twenty times
 /// slower. Where the source stands is of no matter.
@@ -120,14 +121,14 @@ fn along(cuts: &[Range<usize>], window: usize, figure: &mut OfPart<'_>) -> Outco
 /// So many stretches of exponential weights make a part.
 const STRETCHES: usize = 512;
 
-/// Correlation with exponential weights.
+/// Correlation with exponential weights; `whole` is what gives it of columns in one part.
 #[inline(never)]
-pub(super) fn ewma(x: &JsValue, y: &JsValue, lambda: &JsValue) -> Outcome<Float64Array> {
+pub(super) fn ewma(x: &JsValue, y: &JsValue, lambda: &JsValue, whole: OfWeights) -> Outcome<Float64Array> {
     let (x, y, lambda) = (array("x", x)?, array("y", y)?, number_or("lambda", lambda, 0.94)?);
     let n = x.length() as usize;
     if y.length() as usize != n {
         // Refused, in the words of the mathematics.
-        ewma::correlation(&x.to_vec(), &y.to_vec(), lambda)?;
+        whole(&x.to_vec(), &y.to_vec(), lambda)?;
     }
     let (mut weights, length) = (Weights::new(lambda)?, STRETCHES * STRETCH);
     let cuts: Vec<_> = (0..n).step_by(length).map(|from| from..n.min(from + length)).collect();

@@ -55,5 +55,5 @@ pub fn ewma_volatility(returns: &JsValue, lambda: &JsValue) -> Outcome<Vec<f64>>
 
 #[wasm_bindgen(js_name = ewmaCorrelation, skip_typescript)]
 pub fn ewma_correlation(x: &JsValue, y: &JsValue, lambda: &JsValue) -> Outcome<Float64Array> {
-    pieces::ewma(x, y, lambda)
+    pieces::ewma(x, y, lambda, ewma::correlation)
 }

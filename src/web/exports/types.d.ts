@@ -101,7 +101,24 @@ export interface SimulationOptions {
 
 export interface ConnectednessOptions {
   lags: number;
+  /** Steps ahead, 10 unless told. */
   horizon?: number;
+}
+
+export interface LocalProjectionOptions {
+  lags: number;
+  /** Steps ahead, 10 unless told. */
+  horizon?: number;
+  /** 0.95 unless told. */
+  confidence?: number;
+}
+
+/** Steps 0 to the horizon. */
+export interface LocalProjection {
+  response: Float64Array;
+  standardErrors: Float64Array;
+  low: Float64Array;
+  high: Float64Array;
 }
 
 export interface Connectedness {
@@ -183,6 +200,13 @@ export function forbesRigobon(r: number, varianceRatio: number): number;
 export function ols(y: Float64Array, regressors: Float64Array[], options?: OlsOptions): Regression;
 export function grangerTest(cause: Float64Array, effect: Float64Array, lags: number): GrangerTest;
 export function connectedness(series: Float64Array[], options: ConnectednessOptions): Connectedness;
+/** One matrix for each step from 0 to the horizon: k * k, row by row, the response of series i to a shock of series j. */
+export function impulseResponses(series: Float64Array[], options: ConnectednessOptions): Float64Array[];
+export function localProjection(
+  shock: Float64Array,
+  response: Float64Array,
+  options: LocalProjectionOptions,
+): LocalProjection;
 export function adfTest(x: Float64Array, lags: number): Test;
 export function kpssTest(x: Float64Array, lags: number): Test;
 export function ljungBox(x: Float64Array, lags: number): Test;

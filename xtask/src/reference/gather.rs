@@ -137,6 +137,8 @@ fn called<'a>(sources: &'a Sources, export: &'a Export) -> Option<(&'a str, &'a 
         // A function that is called without its module lies in the module of its own name.
         let (module, function) = call.split_once("::").unwrap_or((call, call));
         let source = sources.library.get(module)?;
+        // One that writes into a given column is told by the one that returns it.
+        let function = function.strip_suffix("_into").unwrap_or(function);
         comments::of_function(source, function).map(|_| (module, function))
     })
 }
@@ -185,6 +187,14 @@ mod tests {
         assert_eq!((&*subject.heading, &*entry.example), ("Means", "meanOf(x);"));
         assert_eq!((&entry.comment.text[..], &entry.family[..]), (&["The mean.".to_owned()][..], &["O(n).".to_owned()][..]));
         assert_eq!(reference.errors, [("bad".to_owned(), "Not good.".to_owned())]);
+    }
+
+    #[test]
+    fn a_function_that_fills_a_column_is_told_by_the_one_that_returns_it() {
+        let mut sources = sources();
+        let export = sources.exports.get_mut("averages").unwrap();
+        *export = export.replace("means::mean(", "means::mean_into(");
+        assert_eq!(gather(&sources).unwrap().subjects[0].entries[0].comment.text, ["The mean."]);
     }
 
     #[test]
