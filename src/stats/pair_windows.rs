@@ -6,7 +6,7 @@
 
 use super::correlation::ratio;
 use super::lanes::Lanes;
-use super::windows::{Boundaries, Size, begin, boundaries, put};
+use super::windows::{Boundaries, Size, begin, boundaries};
 
 /// Within these sums of squares their products keep to the range of f64 with room to spare.
 const LEAST: f64 = 1e-140;
@@ -166,10 +166,10 @@ pub(super) fn sweep<F: Figure>(x: &[f64], y: &[f64], window: usize, out: &mut [f
     begin(out, window);
     let size = Size::new(window);
     let mut suffix = vec![F::Sums::zero(); window];
-    let mut kept = Vec::new();
+    let (mut kept, mut spare) = (Vec::new(), Vec::new());
     for pair in boundaries(n, window) {
         let (mut least, mut largest) = ([Lanes::splat(f64::INFINITY); 2], Lanes::splat(0.0));
-        let total = blocks(x, y, &pair, &mut suffix, out, |sums, _| {
+        let total = blocks(x, y, &pair, &mut suffix, out, &mut spare, |sums, _| {
             let (figure, squares) = F::quick(sums, size.inverse);
             least = [least[0].lesser(squares[0]), least[1].lesser(squares[1])];
             if F::WITHIN_ONE {
@@ -182,7 +182,7 @@ pub(super) fn sweep<F: Figure>(x: &[f64], y: &[f64], window: usize, out: &mut [f
         // Rounding carries a correlation of 1 beyond it. (A constant to compare with would cost time in every step.)
         if !safe || largest.first().max(largest.second()) > 1.0 {
             kept.resize(window, Products::zero());
-            blocks(x, y, &pair, &mut kept, out, |sums, anchors| F::careful(sums, anchors, size));
+            blocks(x, y, &pair, &mut kept, out, &mut spare, |sums, anchors| F::careful(sums, anchors, size));
         }
     }
 }
@@ -202,13 +202,14 @@ fn is_safe(least: Lanes, total: Lanes, anchor: Lanes, size: Size) -> bool {
 fn blocks<S: Sums>(
     x: &[f64],
     y: &[f64],
-    &Boundaries { first, second, after }: &Boundaries,
+    pair: &Boundaries,
     suffix: &mut [S],
     out: &mut [f64],
+    spare: &mut Vec<f64>,
     mut figure: impl FnMut(S, [Lanes; 2]) -> Lanes,
 ) -> S {
-    let window = suffix.len();
-    let anchors = Boundaries { first, second, after }.anchors(x, y);
+    let (&Boundaries { first, second, after }, window) = (pair, suffix.len());
+    let anchors = pair.anchors(x, y);
     let mut sums = S::zero();
     let (early, late) = (first - window..first, second - window..second);
     let of_x = x[early.clone()].iter().zip(&x[late.clone()]);
@@ -223,11 +224,11 @@ fn blocks<S: Sums>(
     let (early, late) = (first..first + after, second..second + after);
     let of_x = x[early.clone()].iter().zip(&x[late.clone()]);
     let of_y = y[early].iter().zip(&y[late]);
-    let pairs = of_x.zip(of_y).map(|((a, b), (c, d))| (Lanes::new(*a, *b) - anchors[0], Lanes::new(*c, *d) - anchors[1]));
-    let figures = pairs.zip(&suffix[1..]).map(|((x, y), late)| {
-        prefix = prefix.with(x, y);
-        figure(prefix.and(*late), anchors)
-    });
-    put(out, [first, second], figures);
+    let [ones, others] = pair.places(out, spare);
+    for (((((a, b), (c, d)), late), one), other) in of_x.zip(of_y).zip(&suffix[1..]).zip(ones).zip(others) {
+        prefix = prefix.with(Lanes::new(*a, *b) - anchors[0], Lanes::new(*c, *d) - anchors[1]);
+        let figure = figure(prefix.and(*late), anchors);
+        (*one, *other) = (figure.first(), figure.second());
+    }
     sums.and(prefix)
 }

@@ -80,6 +80,21 @@ impl Boundaries {
         let of = |column: &[f64]| Lanes::new(column[self.first - 1], column[self.second - 1]);
         [of(x), of(y)]
     }
+
+    /// Where the figures of the windows that end after the boundaries go, as slices of one length: the step from one to the next asks no
+    /// bound. A boundary that is its own partner gives all twice, of which `spare` takes one.
+    #[inline]
+    pub(super) fn places<'a>(&self, out: &'a mut [f64], spare: &'a mut Vec<f64>) -> [&'a mut [f64]; 2] {
+        let &Self { first, second, after } = self;
+        let (early, late) = out.split_at_mut(second);
+        let early = if first == second {
+            spare.resize(after, 0.0);
+            spare
+        } else {
+            &mut early[first..]
+        };
+        [&mut early[..after], &mut late[..after]]
+    }
 }
 
 /// Pairs of neighbouring boundaries; one without a full partner is its own.
@@ -121,7 +136,9 @@ pub(super) fn sweep(x: &[f64], window: usize, out: &mut [f64], mut figure: impl 
     let out = &mut out[..x.len()];
     begin(out, window);
     let mut suffix = vec![Sums::zero(); window];
-    for Boundaries { first, second, after } in boundaries(x.len(), window) {
+    let mut spare = Vec::new();
+    for pair in boundaries(x.len(), window) {
+        let Boundaries { first, second, after } = pair;
         let anchor = Lanes::new(x[first - 1], x[second - 1]);
         let mut sums = Sums::zero();
         let before = x[first - window..first].iter().zip(&x[second - window..second]);
@@ -132,27 +149,12 @@ pub(super) fn sweep(x: &[f64], window: usize, out: &mut [f64], mut figure: impl 
         let whole = figure(suffix[0], anchor, anchor);
         (out[first - 1], out[second - 1]) = (whole.first(), whole.second());
         let mut prefix = Sums::zero();
-        let mut step = |((a, b), late): ((&f64, &f64), &Sums)| {
+        let [ones, others] = pair.places(out, &mut spare);
+        let later = x[first..first + after].iter().zip(&x[second..second + after]).zip(&suffix[1..]);
+        for ((((a, b), late), one), other) in later.zip(ones).zip(others) {
             let last = Lanes::new(*a, *b);
             prefix = prefix.with(last - anchor);
-            figure(prefix.and(*late), anchor, last)
-        };
-        let steps = x[first..first + after].iter().zip(&x[second..second + after]).zip(&suffix[1..]);
-        put(out, [first, second], steps.map(&mut step));
-    }
-}
-
-/// Writes pairs of figures from two indices on, or the first of each alone where both are one.
-#[inline]
-pub(super) fn put(out: &mut [f64], [first, second]: [usize; 2], figures: impl Iterator<Item = Lanes>) {
-    // Cut where the second begins, so that no step has to ask whether its places are within the column.
-    let (early, late) = out.split_at_mut(second);
-    if first == second {
-        for (figure, slot) in figures.zip(late) {
-            *slot = figure.first();
-        }
-    } else {
-        for ((figure, one), other) in figures.zip(&mut early[first..]).zip(late) {
+            let figure = figure(prefix.and(*late), anchor, last);
             (*one, *other) = (figure.first(), figure.second());
         }
     }
