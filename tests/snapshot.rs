@@ -87,6 +87,7 @@ fn every_data_file_is_accounted_for() {
         "breaks",
         "events",
         "reviewed",
+        "titles",
     ];
     let there: BTreeSet<String> = std::fs::read_dir(folder("data"))
         .expect("data")
@@ -257,4 +258,31 @@ fn a_store_that_copies_from_another_keeps_its_own_series_and_events() {
     let mut other = Store::new();
     other.add_from(&own);
     assert!(other.get("btc").is_none());
+}
+
+#[test]
+fn every_event_has_a_title_in_every_language_in_that_languages_letters() {
+    let (told, events) = (rows("titles.csv"), rows("events.csv"));
+    assert_eq!(told[0], ["date", "kind", "ja", "zh", "ko"]);
+    assert_eq!(told.len(), events.len());
+    for (titles, event) in told[1..].iter().zip(&events[1..]) {
+        assert_eq!(titles[..2], event[..2], "{}", titles[2]);
+        let has = |text: &str, letters: fn(char) -> bool| text.chars().filter(|c| letters(*c)).count() >= 4;
+        assert!(has(&titles[2], |c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}')), "{}", titles[2]);
+        assert!(has(&titles[3], |c| matches!(c, '\u{4e00}'..='\u{9fff}')), "{}", titles[3]);
+        assert!(!titles[3].chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}')), "{}", titles[3]);
+        assert!(has(&titles[4], |c| matches!(c, '\u{ac00}'..='\u{d7a3}')), "{}", titles[4]);
+        // The same figures stand in all of them: what is a decimal in the one is in the others.
+        let decimals = |text: &str| {
+            let parts = text.split(|c: char| !c.is_ascii_digit() && c != '.');
+            parts
+                .filter(|part| part.trim_matches('.').contains('.'))
+                .map(|part| part.trim_matches('.').to_owned())
+                .collect::<Vec<_>>()
+        };
+        for decimal in decimals(&event[2]) {
+            let same = |text: &String| decimals(text).iter().any(|other| other == &decimal);
+            assert!(titles[2..].iter().all(same), "{decimal} of {} in {:?}", event[2], &titles[2..]);
+        }
+    }
 }

@@ -59,6 +59,7 @@ impl Sheets {
         );
         write("breaks.csv", "id,date,note\n");
         write("events.csv", "date,kind,title,source,basis\n");
+        write("titles.csv", "date,kind,ja,zh,ko\n");
         write("reviewed.csv", &format!("check,id,from,to,reason\n{}", self.reviewed));
         check(&self.folder).unwrap()
     }

@@ -101,3 +101,32 @@ pub struct Event {
     /// How far it has been checked.
     pub basis: Basis,
 }
+
+/// What an event is called in every language of which the words are at hand.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Titles {
+    own: String,
+    /// By the language's primary subtag.
+    told: Vec<(String, String)>,
+}
+
+impl Titles {
+    /// The event's own title, and those in other languages by their primary subtags, such as `ja`.
+    #[must_use]
+    pub const fn new(own: String, told: Vec<(String, String)>) -> Self {
+        Self { own, told }
+    }
+
+    /// The title in that language, else the event's own.
+    ///
+    /// ```
+    /// use yenlens::series::Titles;
+    /// let titles = Titles::new("One".into(), vec![("zh".into(), "\u{4e00}".into())]);
+    /// assert_eq!((titles.within("zh-Hans"), titles.within("ko")), ("\u{4e00}", "One"));
+    /// ```
+    #[must_use]
+    pub fn within(&self, lang: &str) -> &str {
+        let primary = lang.split('-').next();
+        self.told.iter().find(|(known, _)| Some(known.as_str()) == primary).map_or(&self.own, |(_, title)| title)
+    }
+}

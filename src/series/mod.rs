@@ -19,7 +19,7 @@ mod store;
 
 pub use align::{Aligned, align};
 pub use day::Day;
-pub use event::{Basis, Event, EventKind};
+pub use event::{Basis, Event, EventKind, Titles};
 pub use extremes::Extent;
 pub use meta::{Break, Kind, SeriesMeta, Unit};
 pub use series::Series;

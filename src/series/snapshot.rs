@@ -38,8 +38,17 @@ pub struct Chunk {
     pub directory: Vec<Entry>,
     /// The series of this chunk by id, without missing values: a day on which a series was not published is not there.
     pub series: Vec<(String, Series)>,
-    /// Events by day; empty in all chunks but `core`.
+    /// Events by day; empty in all chunks but `core`, and those of a language's name, which hold them again with titles in it.
     pub events: Vec<Event>,
+}
+
+impl Chunk {
+    /// A chunk of that name with nothing in it.
+    #[must_use]
+    pub fn empty(name: &str) -> Self {
+        let as_of = Day::saturating(0);
+        Self { name: name.to_owned(), as_of, directory: Vec::new(), series: Vec::new(), events: Vec::new() }
+    }
 }
 
 /// Reads a snapshot file.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::snapshot::{Chunk, Entry};
-use super::{Day, Event, Series, SeriesMeta};
+use super::{Day, Event, Series, SeriesMeta, Titles};
 
 /// Series by id, the directory that says what else could be had, and the events.
 ///
@@ -18,6 +18,8 @@ pub struct Store {
     series: Vec<(String, Rc<Series>)>,
     own: Vec<SeriesMeta>,
     events: Vec<Event>,
+    /// The snapshot's events once more, with titles in another language each, by the names of the chunks they came in.
+    told: Vec<(String, Vec<Event>)>,
     has_own_events: bool,
     open: Vec<(String, OpenDay)>,
 }
@@ -50,6 +52,8 @@ impl Store {
             if !self.has_own_events {
                 self.events = chunk.events;
             }
+        } else if !chunk.events.is_empty() {
+            self.told.push((chunk.name.clone(), chunk.events));
         }
         self.as_of = self.as_of.max(Some(chunk.as_of));
         self.chunks.push(chunk.name);
@@ -69,6 +73,11 @@ impl Store {
             }
         }
         self.as_of = self.as_of.max(other.as_of);
+        for told in &other.told {
+            if !self.has_chunk(&told.0) {
+                self.told.push(told.clone());
+            }
+        }
         for chunk in &other.chunks {
             if !self.has_chunk(chunk) {
                 self.chunks.push(chunk.clone());
@@ -167,6 +176,20 @@ impl Store {
         &self.events
     }
 
+    /// What the event at that index is called, in its own words and in the languages whose chunks have come.
+    #[must_use]
+    pub fn titles(&self, at: usize) -> Titles {
+        let Some(event) = self.events.get(at) else { return Titles::default() };
+        let same = |other: &&Event| (other.day, other.kind) == (event.day, event.kind);
+        // An author's events are in the author's words. What was known by some day is a beginning of all events.
+        let told = self
+            .told
+            .iter()
+            .filter(|_| !self.has_own_events)
+            .filter_map(|(name, events)| events.get(at).filter(same).map(|other| (name.clone(), other.title.clone())));
+        Titles::new(event.title.clone(), told.collect())
+    }
+
     /// The last day on which any series of the snapshot has a value; none before a chunk has come.
     #[must_use]
     pub const fn as_of(&self) -> Option<Day> {
@@ -201,6 +224,7 @@ impl Store {
             store.insert(meta, series.unwrap_or_default());
         }
         store.events = self.events.iter().filter(|event| event.day <= day).cloned().collect();
+        store.told.clone_from(&self.told);
         store.has_own_events = self.has_own_events;
         store
     }

@@ -2,10 +2,12 @@
 
 use super::decimal::decimal;
 use super::{
-    Basis, HORIZON_MAX, HORIZON_MIN, Held, IMPACT_BOUNDS_BP, JGB_CHANGE_BOUNDS_BP, LAGS_MAX, LAGS_MIN, MONTHS_MAX, Model,
-    Options, Range, SHARE_MAX, Scale, Spec, TENORS, THRESHOLD_MAX, THRESHOLD_MIN, Theme, Trigger, ViewName, WINDOW_MAX,
-    WINDOW_MIN, YEN_CHANGE_BOUNDS_PCT,
+    Basis, HORIZON_MAX, HORIZON_MIN, Held, IMPACT_BOUNDS_BP, JGB_CHANGE_BOUNDS_BP, LAGS_MAX, LAGS_MIN, MONTHS_MAX, Options,
+    Range, SHARE_MAX, Spec, THRESHOLD_MAX, THRESHOLD_MIN, Theme, Trigger, ViewName, WINDOW_MAX, WINDOW_MIN,
+    YEN_CHANGE_BOUNDS_PCT,
 };
+#[cfg(feature = "figures")]
+use super::{Model, Scale, TENORS};
 use crate::error::{Error, ErrorKind, quoted};
 use crate::series::Day;
 
@@ -95,8 +97,11 @@ impl Spec {
                 let (low, high) = (WINDOW_MIN as f64, WINDOW_MAX as f64);
                 self.window = whole("window", text, (low, high), "trading days", notes)? as usize;
             }
+            #[cfg(feature = "figures")]
             "scale" => self.scale = one_of("scale", text, &Scale::ALL)?,
+            #[cfg(feature = "figures")]
             "tenors" => self.tenors = some_of("tenors", text, &TENORS)?,
+            #[cfg(feature = "figures")]
             "at" => self.at = Some(day("at", text)?),
             "horizon" => {
                 let range = (HORIZON_MIN as f64, HORIZON_MAX as f64);
@@ -111,6 +116,7 @@ impl Spec {
             }
             "controls" => self.controls = some_of("controls", text, &Held::ALL)?,
             "events" => self.events = some_of("events", text, &Trigger::ALL)?,
+            #[cfg(feature = "figures")]
             "model" => self.model = one_of("model", text, &Model::ALL)?,
             "share" => self.share = within("share", text, (0.0, SHARE_MAX), "percent", notes, |asked| asked)?,
             "months" => self.months = whole("months", text, (1.0, MONTHS_MAX as f64), "months", notes)? as usize,
@@ -158,14 +164,18 @@ impl Spec {
             "asset" => self.asset.clone(),
             "driver" => self.driver.clone(),
             "window" => self.window.to_string(),
+            #[cfg(feature = "figures")]
             "scale" => name_in(&Scale::ALL, self.scale),
+            #[cfg(feature = "figures")]
             "tenors" => names_in(&TENORS, &self.tenors),
+            #[cfg(feature = "figures")]
             "at" => self.at?.to_string(),
             "horizon" => self.horizon.to_string(),
             "lags" => self.lags.to_string(),
             "threshold" => self.threshold.to_string(),
             "controls" => names_in(&Held::ALL, &self.controls),
             "events" => names_in(&Trigger::ALL, &self.events),
+            #[cfg(feature = "figures")]
             "model" => name_in(&Model::ALL, self.model),
             "share" => self.share.to_string(),
             "months" => self.months.to_string(),
@@ -251,6 +261,7 @@ fn keys(text: &str) -> Result<Vec<String>, Error> {
     Ok(keys)
 }
 
+#[cfg(feature = "figures")]
 /// A date, or as many days since 1970 as a slider of days gives.
 fn day(name: &str, text: &str) -> Result<Day, Error> {
     let text = text.trim();

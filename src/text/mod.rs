@@ -20,8 +20,8 @@ pub use fill::fill;
 pub use format::{capitalised, date, day_and_month, day_of_month, month, number, percent, signed, year};
 pub use phrases::{DateOrder, Phrases};
 pub use words::{
-    BetaWords, CarryWords, ChainWords, CorrelationWords, EventWords, FlowWords, LeadLagWords, MoveWords, ScenarioWords,
-    TimelineWords,
+    BetaWords, CarryWords, ChainWords, ClaimWords, CorrelationWords, EventWords, FlowWords, LeadLagWords, MoveWords, ScaleWords,
+    ScenarioWords, TimelineWords,
 };
 
 /// The languages there are.

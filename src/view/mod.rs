@@ -4,6 +4,8 @@
 
 pub mod bound;
 pub mod choices;
+#[cfg(feature = "figures")]
+pub mod claims;
 pub mod controls;
 pub mod credits;
 pub mod figures;

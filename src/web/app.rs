@@ -60,6 +60,8 @@ pub struct App {
     pub(super) tip: RefCell<Tip>,
     pub(super) method: RefCell<method::Panel>,
     pub(super) hovered: RefCell<String>,
+    /// Whether the crosshair last went where another widget's stands: that one tells the page.
+    pub(super) follows: Cell<bool>,
     pub(super) looks: RefCell<Option<Looks>>,
     /// The theme for which the colours were read; `None` when they have to be read again.
     pub(super) looked: Cell<Option<Theme>>,
@@ -104,6 +106,7 @@ impl App {
             tip: RefCell::default(),
             method: RefCell::default(),
             hovered: RefCell::default(),
+            follows: Cell::new(false),
             looks: RefCell::default(),
             looked: Cell::default(),
             actions: RefCell::default(),
@@ -192,6 +195,7 @@ impl App {
 
     /// The one way to change anything. The group is told.
     pub fn dispatch(self: &Rc<Self>, msg: Msg) {
+        self.follows.set(false);
         let known = |app: &Self| {
             let model = app.model.try_borrow().ok()?;
             let name = model.state.spec().group.clone()?;
@@ -250,8 +254,10 @@ impl App {
         let weak = Rc::downgrade(self);
         spawn_local(async move {
             let mut fault = None;
-            for chunk in chunks {
-                let outcome = wait(&weak, library.load(&chunk)).await;
+            // All are asked for at once.
+            let asked: Vec<_> = chunks.iter().map(|chunk| library.load(chunk)).collect();
+            for pending in asked {
+                let outcome = wait(&weak, pending).await;
                 fault = outcome.unwrap_or_else(|| Err(DataFault::Missing("no way to ask".to_owned()))).err();
                 if fault.is_some() {
                     break;
@@ -398,8 +404,13 @@ impl Member for App {
     fn hear(self: Rc<Self>, news: &News) {
         let msg = match news {
             News::Change(change) => self.model.try_borrow().ok().and_then(|model| change.message(&model.state)),
-            News::Cursor(Some(day)) => Some(Msg::Hover(f64::from(day.count()))),
-            News::Cursor(None) => Some(Msg::Leave),
+            News::Cursor(day) => {
+                self.follows.set(true);
+                Some(day.map_or(Msg::Leave, |day| Msg::Hover(f64::from(day.count()))))
+            }
+            // Each widget has its own.
+            #[cfg(feature = "figures")]
+            News::Data(_) => None,
         };
         if let Some(msg) = msg {
             self.take_in(msg);

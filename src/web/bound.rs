@@ -10,7 +10,7 @@ use js_sys::Object;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent, Window};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent, Window};
 
 use super::dom::{self, Dom, set_attribute, set_text};
 use super::events;
@@ -190,11 +190,7 @@ impl Inner {
 
 /// The options with those of the group's first widget where it has none of its own, and the view that has the number.
 fn complete(mut options: Options, role: &Role) -> Options {
-    let widget = options.group.as_deref().and_then(|name| {
-        // A name is any text: in a selector its quotes and backslashes are written with a backslash before them.
-        let name = name.replace('\\', "\\\\").replace('"', "\\\"");
-        dom::document().ok()?.query_selector(&["yen-lens[group=\"", &name, "\"]"].concat()).ok()?
-    });
+    let widget = options.group.as_deref().and_then(widget_of);
     for name in Options::NAMES.iter().filter(|name| !OWN.contains(name)) {
         if options.get(name).is_none() {
             let theirs = widget.as_ref().and_then(|widget| widget.get_attribute(name));
@@ -207,6 +203,13 @@ fn complete(mut options: Options, role: &Role) -> Options {
         options.view = Some(known.map_or_else(|| theirs().unwrap_or_else(|| "correlation".to_owned()), |v| v.name().to_owned()));
     }
     options
+}
+
+/// The first widget of a group.
+fn widget_of(group: &str) -> Option<Element> {
+    // A name is any text: in a selector its quotes and backslashes are written with a backslash before them.
+    let name = group.replace('\\', "\\\\").replace('"', "\\\"");
+    dom::document().ok()?.query_selector(&["yen-lens[group=\"", &name, "\"]"].concat()).ok()?
 }
 
 fn slider(name: &str, model: &Model) -> Option<Control> {
@@ -428,9 +431,22 @@ impl Reader {
 
 impl Member for Reader {
     fn hear(self: Rc<Self>, news: &News) {
-        let News::Change(change) = news else { return };
         let Ok(mut model) = self.model.try_borrow_mut() else { return };
-        let dirty = change.message(&model.state).map_or(Dirty::None, |msg| model.update(msg));
+        let dirty = match news {
+            News::Change(change) => change.message(&model.state).map_or(Dirty::None, |msg| model.update(msg)),
+            News::Cursor(_) => Dirty::None,
+            // The figures of the widget whose options hold here too.
+            News::Data(data) => {
+                let group = model.state.spec().group.clone();
+                if group.and_then(|name| widget_of(&name)).as_ref() != Some(data.host.as_ref()) {
+                    return;
+                }
+                model.library = Rc::clone(&data.library);
+                #[cfg(feature = "feeds")]
+                model.assume((Some(data.roles.0.clone()), Some(data.roles.1.clone())));
+                Dirty::Data
+            }
+        };
         drop(model);
         self.ask(dirty);
     }

@@ -6,6 +6,11 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+#[cfg(feature = "figures")]
+use web_sys::HtmlElement;
+
+#[cfg(feature = "figures")]
+use super::library::Library;
 use crate::series::Day;
 use crate::view::group::Change;
 
@@ -16,12 +21,27 @@ pub trait Member {
 }
 
 /// What one member tells the others.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub enum News {
     /// A setting that changed.
     Change(Change),
     /// Where the crosshair stands now.
     Cursor(Option<Day>),
+    /// A widget's figures are its own: set by the page, from a file, from a live service.
+    #[cfg(feature = "figures")]
+    Data(Data),
+}
+
+/// Figures that are not the snapshot's, and whose they are.
+#[cfg(feature = "figures")]
+#[derive(Clone)]
+pub struct Data {
+    /// The widget's element.
+    pub host: HtmlElement,
+    /// Its figures.
+    pub library: Rc<Library>,
+    /// The series that stand for asset and driver.
+    pub roles: (String, String),
 }
 
 struct Group {
@@ -29,6 +49,9 @@ struct Group {
     members: Vec<Weak<dyn Member>>,
     /// What readers have changed so far, for those who come later.
     changes: Vec<Change>,
+    /// The figures of those widgets that have their own, likewise.
+    #[cfg(feature = "figures")]
+    data: Vec<Data>,
 }
 
 thread_local! {
@@ -48,13 +71,22 @@ pub fn join(name: &str, member: &Rc<dyn Member>) {
             if !group.members.iter().any(|known| known.ptr_eq(&weak)) {
                 group.members.push(weak);
             }
-            return group.changes.clone();
+            let news = group.changes.iter().cloned().map(News::Change);
+            #[cfg(feature = "figures")]
+            let news = news.chain(group.data.iter().cloned().map(News::Data));
+            return news.collect();
         }
-        groups.push(Group { name: name.to_owned(), members: vec![weak], changes: Vec::new() });
+        groups.push(Group {
+            name: name.to_owned(),
+            members: vec![weak],
+            changes: Vec::new(),
+            #[cfg(feature = "figures")]
+            data: Vec::new(),
+        });
         Vec::new()
     });
-    for change in news {
-        Rc::clone(member).hear(&News::Change(change));
+    for news in news {
+        Rc::clone(member).hear(&news);
     }
 }
 
@@ -73,8 +105,14 @@ pub fn tell(name: &str, teller: &Rc<dyn Member>, news: &News) {
     let weak = Rc::downgrade(teller);
     let others: Vec<Rc<dyn Member>> = GROUPS.with_borrow_mut(|groups| {
         let Some(group) = groups.iter_mut().find(|group| group.name == name) else { return Vec::new() };
-        if let News::Change(change) = news {
-            change.clone().add_to(&mut group.changes);
+        match news {
+            News::Change(change) => change.clone().add_to(&mut group.changes),
+            #[cfg(feature = "figures")]
+            News::Data(data) => {
+                group.data.retain(|known| known.host != data.host && known.host.is_connected());
+                group.data.push(data.clone());
+            }
+            News::Cursor(_) => {}
         }
         group.members.iter().filter(|known| !known.ptr_eq(&weak)).filter_map(Weak::upgrade).collect()
     });

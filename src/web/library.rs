@@ -33,6 +33,9 @@ thread_local! {
     static REVISIONS: Cell<u64> = const { Cell::new(1) };
 }
 
+/// Chunks that hold titles of events in a language, and nothing else.
+const TITLES: [&str; 3] = ["ja", "zh", "ko"];
+
 impl Library {
     /// The address of the package, with a slash at its end.
     pub fn base(&self) -> &str {
@@ -66,6 +69,12 @@ impl Library {
     /// The library of the snapshot, which all widgets share.
     pub fn root(self: &Rc<Self>) -> Rc<Self> {
         Rc::clone(self.parent.as_ref().unwrap_or(self))
+    }
+
+    /// Whether it is one widget's own.
+    #[cfg(feature = "figures")]
+    pub fn is_own(&self) -> bool {
+        self.parent.is_some()
     }
 
     /// What is loaded.
@@ -133,6 +142,8 @@ impl Library {
     async fn fetch(&self, chunk: &str, stop: &AbortSignal) -> Result<(), DataFault> {
         let chunk = match self.fetch_from(chunk, Source::Any, stop).await {
             Err(DataFault::Truncated | DataFault::Malformed) => self.fetch_from(chunk, Source::Network, stop).await?,
+            // A language without titles of its own is no fault: the events' own titles stand.
+            Err(DataFault::Missing(_)) if TITLES.contains(&chunk) => snapshot::Chunk::empty(chunk),
             answer => answer?,
         };
         self.change(|store| store.add(chunk));

@@ -134,6 +134,11 @@ impl Model {
         self.library.known_by(self.state.spec().as_of)
     }
 
+    /// The chunk with the events' titles in the figure's language; English ones are the events' own.
+    fn titles_chunk(&self) -> Option<&'static str> {
+        self.phrases.lang.split('-').next().filter(|primary| *primary != "en")
+    }
+
     /// The chunks that what is asked for needs and that are not here.
     pub fn missing_chunks(&self) -> Vec<String> {
         let store = self.store();
@@ -141,9 +146,11 @@ impl Model {
         if store.directory().is_empty() {
             // An author's own data may be all that is needed.
             let is_here = !needs.is_empty() && needs.iter().all(|id| store.get(id).is_some());
-            return if is_here { Vec::new() } else { vec!["core".to_owned()] };
+            let first = std::iter::once("core").chain(self.titles_chunk()).map(str::to_owned).collect();
+            return if is_here { Vec::new() } else { first };
         }
-        let mut chunks: Vec<String> = Vec::new();
+        let mut chunks: Vec<String> =
+            self.titles_chunk().into_iter().filter(|name| !store.has_chunk(name)).map(str::to_owned).collect();
         for id in needs {
             if store.get(&id).is_none()
                 && let Some(chunk) = store.chunk_of(&id)

@@ -3,6 +3,8 @@
 use std::rc::Rc;
 
 use super::app::App;
+#[cfg(feature = "figures")]
+use super::group::{self, Data, Member, News};
 use super::guards::Timeout;
 use super::{dom, events};
 use crate::spec::{Options, Spec};
@@ -51,8 +53,27 @@ impl App {
         let moved = *self.hovered.borrow() != hovered;
         if dirty == Dirty::Cursor && moved {
             self.hovered.borrow_mut().clone_from(&hovered);
-            events::fire(&self.host, "yen-lens-hover", &[("date", &hovered)]);
+            if !self.follows.get() {
+                events::fire(&self.host, "yen-lens-hover", &[("date", &hovered)]);
+            }
         }
+        #[cfg(feature = "figures")]
+        if dirty == Dirty::Data && drawn {
+            self.share_data();
+        }
+    }
+
+    /// Tells the group of figures that are this widget's own.
+    #[cfg(feature = "figures")]
+    fn share_data(self: &Rc<Self>) {
+        let Ok(model) = self.model.try_borrow() else { return };
+        let spec = model.state.spec();
+        let (Some(name), true) = (spec.group.clone(), model.library.is_own()) else { return };
+        let roles = (spec.asset.clone(), spec.driver.clone());
+        let data = Data { host: self.host.clone(), library: Rc::clone(&model.library), roles };
+        drop(model);
+        let member: Rc<dyn Member> = Rc::clone(self) as _;
+        group::tell(&name, &member, &News::Data(data));
     }
 
     /// Says a sentence once it has stood for a while, so that a moving slider does not chatter.

@@ -172,9 +172,17 @@ impl Stage {
         set_shown(&self.claim, claimed);
         set_shown(&self.says, claimed);
         set_text(&self.says, phrases.data_say);
-        let Some(claim) = &spec.claim else { return Ok(()) };
+        let Some(claim) = spec.claim.as_deref() else { return Ok(()) };
+        #[cfg(feature = "figures")]
+        let listed = crate::view::claims::named(claim, phrases);
+        #[cfg(not(feature = "figures"))]
+        let listed: Option<(&str, String)> = None;
+        let (claim, source) = match listed {
+            Some((claim, source)) => (claim, Some(source)),
+            None => (claim, spec.claim_source.clone()),
+        };
         // Not written anew with every step of a slider: a reader may have selected it.
-        let whole = [phrases.claim, claim, spec.claim_source.as_deref().unwrap_or_default()].concat();
+        let whole = [phrases.claim, claim, source.as_deref().unwrap_or_default()].concat();
         if self.claim.text_content().as_deref() == Some(&whole) {
             return Ok(());
         }
@@ -183,7 +191,7 @@ impl Stage {
         label.set_text_content(Some(phrases.claim));
         let text: HtmlElement = child(&self.claim, "p", "")?;
         text.set_text_content(Some(claim));
-        if let Some(source) = &spec.claim_source {
+        if let Some(source) = &source {
             let cite: HtmlElement = child(&self.claim, "cite", "")?;
             cite.set_text_content(Some(source));
         }

@@ -15,7 +15,8 @@ const CORE: &str = "core";
 const SERIES: &str = "series.csv";
 const BREAKS: &str = "breaks.csv";
 const EVENTS: &str = "events.csv";
-const OTHERS: [&str; 5] = [SERIES, BREAKS, EVENTS, "reviewed.csv", "revisions.csv"];
+const TITLES: &str = "titles.csv";
+const OTHERS: [&str; 6] = [SERIES, BREAKS, EVENTS, TITLES, "reviewed.csv", "revisions.csv"];
 
 /// Reads the folder and builds every chunk, `core` first, the others in the order in which `series.csv` names them.
 ///
@@ -33,7 +34,30 @@ pub fn chunks(folder: &Path) -> Outcome<Vec<Chunk>> {
     names.sort();
     let sheets = names.iter().map(|name| Sheet::read(&folder.join(name))).collect::<Outcome<Vec<_>>>()?;
     let read = |name| Sheet::read(&folder.join(name));
-    assemble(&read(SERIES)?, &read(BREAKS)?, &read(EVENTS)?, &sheets)
+    let mut chunks = assemble(&read(SERIES)?, &read(BREAKS)?, &read(EVENTS)?, &sheets)?;
+    let told = translated(&chunks[0], &read(TITLES)?)?;
+    chunks.extend(told);
+    Ok(chunks)
+}
+
+/// The events of `core` once more, with the titles of each language in a chunk of its name.
+pub fn translated(core: &Chunk, sheet: &Sheet) -> Outcome<Vec<Chunk>> {
+    sheet.expect_header(&["date", "kind", "ja", "zh", "ko"])?;
+    if sheet.rows.len() != core.events.len() {
+        return Err(format!("{TITLES}: expected a row for each of the {} events, got {}", core.events.len(), sheet.rows.len()));
+    }
+    let language = |column: usize| {
+        let titled = |(row, event): (&Row, &Event)| {
+            let same = (sheet.day(row, 0)?, code(sheet, row, 1, EventKind::parse)?) == (event.day, event.kind);
+            let fault = || sheet.fault(row.line, "date", &format!("expected the event of {}", event.day));
+            // Source and basis stand with the event itself.
+            same.then_some(()).ok_or_else(fault)?;
+            Ok(Event { title: sheet.text(row, column)?, source: String::new(), ..event.clone() })
+        };
+        let events = sheet.rows.iter().zip(&core.events).map(titled).collect::<Outcome<_>>()?;
+        Ok(Chunk { as_of: core.as_of, events, ..Chunk::empty(&sheet.header[column]) })
+    };
+    (2..5).map(language).collect()
 }
 
 /// The chunks of these sheets.

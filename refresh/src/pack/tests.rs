@@ -2,7 +2,7 @@
 
 use yenlens::series::snapshot::Chunk;
 
-use super::assemble::assemble;
+use super::assemble::{assemble, translated};
 use super::sheet::{Outcome, Sheet};
 
 const SERIES: &str = "id,label,unit,kind,closes_at_utc,source,source_url,license,chunk\n\
@@ -103,4 +103,31 @@ fn fault_names_file_line_and_column() {
 fn same_sheets_give_the_same_bytes() {
     let bytes = || with(0, "A", "A").unwrap().iter().map(yenlens::series::snapshot::encode).collect::<Vec<_>>();
     assert_eq!(bytes(), bytes());
+}
+
+#[test]
+fn titles_become_a_chunk_for_each_language_and_a_row_of_another_event_is_refused() {
+    let chunks = with(0, "A", "A").unwrap();
+    let told = |text: &str| translated(&chunks[0], &Sheet::parse("titles.csv", text.as_bytes())?);
+    let good = "date,kind,ja,zh,ko\n2026-01-02,boj,a,b,c\n2026-01-02,fed,d,e,f\n";
+    let languages = told(good).unwrap();
+    assert_eq!(languages.iter().map(|chunk| chunk.name.as_str()).collect::<Vec<_>>(), ["ja", "zh", "ko"]);
+    let mut store = yenlens::series::Store::new();
+    // In whichever order they come.
+    for chunk in languages.into_iter().chain([chunks[0].clone()]) {
+        let read = yenlens::series::snapshot::decode(&yenlens::series::snapshot::encode(&chunk).unwrap()).unwrap();
+        store.add(read);
+    }
+    assert_eq!([0, 1].map(|at| store.titles(at).within("zh-Hans").to_owned()), ["b", "e"]);
+    assert_eq!((store.titles(1).within("en"), store.titles(1).within("ko")), ("Three", "f"));
+    let known = store.known_by(yenlens::series::Day::parse("2026-01-01").unwrap());
+    assert_eq!((known.events().len(), known.titles(0).within("ja")), (0, ""));
+    for (from, to, fault) in [
+        ("fed", "boj", "titles.csv, line 3, column date: expected the event of 2026-01-02"),
+        ("2026-01-02,fed,d,e,f\n", "", "titles.csv: expected a row for each of the 2 events, got 1"),
+        (",d,", ",,", "titles.csv, line 3, column ja"),
+    ] {
+        let error = told(&good.replacen(from, to, 1)).unwrap_err();
+        assert!(error.starts_with(fault), "{error}");
+    }
 }

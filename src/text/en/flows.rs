@@ -17,6 +17,7 @@ pub(in crate::text) static WORDS: FlowWords = FlowWords {
     us_yield: "US",
     myriads: None,
     revision: "Revised figures",
+    revised: "From here on another release",
     ring: "Ring: from here on the figures are of another release",
     too_few: "There is no month-end in this range for which holdings are known.",
     finding_more: "No sign of it: on {date} Japan held {last} billion dollars of US Treasuries, {change} billion ({percent} %) more than twelve months before, in {falls} of which the holdings fell.",

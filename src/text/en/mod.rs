@@ -3,11 +3,13 @@
 pub(super) mod beta;
 pub(super) mod carry;
 pub(super) mod chain;
+pub(super) mod claims;
 mod correlation;
 pub(super) mod events;
 pub(super) mod flows;
 pub(super) mod leadlag;
 mod moves;
+pub(super) mod scales;
 pub(super) mod scenario;
 mod timeline;
 

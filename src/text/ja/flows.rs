@@ -17,6 +17,7 @@ pub(in crate::text) static WORDS: FlowWords = FlowWords {
     us_yield: "米国",
     myriads: Some(["兆", "億"]),
     revision: "改定値",
+    revised: "ここから別の公表値",
     ring: "丸印：ここから別の公表値",
     too_few: "この範囲には保有額の分かる月末がない。",
     finding_more: "売った様子はなく、{date}時点で日本が保有する米国債は{last}ドルで、12か月前より{change}ドル（{percent}%）多く、その間に保有が減ったのは{falls}か月である。",

@@ -17,6 +17,7 @@ pub(in crate::text) static WORDS: FlowWords = FlowWords {
     us_yield: "미국",
     myriads: Some(["조 ", "억"]),
     revision: "개정된 수치",
+    revised: "여기부터 다른 발표판",
     ring: "고리: 여기부터 다른 발표판의 수치",
     too_few: "이 범위에는 보유액이 알려진 월말이 없다.",
     finding_more: "판 흔적은 없고, {date} 기준 일본은 미국 국채 {last} 달러를 보유해 열두 달 전보다 {change} 달러({percent}%) 많았고, 그 사이 보유액이 줄어든 달은 {falls}개월이다.",

@@ -32,6 +32,8 @@ pub struct FlowWords {
     pub myriads: Option<[&'static str; 2]>,
     /// The kind of pin where the figures change their source.
     pub revision: &'static str,
+    /// What happened there.
+    pub revised: &'static str,
     /// What the ring on a line means.
     pub ring: &'static str,
     /// Nothing to say.

@@ -3,22 +3,26 @@
 mod beta;
 mod carry;
 mod chain;
+mod claims;
 mod correlation;
 mod events;
 mod flows;
 mod leadlag;
 mod moves;
+mod scales;
 mod scenario;
 mod timeline;
 
 pub use beta::BetaWords;
 pub use carry::CarryWords;
 pub use chain::ChainWords;
+pub use claims::ClaimWords;
 pub use correlation::CorrelationWords;
 pub use events::EventWords;
 pub use flows::FlowWords;
 pub use leadlag::LeadLagWords;
 pub use moves::MoveWords;
+pub use scales::ScaleWords;
 pub use scenario::ScenarioWords;
 pub use timeline::TimelineWords;
 
@@ -50,6 +54,10 @@ by_language! {
     carry: CarryWords,
     /// The words of the view `chain`.
     chain: ChainWords,
+    /// The words of claims.
+    claims: ClaimWords,
+    /// The words of the timeline's scales.
+    scales: ScaleWords,
     /// The words of the view `scenario`.
     scenario: ScenarioWords,
     /// The words of the view `flows`.

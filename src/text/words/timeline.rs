@@ -9,10 +9,6 @@ pub struct TimelineWords {
     pub name: &'static str,
     /// Panel of the price; blank `asset`.
     pub panel_price: &'static str,
-    /// Panel of price and yen as index; blanks `asset`, `date`.
-    pub panel_index: &'static str,
-    /// Panel of price and yen in percent; blanks `asset`, `date`.
-    pub panel_percent: &'static str,
     /// Panel of the yen.
     pub panel_yen: &'static str,
     /// Panel of the yields.
@@ -25,12 +21,6 @@ pub struct TimelineWords {
     pub yen_per_dollar: &'static str,
     /// The spread in the readout.
     pub spread: &'static str,
-    /// Label of the choice of scales.
-    pub scale: &'static str,
-    /// Own units, index, percent.
-    pub scales: [&'static str; 3],
-    /// Label of the choice of bonds.
-    pub tenors: &'static str,
     /// Timeline: blanks `from`, `to`, `asset`, `asset_move`, `yen_move`, `usdjpy`, `jgb_from`, `jgb_to`, `spread_from`,
     /// `spread_to`.
     pub finding: &'static str,

@@ -17,6 +17,7 @@ pub(in crate::text) static WORDS: FlowWords = FlowWords {
     us_yield: "美国",
     myriads: Some(["", "亿"]),
     revision: "修订数据",
+    revised: "由此起为另一版数据",
     ring: "圆圈：由此起为另一版数据",
     too_few: "此范围内没有已知持有量的月末。",
     finding_more: "没有卖出的迹象：{date}，日本持有{last}美元的美国国债，比十二个月前多{change}美元（{percent}%），其间有{falls}个月持有量下降。",

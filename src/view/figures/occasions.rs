@@ -1,6 +1,6 @@
 //! The events of the data on the days of a sample: one that happened on a day without figures counts on the next that has them.
 
-use crate::series::{Day, EventKind, Store};
+use crate::series::{Day, EventKind, Store, Titles};
 use crate::text::Phrases;
 use crate::view::scene::Pin;
 
@@ -14,7 +14,7 @@ pub(super) struct Occasion {
     /// Its kind.
     pub(super) kind: EventKind,
     /// What happened.
-    pub(super) title: String,
+    pub(super) titles: Titles,
 }
 
 /// The events inside a sample, by day.
@@ -24,13 +24,13 @@ pub(super) struct Occasions(Vec<Occasion>);
 impl Occasions {
     /// The events of the data between the first and the last of `days`, which increase.
     pub(super) fn new(store: &Store, days: &[Day]) -> Self {
-        let occasion = |event: &crate::series::Event| {
+        let occasion = |(index, event): (usize, &crate::series::Event)| {
             let at = days.partition_point(|day| *day < event.day);
             let inside = days.first().is_some_and(|first| *first <= event.day);
             let day = *days.get(at).filter(|_| inside)?;
-            Some(Occasion { at, day, kind: event.kind, title: event.title.clone() })
+            Some(Occasion { at, day, kind: event.kind, titles: store.titles(index) })
         };
-        Self(store.events().iter().filter_map(occasion).collect())
+        Self(store.events().iter().enumerate().filter_map(occasion).collect())
     }
 
     /// All of them.
@@ -40,8 +40,11 @@ impl Occasions {
 
     /// As pins on the days they count on.
     pub(super) fn pins(&self, phrases: &Phrases) -> Vec<Pin> {
-        let pin =
-            |one: &Occasion| Pin { day: one.day, kind: phrases.event_kind(one.kind.code()).to_owned(), title: one.title.clone() };
+        let pin = |one: &Occasion| Pin {
+            day: one.day,
+            kind: phrases.event_kind(one.kind.code()).to_owned(),
+            title: one.titles.within(phrases.lang).to_owned(),
+        };
         self.iter().map(pin).collect()
     }
 
@@ -51,7 +54,7 @@ impl Occasions {
         let told: Vec<String> = self.0[from..]
             .iter()
             .take_while(|one| one.day == day)
-            .map(|one| [phrases.event_kind(one.kind.code()), ": ", &one.title].concat())
+            .map(|one| [phrases.event_kind(one.kind.code()), ": ", one.titles.within(phrases.lang)].concat())
             .collect();
         told.join("; ")
     }

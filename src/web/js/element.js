@@ -14,6 +14,9 @@ export const NAMES = [
 /** The attributes that are not. */
 export const OTHERS = ["lang", "base-url", "src", "live"];
 
+/** A claim of the list, which only the whole module has. */
+const LISTED = /^\s*[a-z]+-\d{4}\s*$/;
+
 /** Data of the author's own inside the element. */
 const INLINE = ':scope>script:is([type="application/json"],[type="text/csv"])';
 
@@ -231,7 +234,8 @@ export function define(load) {
     #needsWhole() {
       return (
         this.getAttribute("view")?.replace(/timeline|correlation/g, "").trim() ||
-        ["src", "live", "group"].some((name) => this.hasAttribute(name)) ||
+        ["src", "live", "group", "scale", "tenors", "at", "model"].some((name) => this.hasAttribute(name)) ||
+        LISTED.test(this.getAttribute("claim") ?? "") ||
         this.querySelector(INLINE)
       );
     }

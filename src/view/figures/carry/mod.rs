@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::{Entry, Figure, Source, confidence_text, heading};
 use crate::error::Error;
 use crate::market::{self, Carry as Trade, Inputs, LOOKBACK, Measure, Pressure, deviation_interval, pressure};
-use crate::series::{Day, Event, EventKind, Series, Store};
+use crate::series::{Day, Event, EventKind, Series, Store, Titles};
 use crate::spec::{HORIZON_MAX, HORIZON_MIN, Spec, ViewName};
 use crate::stats::rolling;
 use crate::text::{Phrases, fill};
@@ -78,7 +78,7 @@ pub struct Carry {
     /// The same, smoothed.
     smooth: Vec<Rc<Series>>,
     overview: Rc<Series>,
-    events: Vec<(Day, &'static str, String)>,
+    events: Vec<(Day, &'static str, Titles)>,
 }
 
 impl Carry {
@@ -100,8 +100,8 @@ impl Carry {
         let smooth = edges.iter().map(|edge| column(trailing_mean(edge.values())?)).collect::<Result<_, _>>()?;
         let [a, b, c, d, e] = ranks;
         // The unwinding itself, and the days on which Japan bought yen; the others are in the timeline.
-        let kept = |event: &&Event| event.kind == EventKind::Intervention || Some(event.day) == unwound();
-        let events = store.events().iter().filter(kept);
+        let kept = |(_, event): &(usize, &Event)| event.kind == EventKind::Intervention || Some(event.day) == unwound();
+        let events = store.events().iter().enumerate().filter(kept);
         let mut this = Self {
             walk: Rc::new(sample.days.clone()),
             window: 0,
@@ -118,7 +118,7 @@ impl Carry {
             edges,
             smooth,
             overview: column(sample.levels[0].clone())?,
-            events: events.map(|event| (event.day, event.kind.code(), event.title.clone())).collect(),
+            events: events.map(|(at, event)| (event.day, event.kind.code(), store.titles(at))).collect(),
             sample,
         };
         this.recompute(spec)?;
@@ -266,10 +266,10 @@ impl Figure for Carry {
     }
 
     fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
-        let pin = |(day, kind, title): &(Day, &'static str, String)| Pin {
+        let pin = |(day, kind, titles): &(Day, &'static str, Titles)| Pin {
             day: *day,
             kind: phrases.event_kind(kind).to_owned(),
-            title: title.clone(),
+            title: titles.within(phrases.lang).to_owned(),
         };
         Scene {
             heading: heading(spec, phrases.carry().heading.to_owned()),

@@ -198,7 +198,7 @@ impl Figure for Events {
         let ranks: Vec<f64> = study.complete().map(|one| one.rank as f64).collect();
         let table = Table::new(ranks.len())
             .days(phrases.day, study.complete().map(|one| one.day).collect::<Vec<Day>>())
-            .texts(words.kinds, study.complete().map(|one| Study::title(one, phrases).to_owned()).collect())
+            .texts(words.kinds, study.complete().map(|one| Study::title(one, phrases)).collect())
             .numbers(
                 text::capitalised(&moved),
                 study.complete().map(Happening::moved).collect::<Vec<f64>>(),
@@ -212,7 +212,7 @@ impl Figure for Events {
         let study = self.study(spec, x)?;
         let mut events = vec![String::new(); study.days.len()];
         for one in &study.all {
-            Study::title(one, phrases).clone_into(&mut events[one.at]);
+            events[one.at] = Study::title(one, phrases);
         }
         let (asset, driver) = self.names(phrases);
         let ([of_driver, of_asset], market) = (study.changes, study.market);

@@ -2,7 +2,7 @@
 
 use super::super::occasions::Occasions;
 use crate::error::Error;
-use crate::series::Day;
+use crate::series::{Day, Titles};
 use crate::spec::{Spec, Trigger};
 use crate::stats::event_study::{MeanPath, PlaceboMean, free_windows, market_models, mean_path, placebo_mean};
 use crate::stats::moments;
@@ -26,8 +26,8 @@ pub(super) struct Happening {
     pub(super) at: usize,
     /// The day it counts on.
     pub(super) day: Day,
-    /// What happened, in the data's own words; empty for a day that was chosen by the driver's change.
-    pub(super) title: String,
+    /// What happened; nothing for a day that was chosen by the driver's change.
+    pub(super) titles: Vec<Titles>,
     /// The asset's cumulative change from the close before the event, a value for each of [`Study::steps`].
     pub(super) path: Vec<f64>,
     /// Where its window stands among those that touch no event, 1 the lowest; 0 when its window is not complete.
@@ -86,18 +86,16 @@ impl Study {
             spec.events.contains(&Trigger::Surge).then(|| conditional(driver, asset, spec.threshold / 100.0, spec.confidence));
         let odds = odds.and_then(Result::ok);
         let surged = |at: usize| odds.is_some_and(|odds| driver[at] >= odds.threshold && !asset[at].is_nan());
-        let mut found: Vec<(usize, String)> = (0..days.len()).filter(|at| surged(*at)).map(|at| (at, String::new())).collect();
+        let mut found: Vec<(usize, Option<Titles>)> = (0..days.len()).filter(|at| surged(*at)).map(|at| (at, None)).collect();
         let chosen = occasions.iter().filter(|one| spec.events.contains(&Trigger::Kind(one.kind)));
-        found.extend(chosen.filter(|one| (from..to).contains(&one.at)).map(|one| (one.at - from, one.title.clone())));
+        found.extend(chosen.filter(|one| (from..to).contains(&one.at)).map(|one| (one.at - from, Some(one.titles.clone()))));
         found.sort_by_key(|(at, _)| *at);
-        let mut merged: Vec<(usize, String)> = Vec::new();
-        for (at, title) in found {
+        // Several events of one day share its window and count once.
+        let mut merged: Vec<(usize, Vec<Titles>)> = Vec::new();
+        for (at, titles) in found {
             match merged.last_mut().filter(|(last, _)| *last == at) {
-                Some((_, told)) if told.is_empty() => *told = title,
-                // Two events of one day share its window and count once.
-                Some((_, told)) if !title.is_empty() => *told = [told.as_str(), "; ", &title].concat(),
-                Some(_) => {}
-                None => merged.push((at, title)),
+                Some((_, told)) => told.extend(titles),
+                None => merged.push((at, titles.into_iter().collect())),
             }
         }
         let base = Self { days, changes, market, odds, ..Self::empty() };
@@ -119,16 +117,16 @@ impl Study {
         }
     }
 
-    fn with(mut self, found: Vec<(usize, String)>, spec: &Spec) -> Result<Option<Self>, Error> {
+    fn with(mut self, found: Vec<(usize, Vec<Titles>)>, spec: &Spec) -> Result<Option<Self>, Error> {
         let horizon = spec.horizon;
         let before = horizon.min(BEFORE);
         let parts = Parts::of(&self.changes[1], self.market.as_deref())?;
-        let happening = |(at, title): (usize, String)| Happening {
+        let happening = |(at, titles): (usize, Vec<Titles>)| Happening {
             path: parts.path(at, before, horizon),
             day: self.days[at],
             rank: 0,
             at,
-            title,
+            titles,
         };
         self.all = found.into_iter().map(happening).collect();
         if !self.all.iter().any(Happening::is_complete) {
@@ -178,8 +176,11 @@ impl Study {
     }
 
     /// What an event is called: its titles, or that it was chosen by the driver's change.
-    pub(super) fn title<'a>(one: &'a Happening, phrases: &'a Phrases) -> &'a str {
-        if one.title.is_empty() { phrases.events().surge_day } else { &one.title }
+    pub(super) fn title(one: &Happening, phrases: &Phrases) -> String {
+        if one.titles.is_empty() {
+            return phrases.events().surge_day.to_owned();
+        }
+        one.titles.iter().map(|titles| titles.within(phrases.lang)).collect::<Vec<_>>().join("; ")
     }
 }
 

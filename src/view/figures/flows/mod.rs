@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use super::{Entry, Figure, Source, heading};
 use crate::error::Error;
-use crate::series::{Day, EventKind, Series, align};
+use crate::series::{Day, EventKind, Series, Titles, align};
 use crate::spec::{Spec, ViewName};
 use crate::stats::rolling;
 use crate::text::{Phrases, fill};
@@ -56,9 +56,9 @@ pub struct Flows {
     jgb: Rc<Series>,
     ust: Rc<Series>,
     walk: Rc<Vec<Day>>,
-    events: Vec<(Day, &'static str, String)>,
-    /// Changes of source: the day and the note of the data.
-    revisions: Vec<(Day, String)>,
+    events: Vec<(Day, &'static str, Titles)>,
+    /// Changes of source.
+    revisions: Vec<Day>,
 }
 
 impl Flows {
@@ -84,10 +84,10 @@ impl Flows {
             [&holders[0].column, &yen, &jgb, &ust].into_iter().flat_map(|series| series.days()).copied().collect();
         walk.sort_unstable();
         walk.dedup();
-        let interventions = store.events().iter().filter(|event| event.kind == EventKind::Intervention);
+        let interventions = store.events().iter().enumerate().filter(|(_, event)| event.kind == EventKind::Intervention);
         Ok(Self {
-            events: interventions.map(|event| (event.day, event.kind.code(), event.title.clone())).collect(),
-            revisions: MEASURES.iter().flat_map(|id| breaks(id)).map(|b| (b.day, b.note)).collect(),
+            events: interventions.map(|(at, event)| (event.day, event.kind.code(), store.titles(at))).collect(),
+            revisions: MEASURES.iter().flat_map(|id| breaks(id)).map(|b| b.day).collect(),
             holders,
             positions: Rc::new(Series::new(both.days, net)?),
             purchases: Rc::new(Series::new(bought.days().to_vec(), quarter)?),
@@ -99,10 +99,13 @@ impl Flows {
     }
 
     fn pins(&self, phrases: &Phrases) -> Vec<Pin> {
-        let events = self.events.iter().map(|(day, kind, title)| (*day, phrases.event_kind(kind).to_owned(), title));
-        let revisions = self.revisions.iter().map(|(day, note)| (*day, phrases.flows().revision.to_owned(), note));
-        let mut pins: Vec<Pin> =
-            events.chain(revisions).map(|(day, kind, title)| Pin { day, kind, title: title.clone() }).collect();
+        let words = phrases.flows();
+        let events = self.events.iter().map(|(day, kind, titles)| (*day, phrases.event_kind(kind), titles.within(phrases.lang)));
+        let revisions = self.revisions.iter().map(|day| (*day, words.revision, words.revised));
+        let mut pins: Vec<Pin> = events
+            .chain(revisions)
+            .map(|(day, kind, title)| Pin { day, kind: kind.to_owned(), title: title.to_owned() })
+            .collect();
         pins.sort_by_key(|pin| pin.day);
         pins
     }

@@ -1,12 +1,15 @@
 //! What happened? The price, the yen, yields and the spread over one time axis, with the events.
 
+#[cfg(feature = "figures")]
+mod scales;
+
 use std::ops::Range;
 use std::rc::Rc;
 
 use super::{Entry, Figure, Source, Told, confidence_text, correlate, heading, verdict};
 use crate::error::Error;
 use crate::market::{Change, Measure};
-use crate::series::{Day, Series, Store, align};
+use crate::series::{Day, Series, Store, Titles, align};
 use crate::spec::{Scale, Spec, TENORS, ViewName};
 use crate::text::{self, Phrases, capitalised, fill};
 use crate::view::choices;
@@ -40,22 +43,10 @@ pub(super) const ENTRY: Entry = Entry {
 };
 
 fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
-    let (words, named) = (&phrases.timeline, |name: &str| name.to_owned());
-    vec![
-        choices::asset(spec, store, phrases),
-        Control::Switch {
-            name: "scale",
-            label: words.scale,
-            choices: Scale::ALL.iter().zip(words.scales).map(|((value, _), name)| (named(value), named(name))).collect(),
-            value: spec.text("scale").unwrap_or_default(),
-        },
-        Control::Toggle {
-            name: "tenors",
-            label: words.tenors,
-            choices: TENORS.map(|(years, _)| (named(years), fill(words.tenor, &[("tenor", years)]))).into(),
-            values: spec.tenors.iter().map(ToString::to_string).collect(),
-        },
-    ]
+    #[cfg(feature = "figures")]
+    return std::iter::once(choices::asset(spec, store, phrases)).chain(scales::controls(spec, phrases)).collect();
+    #[cfg(not(feature = "figures"))]
+    return vec![choices::asset(spec, store, phrases)];
 }
 
 /// The columns of the timeline, all of time.
@@ -74,7 +65,7 @@ pub struct Timeline {
     sample: Sample,
     /// Days of a new source of price or yen, across which no change is taken; `None` where the asset is no price.
     change_breaks: Option<Vec<Day>>,
-    events: Vec<(Day, String, String)>,
+    events: Vec<(Day, &'static str, Titles)>,
 }
 
 impl Timeline {
@@ -112,7 +103,7 @@ impl Timeline {
                 let metas = asset.inputs().iter().chain(yen.inputs()).filter_map(|id| store.meta(id));
                 metas.flat_map(|meta| meta.breaks.iter().map(|b| b.day)).collect()
             }),
-            events: store.events().iter().map(|e| (e.day, e.kind.code().to_owned(), e.title.clone())).collect(),
+            events: store.events().iter().enumerate().map(|(at, e)| (e.day, e.kind.code(), store.titles(at))).collect(),
         };
         this.walk = Rc::new(this.days());
         Ok(this)
@@ -130,10 +121,10 @@ impl Timeline {
     }
 
     fn pins(&self, phrases: &Phrases) -> Vec<Pin> {
-        let pin = |(day, kind, title): &(Day, String, String)| Pin {
+        let pin = |(day, kind, titles): &(Day, &str, Titles)| Pin {
             day: *day,
             kind: phrases.event_kind(kind).to_owned(),
-            title: title.clone(),
+            title: titles.within(phrases.lang).to_owned(),
         };
         self.events.iter().map(pin).collect()
     }
@@ -150,44 +141,6 @@ impl Timeline {
         let common = (common.0 < common.1).then(|| Domain::new(common.0, common.1))?;
         let [a, b, c, d] = columns.map(|column| first_and_last(column, common));
         Some([a?, b?, c?, d?])
-    }
-
-    /// Price and yen over one axis, from the first day of the range that has both; `None` where each is shown in its own unit.
-    fn rebased(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Panel> {
-        let words = &phrases.timeline;
-        let first = |column: &Series| first_and_last(column, x).map(|ends| f64::from(ends.first.0.count()));
-        let from = first(&self.asset)?.max(first(&self.yen)?);
-        let shown = (from < x.hi()).then(|| Domain::new(from, x.hi()))?;
-        let (title, kind, format) = match spec.scale {
-            Scale::Log => return None,
-            Scale::Index => (words.panel_index, Kind::Log, Format::plain(1)),
-            Scale::Percent => (words.panel_percent, Kind::Linear, Format { suffix: "%", signed: true, ..Format::plain(1) }),
-        };
-        let rebased = |column: &Series, power: f64| {
-            let base = first_and_last(column, shown)?.first.1;
-            let told = |v: f64| {
-                let share = if power > 0.0 { v / base } else { base / v };
-                if spec.scale == Scale::Index { 100.0 * share } else { 100.0 * (share - 1.0) }
-            };
-            Series::new(column.days().to_vec(), column.values().iter().map(|v| told(*v)).collect()).ok().map(Rc::new)
-        };
-        let name = capitalised(phrases.name(&self.asset_id, &self.asset_label));
-        let yen = capitalised(phrases.name("yen", "yen"));
-        let asset = Line::new(&self.asset_id, name.clone(), &rebased(&self.asset, 1.0)?, Ink::Asset);
-        let lines = vec![
-            Line { breaks: self.breaks.clone(), tag: name.clone(), ..asset },
-            Line { tag: yen.clone(), dash: Dash::Long, ..Line::new("yen", yen.clone(), &rebased(&self.yen, -1.0)?, Ink::Yen) },
-        ];
-        let day = text::date(phrases, Day::saturating(from as i64));
-        let y = visible(&lines, shown);
-        Some(Panel {
-            kind,
-            fit: Some(0.06),
-            rules: vec![if kind == Kind::Log { 100.0 } else { 0.0 }],
-            y: if kind == Kind::Log { y.padded_log(0.06) } else { y.padded(0.06) },
-            ..Panel::new(fill(title, &[("asset", &name), ("date", &day)]), y, format)
-        })
-        .map(|panel| Panel { lines, ..panel })
     }
 
     /// What moved from end to end, then how the daily changes went together, with their band.
@@ -284,7 +237,11 @@ impl Figure for Timeline {
         );
         let percent = Format { suffix: "%", ..Format::plain(2) };
         let yields: Vec<Line> = yields.collect();
-        let mut panels = match self.rebased(spec, x, phrases) {
+        #[cfg(feature = "figures")]
+        let both = self.rebased(spec, x, phrases);
+        #[cfg(not(feature = "figures"))]
+        let both: Option<Panel> = None;
+        let mut panels = match both {
             Some(both) => vec![Panel { weight: 2.2, ..both }],
             None => vec![price, Panel { inverted: true, ..yen }],
         };
@@ -331,13 +288,18 @@ impl Figure for Timeline {
                 &[
                     ("breaks", &breaks.join(", ")),
                     ("confidence", &spec.confidence.to_string()),
-                    ("levels", if spec.scale == Scale::Percent { "1 + data.iloc[:, 1:3] / 100" } else { "data.iloc[:, 1:3]" }),
+                    ("levels", levels(spec)),
                     ("sign", if spec.scale == Scale::Log { "-" } else { "" }),
                 ],
             ),
             figures: vec![("r", c.estimate), ("low", c.low), ("high", c.high), ("n", c.n as f64)],
         })
     }
+}
+
+/// The columns of the CSV as levels.
+const fn levels(spec: &Spec) -> &'static str {
+    if matches!(spec.scale, Scale::Percent) { "1 + data.iloc[:, 1:3] / 100" } else { "data.iloc[:, 1:3]" }
 }
 
 const SNIPPET: &str = r#"import numpy as np
