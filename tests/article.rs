@@ -18,7 +18,7 @@ use yenlens::view::state::{Msg, State, Walk};
 
 const ARTICLES: [&str; 2] = ["article.html", "article.ja.html"];
 /// Every page with bound elements, and how many it has at least.
-const BOUND: [(&str, usize); 3] = [(ARTICLES[0], 30), (ARTICLES[1], 30), ("index.html", 3)];
+const BOUND: [(&str, usize); 3] = [(ARTICLES[0], 30), (ARTICLES[1], 30), ("gallery.html", 3)];
 /// What an element does not take from its group's widget.
 const OWN: [&str; 5] = ["view", "theme", "heading", "controls-visible", "height"];
 

@@ -7,6 +7,7 @@ mod data;
 mod package;
 mod reference;
 mod serve;
+mod site;
 mod sizes;
 mod test;
 mod tools;
@@ -21,14 +22,16 @@ cargo xtask <command>
 
   build            build the package into pkg/
   build --check    rebuild it from the tracked sources in another folder and compare every byte with pkg/
-  reference        write www/reference.html from the sources
+  reference        write www/reference.html and www/changelog.html from the sources
   reference --check
-                   compare it with what the sources give
+                   compare them with what the sources give
   data check       the quality of the figures in data/; fails on what nobody has looked at
   data refresh [OPTIONS]
                    ask the publishers for what is new, check it, and write data/ and pkg/data/
                    (--dry-run, --offline DIR, --only A,B and more; see CONTRIBUTING.md)
   sizes            hold the package in pkg/ against xtask/budget.json
+  site --at ADDRESS --out FOLDER
+                   write site and package into one folder for any static host
   serve            build what is missing or stale, then serve www/ and pkg/ on 127.0.0.1
       --port N     the first port to try (8080)
       --no-csp     leave out the Content-Security-Policy
@@ -54,11 +57,12 @@ fn dispatch(words: &[&str]) -> Outcome {
     match words {
         ["build"] => package::build_into_workspace(),
         ["build", "--check"] => package::check(),
-        ["reference"] => reference::write_page(),
+        ["reference"] => reference::write_pages(),
         ["reference", "--check"] => reference::check(),
         ["data", "check"] => data::check(&workspace::root()?),
         ["data", "refresh", options @ ..] => data::refresh(&workspace::root()?, options),
         ["sizes"] => sizes::hold_budget(&workspace::root()?),
+        ["site", "--at", at, "--out", out] => site::write_folder(at, std::path::Path::new(out)),
         ["serve", options @ ..] => serve::run(&serve::Options::parse(options)?),
         ["test"] => test::run(test::Extent::Everything),
         ["test", "--quick"] => test::run(test::Extent::Quick),

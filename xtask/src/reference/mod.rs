@@ -1,8 +1,10 @@
-//! `cargo xtask reference`: the page of the site that tells every exported function, made from the sources.
+//! `cargo xtask reference`: the pages of the site that are made from the sources: what every exported function does, and what has
+//! changed.
 //!
 //! Nothing is written here a second time: signatures come from `types.d.ts`, the rest from the doc comments of the library
-//! and from examples that run as tests. The page is committed; the test run compares it with what the sources give.
+//! and from examples that run as tests. The pages are committed; the test run compares them with what the sources give.
 
+mod changes;
 mod comments;
 mod declarations;
 mod exports;
@@ -18,23 +20,30 @@ use gather::Sources;
 use crate::workspace::{Outcome, files_under, read_text, root, write};
 
 const PAGE: &str = "www/reference.html";
+const CHANGES: &str = "www/changelog.html";
 
 /// The examples: tests of the built package, each named as its function.
 const EXAMPLES: &str = "tests/node/examples.test.mjs";
 
-/// Writes the page.
-pub fn write_page() -> Outcome {
+/// Writes the pages.
+pub fn write_pages() -> Outcome {
     let root = root()?;
-    write(&root.join(PAGE), made(&root)?.as_bytes())
+    pages(&root)?.into_iter().try_for_each(|(path, page)| write(&root.join(path), page.as_bytes()))
 }
 
-/// Compares the page with what the sources give.
+/// Compares the pages with what the sources give.
 pub fn check() -> Outcome {
     let root = root()?;
-    if read_text(&root.join(PAGE))? == made(&root)? {
-        return Ok(());
+    for (path, page) in pages(&root)? {
+        if !read_text(&root.join(path)).is_ok_and(|known| known == page) {
+            return Err(format!("{path} is not what the sources give; `cargo xtask reference` writes it anew."));
+        }
     }
-    Err(format!("{PAGE} is not what the sources give; `cargo xtask reference` writes it anew."))
+    Ok(())
+}
+
+fn pages(root: &Path) -> Outcome<[(&'static str, String); 2]> {
+    Ok([(PAGE, made(root)?), (CHANGES, changes::write(&read_text(&root.join("CHANGELOG.md"))?))])
 }
 
 fn made(root: &Path) -> Outcome<String> {
