@@ -6,6 +6,7 @@
 mod data;
 mod package;
 mod reference;
+mod release;
 mod serve;
 mod site;
 mod sizes;
@@ -29,6 +30,10 @@ cargo xtask <command>
   data refresh [OPTIONS]
                    ask the publishers for what is new, check it, and write data/ and pkg/data/
                    (--dry-run, --offline DIR, --only A,B and more; see CONTRIBUTING.md)
+  release          put the files of the version at hand together: tarball, zip, checksums, provenance
+  release check    pack pkg/ as npm does and let publint and attw look at it
+  release prepare VERSION
+                   give the sources that version and close its changes
   sizes            hold the package in pkg/ against xtask/budget.json
   site --at ADDRESS --out FOLDER
                    write site and package into one folder for any static host
@@ -61,6 +66,9 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["reference", "--check"] => reference::check(),
         ["data", "check"] => data::check(&workspace::root()?),
         ["data", "refresh", options @ ..] => data::refresh(&workspace::root()?, options),
+        ["release"] => release::assemble(),
+        ["release", "check"] => release::check(),
+        ["release", "prepare", version] => release::prepare(version),
         ["sizes"] => sizes::hold_budget(&workspace::root()?),
         ["site", "--at", at, "--out", out] => site::write_folder(at, std::path::Path::new(out)),
         ["serve", options @ ..] => serve::run(&serve::Options::parse(options)?),

@@ -17,6 +17,7 @@ use std::time::Instant;
 use bundle::Bundler;
 pub use check::check;
 use compile::{Glue, Module, WHOLE, WIDGET};
+pub use manifest::crate_version as version;
 
 use crate::sizes;
 use crate::tools::{self, NodePackages};

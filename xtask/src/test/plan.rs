@@ -10,8 +10,8 @@ use super::step::Step;
 use crate::tools::{self, NodePackages, WASM_TARGET};
 use crate::workspace::{Outcome, files_under};
 
-/// The program that packs `data/`, left out unless asked for; it is linted and tested like everything else.
-const PACK: &str = "xtask/pack";
+/// The programs that are left out unless asked for; they are linted and tested like everything else.
+const PROGRAMS: &str = "xtask/pack,xtask/zip";
 
 /// Nothing that needs a browser or a release build.
 pub fn quick(root: &Path) -> Outcome<Vec<Step>> {
@@ -24,6 +24,7 @@ pub fn everything(root: &Path) -> Outcome<Vec<Step>> {
     tools::wasm_target()?;
     let wasm_bindgen = tools::wasm_bindgen(root)?;
     let node = NodePackages::install(&root.join("xtask/npm"))?;
+    NodePackages::install(&root.join("xtask/release"))?;
     NodePackages::install(&root.join("tests/browsers"))?;
     NodePackages::install(&root.join("tests/sites"))?;
     let drivers = Drivers::ready()?;
@@ -49,6 +50,7 @@ pub fn everything(root: &Path) -> Outcome<Vec<Step>> {
     // After the build, which leaves the types of the glue.
     steps.push(types(root, &node));
     steps.push(this_program(root, "sizes", &["sizes"])?);
+    steps.push(this_program(root, "the package as npm publishes it", &["release", "check"])?);
     steps.extend(node_tests(root)?);
     steps.push(site_tests(root, &drivers, &mkdocs));
     steps.push(browser_tests(root, &drivers));
@@ -83,7 +85,7 @@ fn figures(root: &Path) -> Outcome<Step> {
 }
 
 fn lints(root: &Path) -> Step {
-    cargo(root, "clippy", &["clippy", "--workspace", "--all-targets", "--features", PACK, "--", "-Dwarnings"])
+    cargo(root, "clippy", &["clippy", "--workspace", "--all-targets", "--features", PROGRAMS, "--", "-Dwarnings"])
 }
 
 fn types(root: &Path, node: &NodePackages) -> Step {
@@ -93,7 +95,10 @@ fn types(root: &Path, node: &NodePackages) -> Step {
 }
 
 fn native_tests(root: &Path) -> Step {
-    Step { count: Count::Cargo, ..cargo(root, "native tests", &["test", "--workspace", "--features", PACK, "--no-fail-fast"]) }
+    Step {
+        count: Count::Cargo,
+        ..cargo(root, "native tests", &["test", "--workspace", "--features", PROGRAMS, "--no-fail-fast"])
+    }
 }
 
 fn documentation(root: &Path) -> Step {
