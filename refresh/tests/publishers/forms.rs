@@ -1,5 +1,6 @@
 //! The forms of the publishers' files: read as they are documented, and refused whole when they are anything else.
 
+use crate::any_file::any_file;
 use crate::made::{World, day, zipped};
 use yenlens_refresh::publishers::{Answer, Column, Source, sources};
 
@@ -188,5 +189,39 @@ fn the_files_of_the_tests_are_in_the_forms_too() {
             .collect();
         let columns = (source.read)(&answers, world.today).unwrap();
         assert!(columns.iter().map(|column| column.id).eq(source.ids.iter().copied()), "{}", source.name);
+    }
+}
+
+/// Bytes of good files changed, lost and doubled at random places.
+#[test]
+fn no_file_makes_a_reader_panic() {
+    let names: Vec<&str> = sources().iter().map(|source| source.name).collect();
+    let mut state = 88_172_645_463_325_252_u64;
+    let mut random = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % below as u64) as usize
+    };
+    for (name, _, text, bytes) in FORMS {
+        let source = names.iter().position(|known| *known == name).unwrap();
+        // The archives are made around the text by the reader's test.
+        let good = if name == "mof" { bytes(text) } else { text.as_bytes().to_vec() };
+        for _ in 0..400 {
+            let mut bad = good.clone();
+            for _ in 0..=random(4) {
+                let (at, piece) = (random(bad.len()), random(30));
+                match random(3) {
+                    0 => bad[at] = random(256) as u8,
+                    1 => drop(bad.drain(at..(at + piece).min(bad.len()))),
+                    _ => bad.extend_from_within(at..(at + piece).min(bad.len())),
+                }
+                if bad.is_empty() {
+                    break;
+                }
+            }
+            bad.insert(0, source as u8);
+            any_file(&bad);
+        }
     }
 }
