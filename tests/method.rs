@@ -14,7 +14,9 @@ use serde_json::Value;
 use yenlens::series::{Store, snapshot};
 use yenlens::spec::{Options, Spec};
 use yenlens::text::phrases;
+use yenlens::view::credits::Credits;
 use yenlens::view::figures::Prepared;
+use yenlens::view::provenance::comment;
 use yenlens::view::state::{Msg, State, Walk};
 
 /// Name of the case, and its options.
@@ -118,7 +120,9 @@ fn tell(store: &Store, options: &[(&str, &str)], lang: &str) -> Told {
     state.update(Msg::Extent(prepared.extent()), Walk::default());
     let words = phrases(lang);
     let scene = prepared.scene(state.spec(), state.domain(), words);
-    let csv = prepared.sheet(&scene, state.spec(), words).csv();
+    let last = state.extent().map(|(_, last)| last);
+    let credits = Credits::new(state.spec(), store, last, None, words);
+    let csv = comment(&scene, &credits) + &prepared.sheet(&scene, state.spec(), words).csv();
     let method = prepared.method(state.spec(), state.domain(), words).unwrap();
     Told { csv, snippet: method.snippet, figures: method.figures, paragraphs: method.paragraphs }
 }

@@ -11,6 +11,7 @@ mod format;
 mod ja;
 mod ko;
 mod phrases;
+mod provenance;
 mod words;
 mod zh_hans;
 
@@ -19,6 +20,7 @@ pub use feeds::{FeedWords, feed_words};
 pub use fill::fill;
 pub use format::{capitalised, date, day_and_month, day_of_month, month, number, percent, signed, year};
 pub use phrases::{DateOrder, Phrases};
+pub use provenance::metadata_word;
 pub use words::{
     BetaWords, CarryWords, ChainWords, ClaimWords, CorrelationWords, EventWords, FlowWords, LeadLagWords, MoveWords, ScaleWords,
     ScenarioWords, TimelineWords,

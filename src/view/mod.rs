@@ -18,6 +18,7 @@ pub mod legend;
 pub mod method;
 pub mod moves;
 pub mod polyline;
+pub mod provenance;
 pub mod readout;
 pub mod sample;
 pub mod scale;

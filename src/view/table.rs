@@ -100,20 +100,30 @@ impl<'a> Table<'a> {
         })
     }
 
+    /// The columns' names as they stand in the CSV.
+    pub fn csv_header(&self) -> impl Iterator<Item = &str> {
+        let named = |(at, name)| if at == 0 && self.begins_with_days() { "date" } else { name };
+        self.header().enumerate().map(named)
+    }
+
+    fn begins_with_days(&self) -> bool {
+        self.columns.first().is_some_and(|column| matches!(column.cells, Cells::Days(_)))
+    }
+
     /// Everything as RFC 4180 text with ISO dates and unrounded values; missing is an empty cell. A first column of days is
     /// called `date`.
     #[must_use]
     pub fn csv(&self) -> String {
         let mut out = String::new();
-        for (at, column) in self.columns.iter().enumerate() {
-            if at == 0 && matches!(column.cells, Cells::Days(_)) {
-                out.push_str("date");
+        for (at, name) in self.csv_header().enumerate() {
+            if at == 0 && self.begins_with_days() {
+                out.push_str(name);
                 continue;
             }
             if at > 0 {
                 out.push(',');
             }
-            quote(&column.name, &mut out);
+            quote(name, &mut out);
         }
         out.push_str("\r\n");
         for row in 0..self.rows {

@@ -16,7 +16,7 @@ use super::dom::{self, Dom, child, set_attribute, set_shown, set_text};
 use super::export;
 use super::guards::Listener;
 use super::stage::Stage;
-use crate::text::Phrases;
+use crate::text::{Phrases, metadata_word};
 use crate::view::share;
 
 /// How long a button says that something was copied.
@@ -35,6 +35,7 @@ pub struct Actions {
 #[derive(Debug, Clone, Copy)]
 enum Action {
     Csv,
+    Metadata,
     Png,
     Svg,
     Link,
@@ -56,6 +57,7 @@ impl Actions {
         set_attribute(&field, "aria-label", Some(phrases.copy_by_hand));
         let names = [
             (Action::Csv, "CSV"),
+            (Action::Metadata, metadata_word(phrases.lang)),
             (Action::Png, "PNG"),
             (Action::Svg, "SVG"),
             (Action::Link, phrases.link),
@@ -92,6 +94,11 @@ impl App {
         let name = self.model.try_borrow().map(|model| share::file_name(model.state.spec())).unwrap_or_default();
         match action {
             Action::Csv => self.keep(&text_blob(&self.csv(), "text/csv;charset=utf-8")?, &[&name, ".csv"].concat()),
+            Action::Metadata => {
+                let file = [&name, ".csv"].concat();
+                let text = self.metadata(&file);
+                self.keep(&text_blob(&text, "application/csvm+json")?, &[&file, "-metadata.json"].concat())
+            }
             Action::Svg => self.keep(&text_blob(&self.svg(), "image/svg+xml")?, &[&name, ".svg"].concat()),
             Action::Png => {
                 let (app, picture) = (Rc::downgrade(self), self.png());

@@ -33,6 +33,7 @@ use crate::spec::{Options, Spec, Theme, ViewName};
 use crate::text::{Phrases, fill, phrases};
 use crate::view::credits::Credits;
 use crate::view::group::changes;
+use crate::view::provenance;
 use crate::view::scale::Scale;
 use crate::view::state::{Dirty, Msg};
 
@@ -336,10 +337,22 @@ impl App {
         changed(&Spec::default(), &spec)
     }
 
-    /// The rows that are drawn, or the sample they were computed from, as CSV.
+    /// The rows that are drawn, or the sample they were computed from, as CSV, after lines that say where they come from.
     pub fn csv(&self) -> String {
-        let model = self.model.try_borrow();
-        model.ok().and_then(|model| model.sheet().map(|sheet| sheet.csv())).unwrap_or_default()
+        let rows = |model: &Model| {
+            let (scene, sheet) = (model.scene.as_ref()?, model.sheet()?);
+            Some([provenance::comment(scene, &model.credits(None)), sheet.csv()].concat())
+        };
+        self.model.try_borrow().ok().and_then(|model| rows(&model)).unwrap_or_default()
+    }
+
+    /// What a program should know about the CSV of that name, as JSON.
+    pub fn metadata(&self, file: &str) -> String {
+        let json = |model: &Model| {
+            let (scene, sheet) = (model.scene.as_ref()?, model.sheet()?);
+            Some(provenance::metadata(file, scene, &model.credits(None), &sheet, model.state.spec(), &model.store()))
+        };
+        self.model.try_borrow().ok().and_then(|model| json(&model)).unwrap_or_default()
     }
 
     /// The address of the package, with a slash at its end.

@@ -12,7 +12,6 @@ use super::ruler;
 use super::screen::Screen;
 use super::surface;
 use crate::paint;
-use crate::view::credits::Credits;
 use crate::view::layout::Layout;
 use crate::view::scene::Scene;
 use crate::view::sheet::Sheet;
@@ -36,9 +35,8 @@ impl<'a> Picture<'a> {
         let measure = |text: &str, size: f64| ruler::width(text, &model.font, size);
         let layout =
             model.layout.clone().unwrap_or_else(|| Layout::new(scene, HIDDEN_PX.0, HIDDEN_PX.1, model.phrases, &measure));
-        let last = model.state.extent().map(|(_, last)| last);
         // A picture is looked at on other days too: it does not say how old its data were.
-        let credits = Credits::new(model.state.spec(), &model.store(), last, None, model.phrases);
+        let credits = model.credits(None);
         let sheet = Sheet::new(scene, &credits.line, (layout.width, layout.height), &measure);
         Some(Self { scene, layout, sheet })
     }

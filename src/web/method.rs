@@ -1,4 +1,4 @@
-//! The method behind its toggle: paragraphs, and a program that can be selected and, where the page allows it, copied.
+//! The method behind its toggle: paragraphs, the sources of every series that is drawn, and a program that can be selected and, where the page allows it, copied.
 
 use js_sys::Reflect;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -8,32 +8,45 @@ use super::dom::{self, Dom, child, set_shown, set_text};
 use super::guards::Listener;
 use super::stage::Stage;
 use crate::text::Phrases;
+use crate::view::credits::Credit;
 use crate::view::method::Method;
 
 /// What the panel shows now, and who listens to its button.
 #[derive(Default)]
 pub struct Panel {
-    shown: Option<(Method, &'static str)>,
+    shown: Option<(Method, Vec<Credit>, &'static str)>,
     copy: Option<Listener>,
 }
 
 impl Panel {
     /// Brings the panel to the method; hides it where there is none. Written only when it differs, or it would lose the reader's
     /// selection with every step of a slider.
-    pub fn show(&mut self, stage: &Stage, window: &Window, method: Option<Method>, phrases: &'static Phrases) -> Dom<()> {
-        let next = method.map(|method| (method, phrases.lang));
+    pub fn show(
+        &mut self,
+        stage: &Stage,
+        window: &Window,
+        method: Option<Method>,
+        sources: &[Credit],
+        phrases: &'static Phrases,
+    ) -> Dom<()> {
+        let next = method.map(|method| (method, sources.to_vec(), phrases.lang));
         if self.shown == next {
             return Ok(());
         }
         set_shown(&stage.method, next.is_some());
         self.copy = None;
         dom::clear(&stage.method);
-        if let Some((method, _)) = &next {
+        if let Some((method, sources, _)) = &next {
             let summary: HtmlElement = child(&stage.method, "summary", "")?;
             summary.set_text_content(Some(phrases.method));
             for paragraph in &method.paragraphs {
                 let place: HtmlElement = child(&stage.method, "p", "")?;
                 place.set_text_content(Some(paragraph));
+            }
+            let list: HtmlElement = child(&stage.method, "ul", "")?;
+            for source in sources {
+                let place: HtmlElement = child(&list, "li", "")?;
+                place.set_text_content(Some(&source.text));
             }
             if !method.snippet.is_empty() {
                 self.copy = program(&stage.method, window, &method.snippet, phrases)?;

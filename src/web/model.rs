@@ -11,6 +11,7 @@ use crate::paint::Palette;
 use crate::series::{Day, Store};
 use crate::spec::{Note, Options, Parsed, Spec};
 use crate::text::{self, Phrases, fill};
+use crate::view::credits::Credits;
 use crate::view::figures::{self, Prepared};
 use crate::view::layout::Layout;
 use crate::view::legend::{self, Key};
@@ -240,6 +241,12 @@ impl Model {
     pub fn sheet(&self) -> Option<Table<'_>> {
         let (prepared, scene) = (self.prepared.as_ref()?, self.scene.as_ref()?);
         Some(prepared.sheet(scene, self.state.spec(), self.phrases))
+    }
+
+    /// Who published what is shown; how old it is by `today` is said where that is given.
+    pub fn credits(&self, today: Option<Day>) -> Credits {
+        let last = self.state.extent().map(|(_, last)| last);
+        Credits::new(self.state.spec(), &self.store(), last, today, self.phrases)
     }
 
     /// The notes in words.

@@ -12,7 +12,6 @@ use super::{footer, steps, surface, table};
 use crate::paint::{self, Palette};
 use crate::series::{Day, Series};
 use crate::text::fill;
-use crate::view::credits::Credits;
 use crate::view::readout::Readout;
 use crate::view::scale::{Domain, Kind, Scale};
 use crate::view::state::{Dirty, Msg, Spot};
@@ -137,14 +136,13 @@ impl App {
         self.actions.borrow_mut().show(stage, &weak, phrases)?;
         self.legend.borrow_mut().show(stage, &weak, &model.keys, scene, &model.palette, phrases)?;
         steps::show(stage, model.prepared.as_ref().and_then(|prepared| prepared.steps(spec, scene.x, phrases)).as_ref())?;
-        let last = model.state.extent().map(|(_, last)| last);
-        let credits = Credits::new(spec, &model.store(), last, Some(today()), phrases);
+        let credits = model.credits(Some(today()));
+        self.method.borrow_mut().show(stage, &self.window, model.method(), &credits.series, phrases)?;
         // Written only when it differs, or the list would close under the reader with every step of a slider.
         if self.credited.borrow().as_ref() != Some(&credits) {
             footer::credits(stage, &credits, phrases)?;
             *self.credited.borrow_mut() = Some(credits);
         }
-        self.method.borrow_mut().show(stage, &self.window, model.method(), phrases)?;
         self.show_table_of(model)
     }
 

@@ -132,3 +132,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn lines_of_comment_are_passed_over_wherever_they_are_cut() {
+    let plain = "date;a;b\n2024-01-01;1,5;2\n2024-01-02;;3,25\n";
+    let long = "x, \"y; ".repeat(300);
+    let text =
+        format!("\u{feff}# {long}\r\n#\r\n\r\n#date,c\r\ndate;a;b\n2024-01-01;1,5;2\n# between, \"rows\n2024-01-02;;3,25\n#");
+    let expected = rows(&import(plain).unwrap());
+    assert_eq!(rows(&import(&text).unwrap()), expected);
+    for size in [1, 2, 3, 7, 100] {
+        assert_eq!(rows(&import_pieces(text.as_bytes().chunks(size)).unwrap()), expected, "pieces of {size}");
+    }
+    let error = import(text.replace("3,25", "never")).unwrap_err();
+    assert_eq!(error.message(), "line 8, column 13: expected a number or an empty cell, got \"never\"");
+    // Only at the beginning of a line.
+    assert!(import("date,a\n2024-01-01,1 # one\n").is_err());
+    assert!(import("# nothing else\n").is_err());
+}

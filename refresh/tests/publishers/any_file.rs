@@ -11,7 +11,7 @@ pub fn any_file(bytes: &[u8]) {
     let Ok(today) = Day::new(20_781) else { return };
     let requests = (source.requests)(today.plus(-30), today);
     let mut parts = rest.split(|byte| *byte == 0);
-    let whole = |bytes: &[u8]| if requests[0].url.ends_with(".zip") { stored(bytes) } else { bytes.to_vec() };
+    let whole = |bytes: &[u8]| if requests[0].url.contains("zip") { stored(bytes) } else { bytes.to_vec() };
     let answers: Vec<Answer> = requests
         .iter()
         .map(|request| Answer { file: request.file.clone(), bytes: whole(parts.next().unwrap_or_default()) })

@@ -3,7 +3,7 @@
 //! csv-core takes the rows apart, by RFC 4180 and leniently; what it would pass over in silence (a quotation mark that is never closed,
 //! text behind a closing one, rows of unequal length) is refused here, because a figure drawn from a file that was misread is worse
 //! than none. The mark between cells is the one behind `date`: a comma, a semicolon or a tab. Where it is no comma, numbers may have
-//! a decimal comma, all of them or none.
+//! a decimal comma, all of them or none. Lines that begin with `#` say where the figures come from and are passed over.
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
@@ -27,11 +27,13 @@ pub struct Csv {
     rows: Option<Rows>,
     /// What came before that.
     held: Vec<u8>,
+    /// So many bytes of it are lines of comment and empty lines.
+    passed: usize,
 }
 
 impl Csv {
     pub fn new() -> Self {
-        Self { rows: None, held: Vec::new() }
+        Self { rows: None, held: Vec::new(), passed: 0 }
     }
 
     pub fn push(&mut self, piece: &[u8]) -> Result<(), Error> {
@@ -39,10 +41,12 @@ impl Csv {
             return rows.push(piece);
         }
         self.held.extend_from_slice(piece);
-        match mark_between_cells(&self.held) {
+        self.passed += passed_over(&self.held[self.passed..], self.passed == 0);
+        let rest = &self.held[self.passed..];
+        match mark_between_cells(rest) {
             Some(mark) => self.begin(mark),
-            // The name of the first column is being looked for, not a cell.
-            None if self.held.len() > LONGEST_CELL => self.begin(b','),
+            // The name of the first column is being looked for, not a cell. A comment may be longer.
+            None if rest.len() > LONGEST_CELL && rest[0] != b'#' => self.begin(b','),
             None => Ok(()),
         }
     }
@@ -73,12 +77,29 @@ impl Csv {
     }
 }
 
+/// How many bytes at the beginning are empty lines and whole lines of comment; at the start of the file, a byte-order mark too.
+fn passed_over(text: &[u8], is_start: bool) -> usize {
+    let mut passed = if is_start && text.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+    loop {
+        let rest = &text[passed..];
+        match rest.first() {
+            Some(b'\r' | b'\n') => passed += 1,
+            Some(b'#') => match rest.iter().position(|b| matches!(b, b'\r' | b'\n')) {
+                Some(length) => passed += length,
+                None => return passed,
+            },
+            _ => return passed,
+        }
+    }
+}
+
 /// The mark behind the first cell, once it has come; a comma when the line ends before one.
 fn mark_between_cells(text: &[u8]) -> Option<u8> {
-    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+    if text.first() == Some(&b'#') {
+        return None;
+    }
     let is_blank = |b: &u8| matches!(b, b'\r' | b'\n');
-    let first = text.iter().position(|b| !is_blank(b))?;
-    let end = text[first..].iter().find(|b| is_blank(b) || matches!(b, b',' | b';' | b'\t'))?;
+    let end = text.iter().find(|b| is_blank(b) || matches!(b, b',' | b';' | b'\t'))?;
     Some(if is_blank(end) { b',' } else { *end })
 }
 
@@ -93,6 +114,8 @@ struct Rows {
     /// Rows that came whole, without the first.
     complete: usize,
     is_first_row: bool,
+    /// Whether this is a line of comment.
+    is_comment: bool,
     /// The cell of the row that is being read, from 0.
     at: usize,
     cell: Cell,
@@ -120,6 +143,7 @@ impl Rows {
             table: Table::default(),
             complete: 0,
             is_first_row: true,
+            is_comment: false,
             at: 0,
             cell,
             place: Place::START,
@@ -129,8 +153,10 @@ impl Rows {
     fn push(&mut self, mut piece: &[u8]) -> Result<(), Error> {
         while let Some(first) = piece.first() {
             if !self.cell.is_open {
-                // Empty lines between rows, and the second half of a line's end.
-                if self.at == 0 && matches!(first, b'\r' | b'\n') {
+                // Empty lines between rows, the second half of a line's end, and lines that begin with `#`.
+                let ends = matches!(first, b'\r' | b'\n');
+                self.is_comment = self.at == 0 && !ends && (self.is_comment || *first == b'#');
+                if self.is_comment || (self.at == 0 && ends) {
                     self.place.pass(&piece[..1]);
                     piece = &piece[1..];
                     continue;

@@ -111,6 +111,37 @@ test('the CSV button saves what exportCsv returns', async ({ page }) => {
   assert.equal(file.name, 'yenlens-correlation-btc-yen.csv');
   assert.equal(Buffer.from(file.bytes, 'base64').toString('utf8'), wanted);
   assert.match(file.type, /^text\/csv/);
+  const comment = wanted.split('\r\n').filter((line) => line.startsWith('# ')).join('\n');
+  for (const word of ['Bitstamp', 'European Central Bank', 'attribute Binance', '24:00 UTC', 'https://data.binance.vision/', 'not investment advice']) {
+    assert.ok(comment.includes(word), `${word} in ${comment}`);
+  }
+});
+
+test('the metadata button saves beside it what a program should know', async ({ page }) => {
+  await page.article(`${element({ view: 'correlation', range: '2024-01-01/2024-03-31' })}${SCRIPT}`);
+  await page.ready();
+  const csv = await page.run(() => window.__look.widget().exportCsv());
+  await catchFiles(page);
+  const file = await press(page, 'Metadata');
+  assert.equal(file.name, 'yenlens-correlation-btc-yen.csv-metadata.json');
+  assert.match(file.type, /^application\/csvm\+json/);
+  const json = JSON.parse(Buffer.from(file.bytes, 'base64').toString('utf8'));
+  assert.equal(json.url, 'yenlens-correlation-btc-yen.csv');
+  assert.deepEqual(json['dc:source'].map((source) => source['dc:identifier']).sort(), ['btc', 'usdjpy']);
+  const header = csv.split('\r\n').find((line) => !line.startsWith('#'));
+  assert.equal(json.tableSchema.columns.length, header.split(',').length);
+});
+
+test('the method panel names the sources of every series that is drawn, as the footer does', async ({ page }) => {
+  await page.article(`${element({ view: 'correlation' })}${SCRIPT}`);
+  await page.ready();
+  const [method, footer] = await page.run(() => {
+    const root = window.__look.widget().shadowRoot;
+    return ['[part=method] li', '[part=footer] details:not([part]) li > span'].map((where) => [...root.querySelectorAll(where)].map((one) => one.textContent));
+  });
+  assert.equal(method.length, 2);
+  assert.deepEqual(method, footer);
+  assert.match(method[0], /Bitcoin.*24:00 UTC.*Binance and Bitstamp.*attribute.*2026/);
 });
 
 test('Link and Embed copy, and where the clipboard is forbidden show the text to be copied by hand', async ({ page }) => {

@@ -19,7 +19,7 @@ for (const view of ['correlation', 'beta', 'scenario']) {
     await page.ready();
     const { hidden, open, summary, paragraphs, program, selectable } = await panel(page);
     assert.deepEqual({ hidden, open, summary, selectable }, { hidden: false, open: false, summary: 'Method', selectable: true });
-    assert.ok(paragraphs >= 2 && /read_csv\("yenlens.csv"/.test(program), program);
+    assert.ok(paragraphs >= 2 && /read_csv\("yenlens.csv", comment=/.test(program), program);
     await assertQuiet(page);
   });
 }

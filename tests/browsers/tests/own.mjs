@@ -9,7 +9,8 @@ const FALLBACK = '<p id="fallback">A picture of the figure.</p>';
 /** A browser writes a line for every request that fails; that line is not ours. */
 const REQUEST_LINES = /Failed to load resource|ERR_|net::|Fetch API cannot load/;
 const own = (attributes = '', inside = '') => `<yen-lens view="correlation" ${attributes}>${inside}</yen-lens>`;
-const exported = (page) => page.run(() => window.__look.widget(0).exportCsv());
+/** The rows, without the lines that say which file they come from. */
+const exported = (page) => page.run(() => window.__look.widget(0).exportCsv().split('\r\n').filter((line) => !line.startsWith('#')).join('\r\n'));
 const errors = async (page) => (await page.seen()).events.filter(({ name }) => name === 'error');
 
 test('a CSV of the author\'s is drawn without the snapshot, and its correlation is that of the file', async ({ page, site }) => {

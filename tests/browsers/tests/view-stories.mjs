@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { assertQuiet, element, SCRIPT } from '../harness/embed.mjs';
 import { test } from '../harness/runner.mjs';
 
-const csv = async (page) => (await page.run(() => window.__look.widget().exportCsv())).trim().split('\r\n');
+const csv = async (page) => (await page.run(() => window.__look.widget().exportCsv())).trim().split('\r\n').filter((line) => !line.startsWith('#'));
 const change = (page, name, value) =>
   page.run(`function (name, value) {
     const input = window.__look.control(window.__look.widget(), name, 'input[type=range]');

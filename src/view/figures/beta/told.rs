@@ -121,7 +121,7 @@ const SNIPPET: &str = r#"import pandas as pd
 import statsmodels.api as sm
 from scipy.stats import norm
 
-data = pd.read_csv("yenlens.csv")  # date, driver, asset, what is held constant, event
+data = pd.read_csv("yenlens.csv", comment='#')  # date, driver, asset, what is held constant, event
 y, x = data.iloc[:, 2], sm.add_constant(data.iloc[:, [{columns}]])
 lags = int(4 * (len(y) / 100) ** (2 / 9))
 fit = sm.OLS(y, x).fit(cov_type="HAC", cov_kwds={"maxlags": lags})

@@ -77,7 +77,7 @@ import pandas as pd
 from scipy.stats import chi2
 from statsmodels.stats.proportion import proportion_confint
 
-data = pd.read_csv("yenlens.csv")  # date, yen per dollar, US and Japanese 2-year yields, JGB 10-year yield, VIX
+data = pd.read_csv("yenlens.csv", comment='#')  # date, yen per dollar, US and Japanese 2-year yields, JGB 10-year yield, VIX
 fx, us, jp, jgb, vix = (data.iloc[:, k] for k in range(1, 6))
 window, horizon, lookback, confidence = {window}, {horizon}, {lookback}, {confidence}
 returns, carry, tail = np.log(fx).diff(), us - jp, (1 - confidence) / 2

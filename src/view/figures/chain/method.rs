@@ -65,7 +65,7 @@ impl Chain {
 const SNIPPET: &str = r#"import pandas as pd
 import statsmodels.api as sm
 
-data = pd.read_csv("yenlens.csv")  # date, then the daily changes of the six in the order of the chain
+data = pd.read_csv("yenlens.csv", comment='#')  # date, then the daily changes of the six in the order of the chain
 window, confidence, steps = {window}, {confidence}, [{steps}]
 last = data.tail(window)
 lags = int(4 * (window / 100) ** (2 / 9))

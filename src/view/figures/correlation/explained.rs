@@ -105,7 +105,7 @@ const SNIPPET: &str = r#"import numpy as np
 import pandas as pd
 from scipy.stats import pearsonr
 
-data = pd.read_csv("yenlens.csv")  # date, changes of driver and asset, their levels, what is drawn
+data = pd.read_csv("yenlens.csv", comment='#')  # date, changes of driver and asset, their levels, what is drawn
 data["before"] = data["date"].shift(1)
 pairs = data.dropna(subset=data.columns[1:3])
 last = pairs.iloc[-{window}:]

@@ -201,7 +201,7 @@ import pandas as pd
 from scipy.stats import t
 
 {draws}
-data = pd.read_csv("yenlens.csv")  # date, driver, asset, event, the market where it is taken out
+data = pd.read_csv("yenlens.csv", comment='#')  # date, driver, asset, event, the market where it is taken out
 r, events = data.iloc[:, 2].to_numpy(), np.flatnonzero(data.iloc[:, 3].notna())
 horizon, confidence = {horizon}, {confidence}
 {window}

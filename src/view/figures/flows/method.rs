@@ -37,7 +37,7 @@ const SNIPPET: &str = r#"import numpy as np
 import pandas as pd
 from scipy.stats import pearsonr
 
-data = pd.read_csv("yenlens.csv", parse_dates=["date"], index_col="date")
+data = pd.read_csv("yenlens.csv", comment='#', parse_dates=["date"], index_col="date")
 japan, ust = data.iloc[:, 0].dropna(), data.iloc[:, 7].dropna()  # holdings at month-ends, US 10-year yield
 print("months", len(japan))
 print("first", float(japan.iloc[0]))

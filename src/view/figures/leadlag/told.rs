@@ -135,7 +135,7 @@ from scipy.stats import pearsonr
 from statsmodels.tsa.stattools import ccf
 
 {draws}
-data = pd.read_csv("yenlens.csv")  # date, driver, asset
+data = pd.read_csv("yenlens.csv", comment='#')  # date, driver, asset
 x, y = data.iloc[:, 1].to_numpy(), data.iloc[:, 2].to_numpy()
 n, lags, confidence = len(data), {lags}, {confidence}
 

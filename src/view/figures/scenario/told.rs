@@ -156,7 +156,7 @@ pub(super) fn method(scenario: &Scenario, spec: &Spec, x: Domain, phrases: &Phra
         "\nconfidence = ",
         &q.confidence.to_string(),
         "\n\n\
-         changes = pd.read_csv(\"yenlens.csv\", index_col=0, parse_dates=True)\n\
+         changes = pd.read_csv(\"yenlens.csv\", comment='#', index_col=0, parse_dates=True)\n\
          windows = changes.rolling(days).sum().dropna()\n\
          y, X = windows.iloc[:, 0], sm.add_constant(windows.iloc[:, 1:])\n\
          fit = sm.OLS(y, X).fit()\n\

@@ -306,7 +306,7 @@ const SNIPPET: &str = r#"import numpy as np
 import pandas as pd
 from scipy.stats import pearsonr
 
-data = pd.read_csv("yenlens.csv", parse_dates=["date"])  # date, price, yen, the other lines
+data = pd.read_csv("yenlens.csv", comment='#', parse_dates=["date"])  # date, price, yen, the other lines
 data = data.dropna(subset=data.columns[1:3])
 changes = np.log({levels}).diff()
 for day in [{breaks}]:  # another source begins: no change is taken across
