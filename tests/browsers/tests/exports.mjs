@@ -129,7 +129,8 @@ test('the metadata button saves beside it what a program should know', async ({ 
   assert.equal(json.url, 'yenlens-correlation-btc-yen.csv');
   assert.deepEqual(json['dc:source'].map((source) => source['dc:identifier']).sort(), ['btc', 'usdjpy']);
   const header = csv.split('\r\n').find((line) => !line.startsWith('#'));
-  assert.equal(json.tableSchema.columns.length, header.split(',').length);
+  // Names stand in quotation marks, some with commas in them.
+  assert.equal(json.tableSchema.columns.length, header.match(/"(?:[^"]|"")*"|[^,]+/g).length);
 });
 
 test('the method panel names the sources of every series that is drawn, as the footer does', async ({ page }) => {
