@@ -153,7 +153,7 @@ impl App {
     /// Moves the brush to the range that is shown.
     fn show_range(&self, model: &Model) {
         if let (Some(brush), Some(layout), Some(all)) = (&*self.brush.borrow(), &model.layout, whole(model)) {
-            let (left, right) = layout.x.range();
+            let (left, right) = layout.strip;
             brush.show(Scale::new(Kind::Linear, all, left, right), model.state.domain(), model.phrases);
         }
     }
@@ -171,7 +171,7 @@ impl App {
         if let (Some(brush), Some(all)) = (&*self.brush.borrow(), whole(model)) {
             let css = (f64::from(self.stage.brush.client_width()), BRUSH_HEIGHT_PX);
             let screen = Screen::new(css, None, self.window.device_pixel_ratio());
-            let x = Scale::new(Kind::Linear, all, layout.x.range().0, layout.x.range().1);
+            let x = Scale::new(Kind::Linear, all, layout.strip.0, layout.strip.1);
             // All of time looks the same whatever part of it is shown, and whatever is computed from it.
             let strip = Strip { series: Rc::clone(&scene.overview), x, screen, palette: palette.clone() };
             if self.strip.borrow().as_ref() == Some(&strip) {

@@ -114,6 +114,8 @@ pub struct Layout {
     pub pins: Vec<PinLayout>,
     /// The middle of the row of pins.
     pub pin_y: f64,
+    /// Left and right edge of all plots: of the strip under the chart.
+    pub strip: (f64, f64),
 }
 
 /// The room of one panel, axes and labels included.
@@ -183,7 +185,9 @@ impl Layout {
                 if begins_with_time { time_row::pins(scene, &x, pin_row * 0.5, measure) } else { Vec::new() },
             )
         });
-        Self { panels, time, pins, pin_y: pin_row * 0.5, width, height, x }
+        let ends = panels.iter().map(|panel| (panel.plot.left, panel.plot.right));
+        let strip = ends.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((0.0, width));
+        Self { panels, time, pins, pin_y: pin_row * 0.5, strip, width, height, x }
     }
 
     /// The day under a horizontal position.

@@ -6,6 +6,16 @@ import { test } from '../harness/runner.mjs';
 
 const CLAIM = 'When the yen rises, &lt;b&gt;Bitcoin&lt;/b&gt; falls.';
 
+test('a claim of the list brings its source in the language of the figure, and says that the words are ours', async ({ page }) => {
+  await page.article(`${element({ claim: 'kato-2025' })}${element({ claim: 'kato-2025', lang: 'ja' })}${SCRIPT}`);
+  await page.box((number) => window.__look.widget(number), 1);
+  await page.ready(2);
+  const said = await page.run(() => [0, 1].map((at) => [...window.__look.widget(at).shadowRoot.querySelector('[part=claim]').children].map(({ textContent }) => textContent)));
+  assert.match(said[0].join(' | '), /^The claim \| .*card.* \| .*Yomiuri Shimbun.*2025 \(in our words\)$/);
+  assert.match(said[1].join(' | '), /カード.*読売新聞.*2025年.*（?要旨/);
+  await assertQuiet(page);
+});
+
 test('a claim stands under its name and source beside what the data say', async ({ page }) => {
   await page.article(`${element({ claim: CLAIM, 'claim-source': 'A newsletter, 5 August 2024' })}${element()}${SCRIPT}`);
   await page.box((number) => window.__look.widget(number), 1);

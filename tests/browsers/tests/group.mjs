@@ -87,3 +87,17 @@ test('who comes later finds the group as readers have left it', async ({ page })
   });
   await page.until('the latecomer', () => window.__look.widget(1)?.save().window === '77');
 });
+
+test('only the widget under the pointer tells the page of a hover', async ({ page }) => {
+  await pair(page);
+  await page.run(() => {
+    window.hovers = [];
+    document.addEventListener('yen-lens-hover', (event) => window.hovers.push([...document.querySelectorAll('yen-lens')].indexOf(event.target)));
+  });
+  await page.focus(() => window.__look.widget(0).shadowRoot.querySelector('[part=chart]'));
+  await page.press('ARROW_LEFT', 'ARROW_LEFT');
+  await page.until('the second follows', () => window.__look.text(window.__look.widget(1), 'readout') !== '');
+  await page.frames();
+  const heard = await page.run(() => window.hovers);
+  assert.ok(heard.length >= 1 && heard.every((at) => at === 0), JSON.stringify(heard));
+});

@@ -118,3 +118,21 @@ test('a name without a number is told once as an event, and the author’s text 
   await page.until('an error event', () => window.__probe.events.some(({ name, code }) => name === 'error' && code === 'no-value'));
   assert.equal(await page.run(() => document.getElementById('r').textContent), 'as it was');
 });
+
+test('numbers in the prose are of the figures that the page gave the widget, and of those of its file', async ({ page }) => {
+  const values = Array.from({ length: 400 }, (_, at) => 100 + (at % 7));
+  const number = '<p><yen-lens-value id="latest" of="latest" asset="mine" group="g">none</yen-lens-value></p>';
+  await page.article(`${element({ group: 'g' })}${number}${SCRIPT}`);
+  await page.ready();
+  await page.run((all) => {
+    const days = Int32Array.from(all, (_, at) => 19_000 + at);
+    window.__look.widget().setSeries('mine', days, Float64Array.from(all), { label: 'Mine', unit: 'usd' });
+  }, values);
+  await page.until('the last value', (last) => document.getElementById('latest').textContent === last, [`${values.at(-1)}.00`]);
+  // Another figure of the page than the first of the group has its own.
+  await page.run((all) => {
+    const days = Int32Array.from(all, (_, at) => 19_000 + at);
+    window.__look.widget().setSeries('mine', days, Float64Array.from(all, () => 55), { label: 'Mine', unit: 'usd' });
+  }, values);
+  await page.until('the new value', () => document.getElementById('latest').textContent === '55.00');
+});

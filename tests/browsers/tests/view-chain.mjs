@@ -57,3 +57,18 @@ test('a view without links shows no strip', async ({ page }) => {
   await page.ready();
   assert.equal(await page.run(() => window.__look.widget().shadowRoot.querySelector('[part=steps]').hidden), true);
 });
+
+test('the slider reads the chain on another day, and says so', async ({ page }) => {
+  await page.article(SCRIPT + element({ view: 'chain' }));
+  await page.ready();
+  const before = await page.run(strip);
+  await page.run(() => {
+    const input = window.__look.control(window.__look.widget(), 'at', 'input[type=range]');
+    input.value = '19940';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await page.until('August 2024', () => /Aug.2024/.test(window.__look.text(window.__look.widget(), 'finding')));
+  assert.notDeepEqual((await page.run(strip)).links, before.links);
+  assert.match(await page.run(() => window.__look.widget().getAttribute('at')), /^2024-08-\d\d$/);
+  await assertQuiet(page);
+});
