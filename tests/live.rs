@@ -238,7 +238,7 @@ fn what_does_not_fit_is_not_joined() {
             "ecb",
             [100.0, 101.0, 102.0],
             vec![100.0, 101.0, 102.1],
-            "European Central Bank by Frankfurter differs on 2026-10-03: 102.1 where 102 is held",
+            "European Central Bank by Frankfurter has revised 2026-10-03: 102.1 where 102 is held",
         ),
         ("binance", [100.0, 101.0, 102.0], vec![100.0, 101.0, 102.0, 230.0], "Binance jumps on 2026-10-04 from 102 to 230"),
         (

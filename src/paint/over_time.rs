@@ -68,6 +68,7 @@ pub(super) fn one_line<DB: DrawingBackend>(
     let (ink, grey) = (brushes.palette.ink(line.ink), brushes.palette.quiet);
     if plot.is_dense(&line.column) && !line.stepped && !matches!(line.quiet, Quiet::Where(_)) {
         plot.cover_line(line, width_px / 2.0, ink, grey)?;
+        plot.open_day(line, grey)?;
         return plot.rings(line, ink);
     }
     let turned = brushes.palette.ink(Ink::Headline);
@@ -82,6 +83,7 @@ pub(super) fn one_line<DB: DrawingBackend>(
             }
         }
     }
+    plot.open_day(line, grey)?;
     plot.rings(line, ink)
 }
 
@@ -195,6 +197,20 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
         let r = self.brushes.resolution;
         let corners = [(r.units(column.left), r.units(top)), (r.units(column.right), r.units(bottom))];
         self.brushes.area.draw(&Rectangle::new(corners, filled(colour)))
+    }
+
+    /// A grey ring where the line stands on a day that is not over, if the last day before it is shown. Today lies outside of the days
+    /// that are over, by less than a pixel where they are many; the ring stands on the edge then.
+    fn open_day(&self, line: &Line, grey: Colour) -> Painted<DB> {
+        let (Some((day, value)), Some(last)) = (line.open, line.column.days().last()) else { return Ok(()) };
+        let frame = &self.places.plot;
+        let inside = |px: f64| (frame.left..=frame.right + 0.5).contains(&px);
+        let (px, py) = (self.x.px(f64::from(day.count())).min(frame.right), self.places.y.px(value));
+        if inside(px) && inside(self.x.px(f64::from(last.count()))) && (frame.top..=frame.bottom).contains(&py) {
+            self.brushes.dot(px, py, RING_PX, grey)?;
+            self.brushes.dot(px, py, RING_PX - LINE_PX, self.brushes.palette.ground)?;
+        }
+        Ok(())
     }
 
     /// A ring on the first value from another source.

@@ -17,6 +17,8 @@ pub struct FeedWords {
     pub live_refused: &'static str,
     /// A day that is not over; blanks `label`, `date`, `venue`, `value`.
     pub open_day: &'static str,
+    /// The ring at a day that is not over; blanks `asset`, `date`, `value`.
+    pub open_ring: &'static str,
 }
 
 static EN: FeedWords = FeedWords {
@@ -27,6 +29,7 @@ static EN: FeedWords = FeedWords {
     live_unreachable: "{venue} did not answer ({status}); the figures end on {date}",
     live_refused: "What {venue} sent is not used: {fault}; the figures end on {date}",
     open_day: "{label}: {date} is not over at {venue}; it stands at {value}, which no figure is computed with.",
+    open_ring: "Grey ring: {asset} on {date}, a day that is not over; it stands at {value}, and no figure counts it.",
 };
 
 static JA: FeedWords = FeedWords {
@@ -37,6 +40,7 @@ static JA: FeedWords = FeedWords {
     live_unreachable: "{venue} から応答がありませんでした（{status}）。数値は {date} までです",
     live_refused: "{venue} から届いたデータは使っていません：{fault}。数値は {date} までです",
     open_day: "{label}：{venue} の {date} はまだ終わっていません。現在値 {value} はどの計算にも使っていません。",
+    open_ring: "灰色の輪：まだ終わっていない {date} の{asset}。現在値は {value} で、どの計算にも含みません。",
 };
 
 static ZH_HANS: FeedWords = FeedWords {
@@ -47,6 +51,7 @@ static ZH_HANS: FeedWords = FeedWords {
     live_unreachable: "{venue} 没有响应（{status}）；数据截至 {date}",
     live_refused: "未采用 {venue} 发来的数据：{fault}；数据截至 {date}",
     open_day: "{label}：{venue} 的 {date} 尚未结束；当前值 {value} 不参与任何计算。",
+    open_ring: "灰色圆环：{asset}在尚未结束的 {date}；当前值为 {value}，不计入任何数字。",
 };
 
 static KO: FeedWords = FeedWords {
@@ -57,6 +62,7 @@ static KO: FeedWords = FeedWords {
     live_unreachable: "{venue}에서 응답이 없습니다({status}). 수치는 {date}까지입니다",
     live_refused: "{venue}에서 받은 데이터를 사용하지 않습니다: {fault}. 수치는 {date}까지입니다",
     open_day: "{label}: {venue}의 {date}은(는) 아직 끝나지 않았습니다. 현재 값 {value}은(는) 어떤 계산에도 쓰이지 않습니다.",
+    open_ring: "회색 고리: 아직 끝나지 않은 {date}의 {asset}. 현재 값은 {value}이며 어떤 수치에도 들어가지 않습니다.",
 };
 
 /// The words of the language of that tag, one of [`LANGUAGES`](super::LANGUAGES).
@@ -84,9 +90,9 @@ mod tests {
     #[test]
     fn every_language_has_the_blanks_of_english() {
         let all = |words: &'static FeedWords| {
-            let FeedWords { own_unreachable, own_refused, own_broken, own_partial, live_unreachable, live_refused, open_day } =
-                words;
-            [own_unreachable, own_refused, own_broken, own_partial, live_unreachable, live_refused, open_day]
+            let FeedWords { own_unreachable, own_refused, own_broken, own_partial, .. } = words;
+            let FeedWords { live_unreachable, live_refused, open_day, open_ring, .. } = words;
+            [own_unreachable, own_refused, own_broken, own_partial, live_unreachable, live_refused, open_day, open_ring]
                 .map(|one| blanks(one))
         };
         for phrases in crate::text::LANGUAGES {

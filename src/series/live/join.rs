@@ -33,7 +33,9 @@ pub fn join(service: &Service, product: &str, held: &Series, meta: &SeriesMeta, 
     let mut common = 0;
     for (day, live, known) in in_common {
         if apart(live, known) > bounds.apart {
-            return refuse(format!("{} differs on {day}: {live} where {known} is held", service.venue));
+            // The publisher's own figures, or another venue's.
+            let what = if bounds.is_same_source { "has revised" } else { "differs on" };
+            return refuse(format!("{} {what} {day}: {live} where {known} is held", service.venue));
         }
         common += 1;
     }

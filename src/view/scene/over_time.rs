@@ -82,6 +82,8 @@ pub struct Line {
     pub stepped: bool,
     /// Days at which it is interrupted because the source changes.
     pub breaks: Vec<Day>,
+    /// Where it stands on a day that is not over: drawn beside it, and part of nothing else.
+    pub open: Option<(Day, f64)>,
     /// Its colour.
     pub ink: Ink,
     /// Its dash.
@@ -101,6 +103,7 @@ impl Line {
             turned: None,
             stepped: false,
             breaks: Vec::new(),
+            open: None,
             ink,
             dash: Dash::Solid,
         }

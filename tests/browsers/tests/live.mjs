@@ -134,7 +134,7 @@ for (const [what, fault] of [
 
 for (const [what, change, words] of [
   ['jumps', (rows) => rows.map((row) => (row.date > HELD && row.quote === 'JPY' ? { ...row, rate: row.rate * 1.3 } : row)), /jumps on/],
-  ['is of other rates', (rows) => rows.map((row) => ({ ...row, rate: row.quote === 'JPY' ? row.rate * 1.01 : row.rate })), /differs on/],
+  ['is of other rates', (rows) => rows.map((row) => ({ ...row, rate: row.quote === 'JPY' ? row.rate * 1.01 : row.rate })), /has revised/],
   ['has another base', (rows) => rows.map((row) => ({ ...row, base: 'USD' })), /not as documented/],
   ['says zero', (rows) => rows.map((row, at) => (at === 4 ? { ...row, rate: 0 } : row)), /a close of (0|inf) on/],
 ]) {

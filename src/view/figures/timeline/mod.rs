@@ -56,6 +56,8 @@ pub struct Timeline {
     asset_label: String,
     breaks: Vec<Day>,
     asset: Rc<Series>,
+    /// Where the price stands on a day that is not over.
+    open: Option<(Day, f64)>,
     yen: Rc<Series>,
     /// Years and values of the bonds that are shown.
     yields: Vec<(u8, Rc<Series>)>,
@@ -88,6 +90,7 @@ impl Timeline {
             asset_label: store.meta(&spec.asset).map_or_else(|| spec.asset.clone(), |m| m.label.clone()),
             breaks: asset.inputs().iter().filter_map(|id| store.meta(id)).flat_map(|m| m.breaks.iter().map(|b| b.day)).collect(),
             asset: shared(&spec.asset)?,
+            open: store.open(&spec.asset).map(|open| (open.day, open.value)),
             yen: shared("usdjpy")?,
             yields: YIELDS
                 .iter()
@@ -118,6 +121,19 @@ impl Timeline {
         days.sort_unstable();
         days.dedup();
         days
+    }
+
+    /// What the grey ring is; none where nobody asks about today.
+    #[cfg_attr(not(feature = "feeds"), expect(clippy::unused_self, reason = "only live services know of today"))]
+    fn open_note(&self, name: &str, phrases: &Phrases) -> Option<String> {
+        #[cfg(feature = "feeds")]
+        if let Some((day, value)) = self.open {
+            let (date, value) = (crate::text::date(phrases, day), crate::text::number(value, price_decimals(&self.asset)));
+            let blanks = [("asset", &*capitalised(name)), ("date", &date), ("value", &value)];
+            return Some(fill(crate::text::feed_words(phrases.lang).open_ring, &blanks));
+        }
+        let _ = (name, phrases);
+        None
     }
 
     fn pins(&self, phrases: &Phrases) -> Vec<Pin> {
@@ -207,7 +223,11 @@ impl Figure for Timeline {
     fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
         let name = phrases.name(&self.asset_id, &self.asset_label);
         let words = &phrases.timeline;
-        let asset = Line { breaks: self.breaks.clone(), ..Line::new(&self.asset_id, capitalised(name), &self.asset, Ink::Asset) };
+        let asset = Line {
+            breaks: self.breaks.clone(),
+            open: self.open,
+            ..Line::new(&self.asset_id, capitalised(name), &self.asset, Ink::Asset)
+        };
         let looks = YIELDS.iter().zip(TENORS).filter(|(_, (_, years))| spec.tenors.contains(years));
         let yields = looks.zip(&self.yields).map(|(((id, ink, dash), (tenor, _)), (_, column))| Line {
             tag: fill(words.tenor, &[("tenor", tenor)]),
@@ -257,7 +277,7 @@ impl Figure for Timeline {
             x,
             panels,
             pins: self.pins(phrases),
-            legend: Vec::new(),
+            legend: self.open_note(name, phrases).into_iter().collect(),
             walk: Rc::clone(&self.walk),
             stops: Rc::default(),
             overview: Rc::clone(&self.asset),
