@@ -14,9 +14,6 @@ export const NAMES = [
 /** The attributes that are not. */
 export const OTHERS = ["lang", "base-url", "src", "live"];
 
-/** A claim of the list, which only the whole module has. */
-const LISTED = /^\s*[a-z]+-\d{4}\s*$/;
-
 /** Data of the author's own inside the element. */
 const INLINE = ':scope>script:is([type="application/json"],[type="text/csv"])';
 
@@ -230,12 +227,12 @@ export function define(load) {
       ]);
     }
 
-    /** The light module has two views; the whole one has all, figures from elsewhere, and company. */
+    /** The light module has two views; the whole one has all, figures from elsewhere, company, and a list of claims. */
     #needsWhole() {
       return (
         this.getAttribute("view")?.replace(/timeline|correlation/g, "").trim() ||
         ["src", "live", "group", "scale", "tenors", "at", "model"].some((name) => this.hasAttribute(name)) ||
-        LISTED.test(this.getAttribute("claim") ?? "") ||
+        this.getAttribute("claim")?.match(/^\s*[a-z]+-\d{4}\s*$/) ||
         this.querySelector(INLINE)
       );
     }

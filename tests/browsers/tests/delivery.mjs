@@ -185,3 +185,20 @@ test('base-url says where the figures are, and the program stays beside the scri
     await assertQuiet(page);
   });
 });
+
+/** As hosts of files send it; without any caching, Firefox and WebKit fetch again what was asked for ahead. */
+const KEPT = { site: { headers: { 'Cache-Control': 'public, max-age=600' } } };
+
+test('asked for ahead in the head, as the README says, each file is fetched once and nothing is said', KEPT, async ({ page, site, engine }) => {
+  const head = `<link rel="modulepreload" href="../pkg/widget.js" integrity="${digest('widget.js')}" crossorigin>` +
+    ['widget_bg.wasm', 'data/core.bin'].map((file) => `<link rel="preload" as="fetch" href="../pkg/${file}" crossorigin>`).join('');
+  await page.article(`${element()}${SCRIPT}`, { head });
+  await page.ready();
+  assert.ok((await page.look()).base.ink > 2_000);
+  // WebKitGTK under its driver fetches the latter two again.
+  const files = ['widget.js', ...(engine === 'webkit' ? [] : ['widget_bg.wasm', 'data/core.bin'])];
+  for (const file of files) assert.equal(site.hits(`/pkg/${file}`), 1, `${file} is fetched once`);
+  // Browsers complain after some seconds of what was asked for in vain.
+  await page.run(() => new Promise((done) => setTimeout(done, 4_000)));
+  await assertQuiet(page);
+});

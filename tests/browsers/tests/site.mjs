@@ -96,6 +96,19 @@ test('search engines and previews of links find what they look for', { engines: 
   assert.deepEqual([picture.readUInt32BE(16), picture.readUInt32BE(20)], [1_200, 630], 'the size that previews are cut to');
 });
 
+for (const [file, width] of [['index.html', 1_350], ['article.html', 1_350], ['article.html', 360], ['gallery.html', 1_350]]) {
+  test(`www/${file} stays where it is while its figures come, ${width} pixels wide`, { engines: ['chromium'] }, async ({ page, site }) => {
+    await page.emulation.size(width, 900);
+    // The script comes after the first paint, as it does from afar.
+    site.fault(/^\/pkg\/embed\.js$/, { delayMs: 400 });
+    await page.open(`/www/${file}`);
+    await page.until('the first figure', () => window.__look.all(window.__look.widget()).base?.ink > 1_000);
+    await page.run(() => new Promise((done) => setTimeout(done, 500)));
+    const { shift } = await page.seen();
+    assert.ok(shift < 0.05, `the layout shifted by ${shift}`);
+  });
+}
+
 /** Titles that break out of whatever does not escape them. */
 const HOSTILE_TITLES = [
   '"><script>document.title="broken"</script>', "' onmouseover='document.title=1' x='", '</script><script>document.title=1</script>', '&quot;&lt;b&gt; & 100 % #?=+',
