@@ -33,6 +33,12 @@ fn cut_by_hand(store: &Store, by: Day) -> Store {
             (Kind::Positions, _) => at.count() + 3 <= by.count(),
             (Kind::Holdings, Unit::Jpy100m) => at.count() + 5 <= by.count(),
             (Kind::Holdings, _) => at.plus_months(2) <= by,
+            // The next working day, which for a Friday is a Monday.
+            (Kind::Yield, _) if meta.id.starts_with("jgb") => at.plus(if at.weekday() == 4 { 3 } else { 1 }) <= by,
+            // The Monday of another week.
+            (Kind::Fx | Kind::Index, _) if meta.id == "usdjpy_fed" || meta.id.starts_with("usdbroad") => {
+                (1..=7).map(|n| at.plus(n)).find(|day| day.weekday() == 0).unwrap() <= by
+            }
             _ => *at <= by,
         };
         let known: Vec<usize> = (0..series.len()).filter(|at| is_public(&series.days()[*at])).collect();
@@ -87,6 +93,12 @@ fn no_value_is_known_before_it_was_public() {
     assert_eq!(known.get("tic_japan").unwrap().days().last(), Some(&day("2025-03-31")));
     assert_eq!(known.get("cot_long").unwrap().days().last(), Some(&day("2025-05-27")));
     assert_eq!(all.known_by(day("2025-05-29")).get("cot_long").unwrap().days().last(), Some(&day("2025-05-20")));
+    // 1 June is a Sunday: Friday's yields come out on Monday, and the week's noon rates too.
+    assert_eq!(known.get("jgb10y").unwrap().days().last(), Some(&day("2025-05-29")));
+    assert_eq!(all.known_by(day("2025-06-02")).get("jgb10y").unwrap().days().last(), Some(&day("2025-05-30")));
+    assert_eq!(known.get("usdjpy_fed").unwrap().days().last(), Some(&day("2025-05-23")));
+    assert_eq!(all.known_by(day("2025-06-02")).get("usdjpy_fed").unwrap().days().last(), Some(&day("2025-05-30")));
+    assert_eq!(known.get("ust10y").unwrap().days().last(), Some(&day("2025-05-30")));
     assert_eq!(known.meta("btc").unwrap().last, by);
     assert_eq!(known.as_of(), Some(by));
     assert!(known.events().iter().all(|event| event.day <= by) && known.events().len() > 10);

@@ -179,13 +179,20 @@ pub struct SeriesMeta {
 impl SeriesMeta {
     /// The first day on which a value dated `day` counts as public. Holdings of Treasuries come out in the second month after
     /// the one they are dated by and count from its end, futures positions three days after the Tuesday of the count, weekly
-    /// flows five days after the week's Saturday; all else on its own day.
+    /// flows five days after the week's Saturday, the Federal Reserve's release H.10 on the Monday after the week, the Ministry of
+    /// Finance's yields on the morning after, holidays apart; all else on its own day.
     #[must_use]
     pub fn public_from(&self, day: Day) -> Day {
         match (self.kind, self.unit) {
             (Kind::Holdings, Unit::Jpy100m) => day.plus(5),
             (Kind::Holdings, _) => day.plus_months(2),
             (Kind::Positions, _) => day.plus(3),
+            (Kind::Fx | Kind::Index, _) if self.source.contains("H.10 ") => day.plus(7 - day.weekday() as i32),
+            (Kind::Yield, _) if self.source.starts_with("Ministry of Finance Japan, ") => match day.weekday() {
+                4 => day.plus(3),
+                5 => day.plus(2),
+                _ => day.plus(1),
+            },
             _ => day,
         }
     }

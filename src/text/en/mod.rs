@@ -82,7 +82,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     page_author: "the author of this page",
     terms_unstated: "terms not stated",
     known_by: "As known on {date}.",
-    known_by_note: "Figures count from the day they were published: holdings of Treasuries two months after the month they are dated by, futures positions three days after their date, weekly flows five days after theirs. Figures that were revised later stand as revised.",
+    known_by_note: "Figures count from the day they were published: holdings of Treasuries two months after the month they are dated by, futures positions three days after their date, weekly flows five days after theirs, JGB yields on the next working day, rates of the release H.10 on the Monday after. Figures that were revised later stand as revised.",
     disclaimer: "Information only, not investment advice.",
     source_line: "{label}, {unit}; {close}. {source}. {license}. Last value {last}.",
     fixed_at: "fixed at {time} UTC",

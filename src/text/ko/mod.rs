@@ -82,7 +82,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     page_author: "이 페이지의 작성자",
     terms_unstated: "이용 조건 미기재",
     known_by: "{date} 당시 공표된 자료 기준이다.",
-    known_by_note: "자료는 공표일을 기준으로 잘랐다. 미국 국채 보유액은 해당 월의 두 달 뒤, 선물 포지션은 기준일 사흘 뒤, 주간 자금 흐름은 기준일 닷새 뒤에 공표된 것으로 본다. 나중에 수정된 수치는 수정된 값이다.",
+    known_by_note: "자료는 공표일을 기준으로 잘랐다. 미국 국채 보유액은 해당 월의 두 달 뒤, 선물 포지션은 기준일 사흘 뒤, 주간 자금 흐름은 기준일 닷새 뒤, 일본 국채 금리는 다음 영업일, H.10 환율은 다음 주 월요일에 공표된 것으로 본다. 나중에 수정된 수치는 수정된 값이다.",
     disclaimer: "정보 제공용이며 투자 조언이 아닙니다.",
     source_line: "{label}, {unit}, {close}. {source}. {license}. 마지막 값 {last}.",
     fixed_at: "협정 세계시 {time} 기준",

@@ -82,7 +82,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     page_author: "本页面的作者",
     terms_unstated: "未注明使用条款",
     known_by: "以{date}当时已公布的数据为准。",
-    known_by_note: "数据按公布日截取：美国国债持有额视为在所属月份两个月后公布，期货持仓视为在统计日三天后公布，每周资金流量视为在统计日五天后公布。事后修订过的数值采用修订后的结果。",
+    known_by_note: "数据按公布日截取：美国国债持有额视为在所属月份两个月后公布，期货持仓视为在统计日三天后公布，每周资金流量视为在统计日五天后公布，日本国债收益率视为在下一工作日公布，H.10 汇率视为在下周一公布。事后修订过的数值采用修订后的结果。",
     disclaimer: "仅供参考，不构成投资建议。",
     source_line: "{label}，{unit}，{close}。{source}。{license}。最后数值 {last}。",
     fixed_at: "协调世界时{time}定值",

@@ -51,6 +51,17 @@ for (const [name, [host, venue]] of Object.entries(VENUES)) {
   });
 }
 
+test('the day that is not over is a grey ring that the legend explains, and no row of the table', { site }, async ({ page }) => {
+  live.mend();
+  await page.article(`<yen-lens view="timeline" range="6m" live="coinbase"></yen-lens>${SCRIPT}`, { head: HEAD });
+  await page.ready();
+  await page.until('the ring', () => window.__look.text(window.__look.widget(0), 'legend').includes('Grey ring'));
+  const day = /Grey ring: Bitcoin on (\d+ \w+ \d{4}), a day that is not over/.exec((await page.text('legend')).replaceAll('\u00a0', ' '));
+  assert.equal(new Date(`${day[1]} UTC`).toISOString().slice(0, 10), new Date().toISOString().slice(0, 10));
+  assert.ok((await lastDay(page)) < new Date().toISOString().slice(0, 10));
+  await assertQuiet(page);
+});
+
 test('nothing is asked of anyone without the attribute', { site }, async ({ page }) => {
   live.mend();
   await page.article(`<yen-lens view="correlation"></yen-lens>${SCRIPT}`, { head: HEAD });
