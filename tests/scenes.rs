@@ -16,6 +16,7 @@ mod scenes {
     pub mod recorder;
     mod scenario;
     pub mod svg;
+    mod time;
     mod timeline;
 }
 

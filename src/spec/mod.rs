@@ -241,6 +241,8 @@ pub struct Spec {
     pub tenors: Vec<u8>,
     /// The day on which the chain is read; the last that is shown when `None`.
     pub at: Option<Day>,
+    /// Whether the axis of time leaves out Saturdays and Sundays.
+    pub weekdays: bool,
     /// Trading days after an event, [`HORIZON_MIN`] to [`HORIZON_MAX`].
     pub horizon: usize,
     /// Trading days of lead and lag, [`LAGS_MIN`] to [`LAGS_MAX`].
@@ -289,6 +291,9 @@ pub struct Spec {
     pub height: Option<u16>,
 }
 
+/// The days that the axis of time has room for, by the names used in attributes: whether these are weekdays alone.
+pub const DAYS: [(&str, bool); 2] = [("all", false), ("weekdays", true)];
+
 impl Default for Spec {
     fn default() -> Self {
         Self {
@@ -300,6 +305,7 @@ impl Default for Spec {
             scale: Scale::Log,
             tenors: vec![10, 30, 40],
             at: None,
+            weekdays: false,
             horizon: 5,
             lags: 10,
             threshold: 2.0,

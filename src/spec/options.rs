@@ -53,6 +53,8 @@ options! {
     tenors: "tenors",
     /// A date: where the chain is read.
     at: "at",
+    /// `all` or `weekdays`: which days the axis of time has room for.
+    days: "days",
     /// Trading days after an event.
     horizon: "horizon",
     /// The farthest lead and lag, in trading days.

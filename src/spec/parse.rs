@@ -7,7 +7,7 @@ use super::{
     YEN_CHANGE_BOUNDS_PCT,
 };
 #[cfg(feature = "figures")]
-use super::{Model, Scale, TENORS};
+use super::{DAYS, Model, Scale, TENORS};
 use crate::error::{Error, ErrorKind, quoted};
 use crate::series::Day;
 
@@ -103,6 +103,8 @@ impl Spec {
             "tenors" => self.tenors = some_of("tenors", text, &TENORS)?,
             #[cfg(feature = "figures")]
             "at" => self.at = Some(day("at", text)?),
+            #[cfg(feature = "figures")]
+            "days" => self.weekdays = one_of("days", text, &DAYS)?,
             "horizon" => {
                 let range = (HORIZON_MIN as f64, HORIZON_MAX as f64);
                 self.horizon = whole("horizon", text, range, "trading days", notes)? as usize;
@@ -170,6 +172,8 @@ impl Spec {
             "tenors" => names_in(&TENORS, &self.tenors),
             #[cfg(feature = "figures")]
             "at" => self.at?.to_string(),
+            #[cfg(feature = "figures")]
+            "days" => name_in(&DAYS, self.weekdays),
             "horizon" => self.horizon.to_string(),
             "lags" => self.lags.to_string(),
             "threshold" => self.threshold.to_string(),

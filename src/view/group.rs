@@ -4,10 +4,11 @@ use super::state::{Msg, State};
 use crate::spec::Spec;
 
 /// Options that every figure of a group has in common.
-const COMMON: [&str; 17] = [
+const COMMON: [&str; 18] = [
     "window",
     "scale",
     "tenors",
+    "days",
     "horizon",
     "lags",
     "threshold",

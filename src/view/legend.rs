@@ -79,8 +79,8 @@ fn refit(panel: &mut Panel, x: Domain) {
     // All values at once: a flat column alone would be opened on both sides.
     if let Some(all) = Domain::of(columns.flat_map(|column| inside(column, x)).copied()) {
         panel.y = match panel.kind {
-            Kind::Linear => all.padded(margin),
             Kind::Log => all.padded_log(margin),
+            _ => all.padded(margin),
         };
     }
 }
@@ -138,6 +138,7 @@ mod tests {
             walk: Rc::default(),
             stops: vec![stop].into(),
             overview: series([1.0, 2.0, 3.0]),
+            weekdays: false,
         }
     }
 

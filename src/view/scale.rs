@@ -133,6 +133,9 @@ pub enum Kind {
     Linear,
     /// Equal ratios take equal lengths.
     Log,
+    /// Days since 1970-01-01, of which each from Monday to Friday takes the same length; Saturday and Sunday take none and stand
+    /// where Monday does.
+    Weekdays,
 }
 
 /// A domain laid along a stretch of pixels. The stretch may run either way: a y axis runs from the bottom up, and an axis
@@ -163,6 +166,11 @@ impl Scale {
         let finite = |px: f64| if px.is_finite() { px } else { 0.0 };
         let (domain, length) = match kind {
             Kind::Linear => (domain, domain.span()),
+            Kind::Weekdays => {
+                let length = weekdays(domain.hi) - weekdays(domain.lo);
+                // A weekend alone has a length too.
+                (domain, if length > 0.0 { length } else { domain.span() })
+            }
             Kind::Log => {
                 let domain = domain.positive();
                 (domain, ln_ratio(domain.hi, domain.lo))
@@ -177,6 +185,7 @@ impl Scale {
     pub fn px(&self, value: f64) -> f64 {
         let along = match self.kind {
             Kind::Linear => (value - self.domain.lo) / self.length,
+            Kind::Weekdays => (weekdays(value) - weekdays(self.domain.lo)) / self.length,
             Kind::Log if value > 0.0 => ln_ratio(value, self.domain.lo) / self.length,
             Kind::Log => f64::NAN,
         };
@@ -190,6 +199,11 @@ impl Scale {
         let along = if width == 0.0 { 0.0 * px } else { (px - self.from_px) / width };
         match self.kind {
             Kind::Linear => self.domain.lo + along * self.length,
+            Kind::Weekdays => {
+                let at = weekdays(self.domain.lo) + along * self.length;
+                let weeks = (at / 5.0).floor();
+                MONDAY + 7.0 * weeks + (at - 5.0 * weeks)
+            }
             Kind::Log => {
                 // Half the way twice: the ratio of 1e300 to 1e-300 is beyond what one factor can hold.
                 let half = libm::exp(0.5 * along * self.length);
@@ -221,6 +235,15 @@ impl Scale {
     pub fn length_px(&self) -> f64 {
         (self.to_px - self.from_px).abs()
     }
+}
+
+/// The first Monday, as days since 1970-01-01.
+const MONDAY: f64 = 4.0;
+
+/// Weekdays from the first Monday to `day`, with its fraction.
+fn weekdays(day: f64) -> f64 {
+    let weeks = ((day - MONDAY) / 7.0).floor();
+    5.0 * weeks + (day - MONDAY - 7.0 * weeks).min(5.0)
 }
 
 /// ln(a / b) for positive a and b, as exact as the distance of the two allows: the logarithm of a ratio near 1 would lose

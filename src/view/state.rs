@@ -281,7 +281,7 @@ impl State {
         self.spec = spec;
         match name {
             "theme" => Dirty::Paint,
-            "hide" | "heading" | "controls-visible" | "height" => Dirty::Layout,
+            "days" | "hide" | "heading" | "controls-visible" | "height" => Dirty::Layout,
             _ => {
                 self.leave_stop();
                 Dirty::Data

@@ -1,4 +1,5 @@
 use proptest::prelude::*;
+use yenlens::series::Day;
 use yenlens::view::scale::{Domain, Kind, Scale};
 
 use super::ends;
@@ -121,4 +122,36 @@ fn pixels_agree_with_the_definition() {
     let price = Scale::new(Kind::Log, Domain::new(1e-300, 1e300), 600.0, 0.0);
     assert!((price.px(1.0) - 300.0).abs() < 1e-9);
     assert!((price.value(150.0) / 1e150 - 1.0).abs() < 1e-12);
+}
+
+proptest! {
+    #[test]
+    fn weekdays_are_equally_far_apart_and_a_weekend_has_no_room(lo in -20_000..20_000_i32, length in 8..9_000_i32) {
+        let domain = Domain::new(f64::from(lo), f64::from(lo + length));
+        let scale = Scale::new(Kind::Weekdays, domain, 12.0, 712.0);
+        prop_assert!((scale.px(domain.lo()) - 12.0).abs() < 1e-9 && (scale.px(domain.hi()) - 712.0).abs() < 1e-6);
+        let place = |count: i32| scale.px(f64::from(count));
+        let days: Vec<Day> = (lo..lo + length).map(|count| Day::saturating(i64::from(count))).collect();
+        let is_weekday = |day: &&Day| day.weekday() < 5;
+        let places: Vec<f64> = days.iter().filter(is_weekday).map(|day| place(day.count())).collect();
+        for pair in places.windows(2) {
+            prop_assert!((pair[1] - pair[0] - (places[1] - places[0])).abs() < 1e-6);
+        }
+        for day in &days {
+            let count = day.count();
+            if day.weekday() < 5 {
+                prop_assert!((scale.value(place(count) + 1e-9) - f64::from(count)).abs() < 1e-3, "{day}");
+            } else {
+                let monday = count + 7 - day.weekday() as i32;
+                prop_assert!((place(count) - place(monday)).abs() < 1e-6, "{day}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_days_change_places(a in -1e5..1e5_f64, b in -1e5..1e5_f64, (lo, span) in (-2e4..2e4_f64, 1.0..9e3_f64)) {
+        let scale = Scale::new(Kind::Weekdays, Domain::new(lo, lo + span), 0.0, 500.0);
+        prop_assert!(scale.px(a.min(b)) <= scale.px(a.max(b)) + 1e-9);
+        prop_assert!(scale.value(scale.px(a)).is_finite());
+    }
 }

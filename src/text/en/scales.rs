@@ -7,5 +7,7 @@ pub(in crate::text) static WORDS: ScaleWords = ScaleWords {
     panel_percent: "{asset} and yen strength, change since {date}, %",
     scale: "Scale",
     scales: ["Own units", "Index, 100", "Percent"],
+    days: "Days",
+    day_choices: ["All", "Weekdays"],
     tenors: "JGB yields",
 };

@@ -7,5 +7,7 @@ pub(in crate::text) static WORDS: ScaleWords = ScaleWords {
     panel_percent: "{asset}と円の強さ、{date}からの変化、%",
     scale: "目盛",
     scales: ["元の単位", "指数（100）", "%変化"],
+    days: "日",
+    day_choices: ["毎日", "平日のみ"],
     tenors: "国債利回り",
 };

@@ -7,5 +7,7 @@ pub(in crate::text) static WORDS: ScaleWords = ScaleWords {
     panel_percent: "{asset}와 엔화 강세, {date}부터의 변화, %",
     scale: "눈금",
     scales: ["원래 단위", "지수(100)", "퍼센트"],
+    days: "날짜",
+    day_choices: ["매일", "평일만"],
     tenors: "국채 금리",
 };

@@ -11,6 +11,10 @@ pub struct ScaleWords {
     pub scale: &'static str,
     /// Own units, index, percent.
     pub scales: [&'static str; 3],
+    /// Label of the choice of days.
+    pub days: &'static str,
+    /// All days, weekdays alone.
+    pub day_choices: [&'static str; 2],
     /// Label of the choice of bonds.
     pub tenors: &'static str,
 }

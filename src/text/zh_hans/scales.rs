@@ -7,5 +7,7 @@ pub(in crate::text) static WORDS: ScaleWords = ScaleWords {
     panel_percent: "{asset}与日元强度，自{date}以来的变动，%",
     scale: "刻度",
     scales: ["原单位", "指数（100）", "百分比"],
+    days: "日期",
+    day_choices: ["全部", "仅工作日"],
     tenors: "日债收益率",
 };

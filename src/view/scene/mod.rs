@@ -29,6 +29,8 @@ pub struct Scene {
     pub more: Vec<String>,
     /// The days that are shown, or from which what is shown was computed.
     pub x: Domain,
+    /// Whether the axis of time leaves out Saturdays and Sundays.
+    pub weekdays: bool,
     /// The panels from top to bottom. Those over time share one axis.
     pub panels: Vec<Panel>,
     /// The events, by day; they stand in the panels over time.

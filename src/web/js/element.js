@@ -6,7 +6,7 @@ import { failure } from "./failure.js";
 
 /** The attributes that are options, under the names of the options. */
 export const NAMES = [
-  "view", "asset", "driver", "window", "scale", "tenors", "at", "horizon", "lags", "threshold", "controls", "events", "model",
+  "view", "asset", "driver", "window", "scale", "tenors", "at", "days", "horizon", "lags", "threshold", "controls", "events", "model",
   "share", "months", "impact", "jgb-change", "yen-change",
   "confidence", "basis", "range", "as-of", "hide", "theme", "group", "claim", "claim-source", "heading", "controls-visible", "height",
 ];
@@ -231,7 +231,7 @@ export function define(load) {
     #needsWhole() {
       return (
         this.getAttribute("view")?.replace(/timeline|correlation/g, "").trim() ||
-        ["src", "live", "group", "scale", "tenors", "at", "model"].some((name) => this.hasAttribute(name)) ||
+        ["src", "live", "group", "scale", "tenors", "at", "days", "model"].some((name) => this.hasAttribute(name)) ||
         this.getAttribute("claim")?.match(/^\s*[a-z]+-\d{4}\s*$/) ||
         this.querySelector(INLINE)
       );

@@ -27,6 +27,7 @@ export class YenLensElement extends HTMLElement {
   /** `log`, `index` or `percent`, and the years of Japanese bonds: the timeline. A date: where the chain is read. */
   scale: string | null;
   tenors: string | null;
+  days: string | null;
   at: string | null;
   /** `raw` or `market`: of a coin's changes after an event, all, or those that Bitcoin's do not explain. */
   model: string | null;

@@ -256,6 +256,7 @@ impl Figure for Beta {
             walk: Rc::clone(&self.rolling.days),
             stops: Rc::new(stops),
             overview: Rc::clone(&self.overview),
+            weekdays: spec.weekdays,
         }
     }
 

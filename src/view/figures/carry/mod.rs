@@ -283,6 +283,7 @@ impl Figure for Carry {
             walk: Rc::clone(&self.walk),
             stops: Rc::default(),
             overview: Rc::clone(&self.overview),
+            weekdays: spec.weekdays,
         }
     }
 }

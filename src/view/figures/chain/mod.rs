@@ -259,6 +259,7 @@ impl Figure for Chain {
             walk: Rc::clone(&self.days),
             stops: Rc::default(),
             overview: Rc::clone(&self.overview),
+            weekdays: spec.weekdays,
         }
     }
 

@@ -289,6 +289,7 @@ impl Figure for RollingCorrelation {
             walk: Rc::clone(&self.walk),
             stops: Rc::default(),
             overview: Rc::clone(&self.overview),
+            weekdays: spec.weekdays,
         }
     }
 

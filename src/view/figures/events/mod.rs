@@ -188,6 +188,7 @@ impl Figure for Events {
             walk: Rc::default(),
             stops: Rc::new(study.map(|study| self.stops(&study, phrases)).unwrap_or_default()),
             overview: Rc::clone(&self.overview),
+            weekdays: spec.weekdays,
         }
     }
 

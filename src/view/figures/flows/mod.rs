@@ -197,6 +197,7 @@ impl Figure for Flows {
             walk: Rc::clone(&self.walk),
             stops: Rc::default(),
             overview: Rc::clone(&self.holders[0].column),
+            weekdays: spec.weekdays,
         }
     }
 

@@ -279,6 +279,7 @@ impl Figure for LeadLag {
             walk: Rc::default(),
             stops: Rc::new(stops),
             overview: Rc::clone(&self.overview),
+            weekdays: spec.weekdays,
         }
     }
 

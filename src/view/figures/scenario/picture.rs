@@ -39,6 +39,7 @@ pub(super) fn scene(scenario: &Scenario, spec: &Spec, x: Domain, phrases: &Phras
         walk: Rc::default(),
         stops: Rc::new(stops),
         overview: Rc::clone(&scenario.overview),
+        weekdays: spec.weekdays,
     }
 }
 

@@ -281,6 +281,7 @@ impl Figure for Timeline {
             walk: Rc::clone(&self.walk),
             stops: Rc::default(),
             overview: Rc::clone(&self.asset),
+            weekdays: spec.weekdays,
         }
     }
 

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use super::{Timeline, first_and_last, visible};
 use crate::series::{Day, Series};
-use crate::spec::{Scale, Spec, TENORS};
+use crate::spec::{DAYS, Scale, Spec, TENORS};
 use crate::text::{self, Phrases, capitalised, fill};
 use crate::view::controls::Control;
 use crate::view::scale::{Domain, Kind};
 use crate::view::scene::{Dash, Format, Ink, Line, Panel};
 
-/// How prices are drawn, and the yields of which bonds.
-pub(super) fn controls(spec: &Spec, phrases: &Phrases) -> [Control; 2] {
+/// How prices are drawn, the yields of which bonds, and whether weekends have room.
+pub(super) fn controls(spec: &Spec, phrases: &Phrases) -> [Control; 3] {
     let (words, named) = (phrases.scales(), |name: &str| name.to_owned());
     [
         Control::Switch {
@@ -25,6 +25,12 @@ pub(super) fn controls(spec: &Spec, phrases: &Phrases) -> [Control; 2] {
             label: words.tenors,
             choices: TENORS.map(|(years, _)| (named(years), fill(phrases.timeline.tenor, &[("tenor", years)]))).into(),
             values: spec.tenors.iter().map(ToString::to_string).collect(),
+        },
+        Control::Switch {
+            name: "days",
+            label: words.days,
+            choices: DAYS.iter().zip(words.day_choices).map(|((value, _), name)| (named(value), named(name))).collect(),
+            value: spec.text("days").unwrap_or_default(),
         },
     ]
 }

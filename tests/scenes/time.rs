@@ -1,0 +1,40 @@
+//! The shared axis of time: its labels, with and without weekends.
+
+use crate::{golden, measure, prepared, scene};
+use yenlens::series::Day;
+use yenlens::text::{LANGUAGES, phrases};
+use yenlens::view::layout::Layout;
+
+#[test]
+fn labels_of_time_are_whole_and_apart_at_every_width_in_every_language() {
+    for range in ["6m", "1y", "3y", "5y", "max", "2024-12-20/2025-01-20", "2025-03-03/2025-03-16", "2025-03-03/2025-03-09"] {
+        for days in ["all", "weekdays"] {
+            let (prepared, state) = prepared(&[("view", "correlation"), ("range", range), ("days", days)]);
+            for words in LANGUAGES {
+                let scene = prepared.scene(state.spec(), state.domain(), words);
+                for width in [280.0, 320.0, 344.0, 412.0, 560.0, 700.0, 1000.0, 1400.0, 2000.0] {
+                    let layout = Layout::new(&scene, width, 400.0, words, &measure);
+                    let mut end = 0.0;
+                    for (label, _) in layout.time.iter().filter(|(label, _)| !label.text.is_empty()) {
+                        let half = measure(&label.text, 12.0) / 2.0;
+                        let fits = label.x - half >= end && label.x + half <= width;
+                        assert!(fits, "{} {range} {days} {width}: {}", words.lang, label.text);
+                        end = label.x + half + 2.0;
+                    }
+                    assert!(end > 0.0, "{} {range} {days} {width}: no label", words.lang);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn without_weekends_a_week_has_five_days() {
+    let options = [("range", "2025-03-03/2025-03-28"), ("days", "weekdays"), ("tenors", "10")];
+    let scene = scene(&options, "en");
+    let layout = Layout::new(&scene, 700.0, 560.0, phrases("en"), &measure);
+    let x = |text: &str| layout.x.px(Day::parse(text).map_or(f64::NAN, |day| f64::from(day.count())));
+    assert!((x("2025-03-10") - x("2025-03-07") - (x("2025-03-07") - x("2025-03-06"))).abs() < 1e-9);
+    assert!((x("2025-03-08") - x("2025-03-10")).abs() < 1e-9);
+    golden("timeline-weekdays", &options, "en", 700.0, 560.0);
+}
