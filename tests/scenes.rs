@@ -15,6 +15,7 @@ mod scenes {
     pub mod leadlag;
     pub mod recorder;
     mod scenario;
+    mod sound;
     pub mod svg;
     mod time;
     mod timeline;

@@ -23,7 +23,7 @@ pub use phrases::{DateOrder, Phrases};
 pub use provenance::metadata_word;
 pub use words::{
     BetaWords, CarryWords, ChainWords, ClaimWords, CorrelationWords, EventWords, FlowWords, LeadLagWords, MoveWords, ScaleWords,
-    ScenarioWords, TimelineWords,
+    ScenarioWords, SoundWords, TimelineWords,
 };
 
 /// The languages there are.

@@ -25,6 +25,8 @@ pub mod scale;
 pub mod scene;
 pub mod share;
 pub mod sheet;
+#[cfg(feature = "figures")]
+pub mod sound;
 pub mod state;
 pub mod steps;
 pub mod table;

@@ -68,6 +68,8 @@ pub struct App {
     pub(super) looked: Cell<Option<Theme>>,
     pub(super) actions: RefCell<Actions>,
     loading: Cell<bool>,
+    #[cfg(feature = "figures")]
+    pub(super) sound: RefCell<super::sound::Sound>,
     /// Where its figures come from besides the snapshot.
     #[cfg(feature = "feeds")]
     pub(super) feeding: super::feed::Feeding,
@@ -112,6 +114,8 @@ impl App {
             looked: Cell::default(),
             actions: RefCell::default(),
             loading: Cell::new(false),
+            #[cfg(feature = "figures")]
+            sound: RefCell::default(),
             #[cfg(feature = "feeds")]
             feeding: super::feed::Feeding::default(),
             interests: RefCell::default(),
@@ -396,6 +400,8 @@ impl App {
         *self.method.borrow_mut() = method::Panel::default();
         *self.legend.borrow_mut() = Legend::default();
         *self.actions.borrow_mut() = Actions::default();
+        #[cfg(feature = "figures")]
+        self.silence();
         self.stage.tear_down();
     }
 }

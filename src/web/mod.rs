@@ -31,6 +31,8 @@ mod render;
 mod report;
 mod ruler;
 mod screen;
+#[cfg(feature = "figures")]
+mod sound;
 mod stage;
 mod steps;
 mod surface;

@@ -134,6 +134,8 @@ impl App {
         let weak = Rc::downgrade(self);
         self.controls.borrow_mut().show(stage, &weak, model.offer(), spec, model.state.is_zoomed(), phrases)?;
         self.actions.borrow_mut().show(stage, &weak, phrases)?;
+        #[cfg(feature = "figures")]
+        self.offer_sound(model)?;
         self.legend.borrow_mut().show(stage, &weak, &model.keys, scene, &model.palette, phrases)?;
         steps::show(stage, model.prepared.as_ref().and_then(|prepared| prepared.steps(spec, scene.x, phrases)).as_ref())?;
         let credits = model.credits(Some(today()));

@@ -11,6 +11,7 @@ pub(super) mod leadlag;
 mod moves;
 pub(super) mod scales;
 pub(super) mod scenario;
+pub(super) mod sound;
 mod timeline;
 
 use super::{DateOrder, Phrases};

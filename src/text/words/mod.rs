@@ -11,6 +11,7 @@ mod leadlag;
 mod moves;
 mod scales;
 mod scenario;
+mod sound;
 mod timeline;
 
 pub use beta::BetaWords;
@@ -24,6 +25,7 @@ pub use leadlag::LeadLagWords;
 pub use moves::MoveWords;
 pub use scales::ScaleWords;
 pub use scenario::ScenarioWords;
+pub use sound::SoundWords;
 pub use timeline::TimelineWords;
 
 /// Words that are found by the language when they are asked for, not held by [`Phrases`](super::Phrases): a module without the
@@ -60,6 +62,8 @@ by_language! {
     scales: ScaleWords,
     /// The words of the view `scenario`.
     scenario: ScenarioWords,
+    /// The words for a line as sound.
+    sound: SoundWords,
     /// The words of the view `flows`.
     flows: FlowWords,
 }

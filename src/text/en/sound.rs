@@ -1,0 +1,5 @@
+//! English: a line as sound.
+
+use crate::text::words::SoundWords;
+
+pub(in crate::text) static WORDS: SoundWords = SoundWords { listen: "Listen", stop: "Stop" };
