@@ -47,6 +47,8 @@ struct Chart {
     wheel_rest: RefCell<Option<Timeout>>,
     hint_rest: RefCell<Option<Timeout>>,
     hints: Cell<u8>,
+    /// How far apart two fingers on a trackpad are, as a multiple of where they began.
+    spread: Cell<f64>,
 }
 
 /// Everything the chart listens to.
@@ -61,6 +63,7 @@ pub fn listeners(stage: &Stage, app: &Weak<App>) -> Dom<Vec<Listener>> {
         wheel_rest: RefCell::default(),
         hint_rest: RefCell::default(),
         hints: Cell::new(HINTS),
+        spread: Cell::new(1.0),
     });
     let mut listeners = Vec::new();
     let on = |kind, react: fn(&Rc<Chart>, &PointerEvent)| {
@@ -106,6 +109,11 @@ pub fn listeners(stage: &Stage, app: &Weak<App>) -> Dom<Vec<Listener>> {
             of.wheel(wheel);
         }
     })?);
+    // Safari tells of fingers on a trackpad in a way of its own, and of those on a screen too, which are pointers already.
+    for kind in ["gesturestart", "gesturechange", "gestureend"] {
+        let of = Rc::clone(&chart);
+        listeners.push(Listener::active(&stage.chart, kind, move |event| of.trackpad(&event))?);
+    }
     listeners.push(keys(&stage.chart, app)?);
     Ok(listeners)
 }
@@ -233,6 +241,22 @@ impl Chart {
         *self.wheel_rest.borrow_mut() = rest.ok();
     }
 
+    /// Two fingers on a trackpad, as Safari tells of them.
+    fn trackpad(&self, event: &Event) {
+        let number = |name: &str| js_sys::Reflect::get(event, &name.into()).ok().and_then(|value| value.as_f64());
+        let (Some(app), Some(scale)) = (self.app.upgrade(), number("scale")) else { return };
+        let (x_px, y_px) = offset(&self.node, number("clientX").unwrap_or_default(), number("clientY").unwrap_or_default());
+        let Some(grip) = app.grip(x_px, y_px) else { return };
+        event.prevent_default();
+        let before = self.spread.replace(scale);
+        match event.type_().as_str() {
+            _ if self.gesture.borrow().is_down() => {}
+            "gesturestart" => app.dispatch(Msg::Grasp),
+            "gestureend" => app.dispatch(Msg::Release),
+            _ => app.dispatch(Msg::Zoom { factor: before / scale, about: Some(grip.x.value(x_px)) }),
+        }
+    }
+
     /// Says for a moment how the wheel zooms; a stroke of the wheel that goes on is one occasion.
     fn tell_how(self: &Rc<Self>, app: &App) {
         let standing = self.hint_rest.borrow().is_some();
@@ -292,6 +316,10 @@ fn keys(chart: &HtmlElement, app: &Weak<App>) -> Dom<Listener> {
             }
         };
         event.prevent_default();
+        #[cfg(feature = "figures")]
+        if name == "Escape" && app.hush() {
+            return;
+        }
         let reach_days = if matches!(msg, Msg::WalkToEvent { .. }) { EVENT_REACH_DAYS } else { 0.0 };
         app.dispatch(msg);
         app.speak_cursor(reach_days);

@@ -70,6 +70,28 @@ test('the wheel with Ctrl zooms about the pointer and the page stays', async ({ 
   await assertQuiet(page);
 });
 
+test('fingers on a trackpad, as Safari tells of them, zoom about the pointer in one step to take back', async ({ page }) => {
+  const { left, width, y, before } = await opened(page);
+  const kept = await page.run((x, at) => {
+    const target = window.__look.part(window.__look.widget(), 'chart');
+    const tell = (kind, scale) => {
+      const event = Object.assign(new Event(kind, { bubbles: true, cancelable: true }), { scale, clientX: x, clientY: at });
+      target.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    return [tell('gesturestart', 1), tell('gesturechange', 1.5), tell('gesturechange', 2), tell('gestureend', 2)];
+  }, left + 0.6 * width, y);
+  assert.deepEqual(kept, [true, true, true, true], 'the page does not zoom');
+  await page.frames();
+  const after = await range(page);
+  assert.ok(Math.abs(after.length / before.length - 0.5) < 0.02, `${before.text} became ${after.text}`);
+  await page.focus(chart);
+  await page.press('BACK_SPACE');
+  await page.frames();
+  assert.equal((await range(page)).text, RANGE);
+  await assertQuiet(page);
+});
+
 test('a plain wheel is the page\'s, with a hint in the reader\'s language that goes away', async ({ page }) => {
   const { middle, y, before } = await opened(page, {}, { lang: 'ja' });
   const hint = () => page.run(() => {
