@@ -11,6 +11,7 @@ mod scenes {
     mod chain;
     mod columns;
     pub mod events;
+    mod extremes;
     mod flows;
     pub mod leadlag;
     pub mod recorder;
