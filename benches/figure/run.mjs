@@ -17,7 +17,7 @@ import { median, tables, tenth } from './tables.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const CHARTS = ['yenlens', 'handwritten', 'uplot', 'chartjs', 'echarts', 'lightweight-charts'];
-const OPERATIONS = ['slider', 'zoom', 'pan', 'hover'];
+const OPERATIONS = ['slider', 'zoom', 'pan', 'hover', 'still'];
 /** A chart that takes longer than this for one frame is asked once, not in every round. */
 const PATIENCE_MS = 2_000;
 
@@ -101,11 +101,14 @@ async function measureRound(page, row, round) {
       await page.call('once', operation);
       const after = [await page.call('canvases'), await page.call('words')];
       checkBitmaps(page.chart, row, after[0]);
-      if (isDeepStrictEqual(before, after)) throw new Error(`${page.chart}, ${row.points} points, ratio ${row.ratio}: ${operation} changed nothing`);
+      if (operation !== 'still' && isDeepStrictEqual(before, after)) throw new Error(`${page.chart}, ${row.points} points, ratio ${row.ratio}: ${operation} changed nothing`);
     }
     row.frames[operation] = [...(known ?? []), ...(await page.call('repeat', operation, Number(options.budget)))];
   }
-  if (round === 0) row.heapAfter = await page.heap();
+  if (round === 0) {
+    row.heapAfter = await page.heap();
+    row.own = (await page.call('beside')).own;
+  }
 }
 
 /** Every chart has to have drawn the bitmap that was asked for, or its times are of another picture. */

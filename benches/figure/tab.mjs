@@ -30,10 +30,10 @@ export class Tab {
     return this.driver.executeScript(`return window.bench.${name}(...arguments)`, ...values);
   }
 
-  /** Bytes the page holds after a collection, arrays and wasm memory included, bitmaps not. */
+  /** Bytes the page holds after a collection, arrays and the memory of modules included, bitmaps not. */
   async heap() {
     await this.driver.sendDevToolsCommand('HeapProfiler.collectGarbage', {});
     const { usedSize, backingStorageSize } = await this.driver.sendAndGetDevToolsCommand('Runtime.getHeapUsage', {});
-    return usedSize + backingStorageSize;
+    return usedSize + backingStorageSize + (await this.call('beside')).all;
   }
 }

@@ -13,7 +13,7 @@ export const tenth = (values) => [...values].sort((a, b) => a - b)[Math.floor((v
 const both = (values) => `${digits(median(values))} (${digits(tenth(values))})`;
 const digits = (value) => (value === undefined ? '' : value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
 
-/** @param {{chart: string, ratio: number, points: number, first: number[], frames: Record<string, number[]>, heapBefore: number, heapAfter: number}[]} rows */
+/** @param {{chart: string, ratio: number, points: number, first: number[], frames: Record<string, number[]>, heapBefore: number, heapAfter: number, own: number}[]} rows */
 export function* tables(rows) {
   const only = (key) => [...new Set(rows.map((row) => row[key]))];
   const find = (ratio, points, chart) => rows.find((row) => row.ratio === ratio && row.points === points && row.chart === chart);
@@ -31,10 +31,10 @@ export function* tables(rows) {
   }
   const ratio = only('ratio')[0];
   yield '';
-  yield '**memory that opening and using the chart adds** (MB, bitmaps apart)';
+  yield '**memory that opening and using the chart adds, beyond the data themselves** (MB, bitmaps apart)';
   yield* table(only('points'), only('chart'), (points, chart) => {
     const row = find(ratio, points, chart);
-    return row && digits((row.heapAfter - row.heapBefore) / 1e6);
+    return row && digits((row.heapAfter - row.heapBefore - row.own) / 1e6);
   });
 }
 

@@ -39,6 +39,8 @@ const operations = {
     const from = data.first + length * 0.75 * (0.5 + 0.5 * Math.sin(turn / 8));
     return () => chart.range(Math.round(from), Math.round(from + length / 4));
   },
+  // What the clock itself costs: reading back canvases on which nothing was drawn.
+  still: () => () => {},
   hover: () => {
     turn += 1;
     const box = host.getBoundingClientRect();
@@ -102,6 +104,9 @@ window.bench = {
 
   /** What the page says beside its canvases. */
   words: () => (host.querySelector('yen-lens')?.shadowRoot.querySelector('figure') ?? host).textContent + [...document.querySelectorAll('.u-cursor-x, .u-legend')].map((e) => e.style.cssText).join(),
+
+  /** Bytes beside the page's heap, and how many of them are the data themselves. */
+  beside: () => ({ all: library.beside?.() ?? 0, own: library.own?.(data) ?? 0 }),
 
   close() {
     chart.close();

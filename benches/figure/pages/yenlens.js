@@ -4,6 +4,23 @@ import { start } from '../../../pkg/yenlens.js';
 import { HEIGHT, WIDTH } from './look.js';
 import { WINDOWS } from './data.js';
 
+// What a module of WebAssembly holds is in no heap that the browser tells of.
+const memories = [];
+for (const name of ['instantiate', 'instantiateStreaming']) {
+  const original = WebAssembly[name].bind(WebAssembly);
+  WebAssembly[name] = async (...values) => {
+    const made = await original(...values);
+    memories.push(...Object.values((made.instance ?? made).exports).filter((value) => value instanceof WebAssembly.Memory));
+    return made;
+  };
+}
+
+/** Bytes beside the page's heap. */
+export const beside = () => memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
+
+/** Bytes of the data themselves among them: days, two prices, and the four columns that the others are given. */
+export const own = ({ days }) => days.length * (4 + 2 * 8 + 4 * 8);
+
 /** Waits until `done` says so, a frame at a time. */
 const until = (done) => new Promise((settle) => {
   const ask = () => (done() ? settle() : setTimeout(ask, 5));
