@@ -237,12 +237,12 @@ test('a copy of a figure is a figure of its own, with what was set', async ({ pa
 
 test('taken out at any moment of its loading, a figure is silent', { timeoutMs: 120_000 }, async ({ page, site }) => {
   site.fault(/^\/pkg\/(widget|data)/, { delayMs: 40 });
-  for (let wait = 0; wait <= 240; wait += 20) {
+  for (let wait = 0; wait <= 240; wait += 30) {
     await page.article(`<div id="place">${TAG}</div>`);
     await page.run(async (pause) => {
       await new Promise((done) => setTimeout(done, pause));
       document.querySelector('#place').remove();
-      await new Promise((done) => setTimeout(done, 300));
+      await new Promise((done) => setTimeout(done, 150));
     }, wait);
     const { events } = await page.seen();
     assert.ok(events.every(({ name }) => name === 'ready'), `after ${wait} ms: ${JSON.stringify(events)}`);

@@ -15,9 +15,10 @@ test('www/ has a gallery', { engines: ['chromium'] }, async () => assert.ok(page
 /** Pages without a figure. */
 const TEXTS = ['reference.html', 'changelog.html'];
 
+// Relative addresses mean the same in every engine: the sub-folder is for one alone.
 for (const file of pages) {
   for (const folder of ['', 'some/sub/folder']) {
-    test(`www/${file} loads in peace ${folder ? 'from a sub-folder' : 'from the root'}`, { site: { folder } }, async ({ page, site }) => {
+    test(`www/${file} loads in peace ${folder ? 'from a sub-folder' : 'from the root'}`, { site: { folder }, ...(folder ? { engines: ['chromium'] } : {}) }, async ({ page, site }) => {
       await page.open(`/www/${file}`);
       const count = await page.run(() => document.querySelectorAll('yen-lens').length);
       for (let index = 0; index < count; index += 1) {

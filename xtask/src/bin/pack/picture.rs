@@ -52,10 +52,7 @@ pub fn svg(chunks: Vec<Chunk>, view: &str, height: f64) -> Outcome<String> {
     let palette = &Palette::LIGHT;
     let brushes = Brushes { area: &area, strokes: &page, palette, resolution: Resolution::new(1.0), font: FONT };
     paint::sheet(&brushes, &words, &scene, &layout).map_err(|fault| said(&fault))?;
-    let text = page.finish(&scene.heading, &scene.finding, FONT);
-    // Unlike a picture that a reader saves, this one stands on pages of any colour.
-    let ground = format!("<svg style=\"background:{}\" ", palette.ground.hex());
-    Ok(text.replacen("<svg ", &ground, 1))
+    Ok(page.finish(&scene.heading, &scene.finding, FONT))
 }
 
 /// About what a sans-serif font takes for a text.
