@@ -300,6 +300,10 @@ fn title(text: &str, room_px: f64, measure: &dyn Fn(&str, f64) -> f64) -> String
     while measure(part, TITLE_PX) > room_px {
         let Some((shorter, _)) = part.rsplit_once([',', ':', '、', '，', '（', '(']) else { break };
         part = shorter;
+        // What was begun in brackets and is not ended goes with them.
+        if let Some(open) = part.rfind(['（', '(']).filter(|open| !part[*open..].contains(['）', ')'])) {
+            part = &part[..open];
+        }
     }
     shortened(part.trim_end(), TITLE_PX, room_px, measure)
 }
