@@ -38,3 +38,19 @@ fn without_weekends_a_week_has_five_days() {
     assert!((x("2025-03-08") - x("2025-03-10")).abs() < 1e-9);
     golden("timeline-weekdays", &options, "en", 700.0, 560.0);
 }
+
+#[test]
+fn a_title_that_is_cut_closes_every_bracket_it_opens() {
+    for view in ["chain", "carry", "flows", "scenario", "timeline"] {
+        for words in LANGUAGES {
+            let scene = scene(&[("view", view)], words.lang);
+            for width in [280.0, 344.0, 412.0, 560.0, 640.0, 700.0, 820.0, 1000.0] {
+                for panel in Layout::new(&scene, width, 900.0, words, &measure).panels {
+                    let count = |all: [char; 2]| panel.title.text.matches(all).count();
+                    let whole = count(['(', '（']) == count([')', '）']) || panel.title.text.ends_with('\u{2026}');
+                    assert!(whole, "{} {view} {width}: {}", words.lang, panel.title.text);
+                }
+            }
+        }
+    }
+}
