@@ -76,7 +76,7 @@ fn a_frozen_figure_says_what_one_from_the_data_of_that_day_says_and_names_the_da
                 let plain = finding(&cut, &[("view", view)], words.lang);
                 assert_eq!(
                     frozen,
-                    [&plain, words.sentence_gap, &words.known_by.replace("{date}", &date(words, day(by)))].concat()
+                    [&plain, words.sentence_gap, &words.extras.known_by.replace("{date}", &date(words, day(by)))].concat()
                 );
                 assert_ne!(plain, finding(&all, &[("view", view)], words.lang));
             }
@@ -114,7 +114,9 @@ fn the_credits_name_the_day_and_say_what_it_means() {
     for words in LANGUAGES {
         let credits = Credits::new(&spec, &known, Some(day("2025-05-30")), None, words);
         assert!(credits.line.contains(&date(words, day("2025-06-01"))) && credits.line.ends_with(words.disclaimer));
-        assert!(credits.notes.contains(&words.known_by_note.to_owned()));
-        assert!(!Credits::new(&Spec::default(), &known, None, None, words).notes.contains(&words.known_by_note.to_owned()));
+        assert!(credits.notes.contains(&words.extras.known_by_note.to_owned()));
+        assert!(
+            !Credits::new(&Spec::default(), &known, None, None, words).notes.contains(&words.extras.known_by_note.to_owned())
+        );
     }
 }

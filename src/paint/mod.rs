@@ -11,14 +11,18 @@ mod over_values;
 mod overview;
 mod palette;
 mod resolution;
+#[cfg(feature = "extras")]
 mod sheet;
+#[cfg(feature = "extras")]
 mod svg;
 
 pub use cursor::{cursor, highlight};
 pub use overview::overview;
 pub use palette::{Colour, Palette};
 pub use resolution::{Resolution, UNITS_PER_PIXEL};
+#[cfg(feature = "extras")]
 pub use sheet::sheet;
+#[cfg(feature = "extras")]
 pub use svg::Svg;
 
 use plotters::coord::Shift;

@@ -34,7 +34,7 @@ impl Colour {
     fn luminance(self) -> f64 {
         let linear = |v: u8| {
             let v = f64::from(v) / 255.0;
-            if v <= 0.04045 { v / 12.92 } else { libm::pow((v + 0.055) / 1.055, 2.4) }
+            if v <= 0.04045 { v / 12.92 } else { libm::exp(2.4 * libm::log((v + 0.055) / 1.055)) }
         };
         0.2126 * linear(self.rgb.0) + 0.7152 * linear(self.rgb.1) + 0.0722 * linear(self.rgb.2)
     }

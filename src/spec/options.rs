@@ -3,16 +3,16 @@
 use crate::error::{Error, ErrorKind, quoted};
 
 macro_rules! options {
-    ($($(#[$doc:meta])* $field:ident: $name:literal,)*) => {
+    ($($(#[doc = $doc:literal])* $(#[cfg($cfg:meta)])? $field:ident: $name:literal,)*) => {
         /// Attributes, `data-*`, URL parameters and properties, by one vocabulary; absent is `None`.
         #[derive(Debug, Clone, Default, PartialEq, Eq)]
         pub struct Options {
-            $($(#[$doc])* pub $field: Option<String>,)*
+            $($(#[doc = $doc])* $(#[cfg($cfg)])? pub $field: Option<String>,)*
         }
 
         impl Options {
             /// Every name, in kebab-case, as attributes are written.
-            pub const NAMES: &'static [&'static str] = &[$($name),*];
+            pub const NAMES: &'static [&'static str] = &[$($(#[cfg($cfg)])? $name),*];
 
             /// Sets the option of that name.
             ///
@@ -20,7 +20,7 @@ macro_rules! options {
             /// When there is no such option; the sentence lists those that there are.
             pub fn set(&mut self, name: &str, value: Option<String>) -> Result<(), Error> {
                 match name {
-                    $($name => self.$field = value,)*
+                    $($(#[cfg($cfg)])? $name => self.$field = value,)*
                     _ => return Err(unknown(name)),
                 }
                 Ok(())
@@ -30,7 +30,7 @@ macro_rules! options {
             #[must_use]
             pub fn get(&self, name: &str) -> Option<&str> {
                 match name {
-                    $($name => self.$field.as_deref(),)*
+                    $($(#[cfg($cfg)])? $name => self.$field.as_deref(),)*
                     _ => None,
                 }
             }
@@ -48,34 +48,49 @@ options! {
     /// Trading days.
     window: "window",
     /// `log`, `index` or `percent`.
+    #[cfg(feature = "extras")]
     scale: "scale",
     /// Years of bonds: a list.
+    #[cfg(feature = "extras")]
     tenors: "tenors",
     /// A date: where the chain is read.
+    #[cfg(feature = "extras")]
     at: "at",
     /// `all` or `weekdays`: which days the axis of time has room for.
+    #[cfg(feature = "extras")]
     days: "days",
     /// Trading days after an event.
+    #[cfg(feature = "extras")]
     horizon: "horizon",
     /// The farthest lead and lag, in trading days.
+    #[cfg(feature = "extras")]
     lags: "lags",
     /// The share of days that count as extreme, in percent.
+    #[cfg(feature = "extras")]
     threshold: "threshold",
     /// What is held constant: a list.
+    #[cfg(feature = "extras")]
     controls: "controls",
     /// What happened: a list.
+    #[cfg(feature = "extras")]
     events: "events",
     /// `raw` or `market`.
+    #[cfg(feature = "extras")]
     model: "model",
     /// Percent of the Treasuries held.
+    #[cfg(feature = "extras")]
     share: "share",
     /// Months.
+    #[cfg(feature = "extras")]
     months: "months",
     /// Basis points per 100 billion dollars.
+    #[cfg(feature = "extras")]
     impact: "impact",
     /// Basis points.
+    #[cfg(feature = "extras")]
     jgb_change: "jgb-change",
     /// Percent, positive when the yen gains.
+    #[cfg(feature = "extras")]
     yen_change: "yen-change",
     /// Between 0 and 1.
     confidence: "confidence",
@@ -84,16 +99,20 @@ options! {
     /// `6m` to `max`, or two dates.
     range: "range",
     /// A date: what was known by then.
+    #[cfg(feature = "extras")]
     as_of: "as-of",
     /// Lines that are left out: their keys, with spaces between.
     hide: "hide",
     /// `auto`, `light` or `dark`.
     theme: "theme",
     /// A name that widgets of one page share.
+    #[cfg(feature = "extras")]
     group: "group",
     /// What somebody claims.
+    #[cfg(feature = "extras")]
     claim: "claim",
     /// Who claims it, where and when.
+    #[cfg(feature = "extras")]
     claim_source: "claim-source",
     /// A heading of the author's own.
     heading: "heading",

@@ -1,13 +1,14 @@
 //! Text to a [`Spec`], and back: one place for every option's two directions.
 
 use super::decimal::decimal;
-use super::{
-    Basis, HORIZON_MAX, HORIZON_MIN, Held, IMPACT_BOUNDS_BP, JGB_CHANGE_BOUNDS_BP, LAGS_MAX, LAGS_MIN, MONTHS_MAX, Options,
-    Range, SHARE_MAX, Spec, THRESHOLD_MAX, THRESHOLD_MIN, Theme, Trigger, ViewName, WINDOW_MAX, WINDOW_MIN,
-    YEN_CHANGE_BOUNDS_PCT,
-};
+use super::{Basis, Options, Range, Spec, Theme, ViewName, WINDOW_MAX, WINDOW_MIN};
 #[cfg(feature = "figures")]
 use super::{DAYS, Model, Scale, TENORS};
+#[cfg(feature = "extras")]
+use super::{
+    HORIZON_MAX, HORIZON_MIN, Held, IMPACT_BOUNDS_BP, JGB_CHANGE_BOUNDS_BP, LAGS_MAX, LAGS_MIN, MONTHS_MAX, SHARE_MAX,
+    THRESHOLD_MAX, THRESHOLD_MIN, Trigger, YEN_CHANGE_BOUNDS_PCT,
+};
 use crate::error::{Error, ErrorKind, quoted};
 use crate::series::Day;
 
@@ -105,43 +106,57 @@ impl Spec {
             "at" => self.at = Some(day("at", text)?),
             #[cfg(feature = "figures")]
             "days" => self.weekdays = one_of("days", text, &DAYS)?,
+            #[cfg(feature = "extras")]
             "horizon" => {
                 let range = (HORIZON_MIN as f64, HORIZON_MAX as f64);
                 self.horizon = whole("horizon", text, range, "trading days", notes)? as usize;
             }
+            #[cfg(feature = "extras")]
             "lags" => {
                 let range = (LAGS_MIN as f64, LAGS_MAX as f64);
                 self.lags = whole("lags", text, range, "trading days", notes)? as usize;
             }
+            #[cfg(feature = "extras")]
             "threshold" => {
                 self.threshold = within("threshold", text, (THRESHOLD_MIN, THRESHOLD_MAX), "percent", notes, |asked| asked)?;
             }
+            #[cfg(feature = "extras")]
             "controls" => self.controls = some_of("controls", text, &Held::ALL)?,
+            #[cfg(feature = "extras")]
             "events" => self.events = some_of("events", text, &Trigger::ALL)?,
             #[cfg(feature = "figures")]
             "model" => self.model = one_of("model", text, &Model::ALL)?,
+            #[cfg(feature = "extras")]
             "share" => self.share = within("share", text, (0.0, SHARE_MAX), "percent", notes, |asked| asked)?,
+            #[cfg(feature = "extras")]
             "months" => self.months = whole("months", text, (1.0, MONTHS_MAX as f64), "months", notes)? as usize,
+            #[cfg(feature = "extras")]
             "impact" => {
                 self.impact = within("impact", text, IMPACT_BOUNDS_BP, "basis points", notes, |asked| asked)?;
             }
+            #[cfg(feature = "extras")]
             "jgb-change" => {
                 self.jgb_change = within("jgb-change", text, JGB_CHANGE_BOUNDS_BP, "basis points", notes, |asked| asked)?;
             }
+            #[cfg(feature = "extras")]
             "yen-change" => {
                 self.yen_change = within("yen-change", text, YEN_CHANGE_BOUNDS_PCT, "percent", notes, |asked| asked)?;
             }
             "confidence" => self.confidence = confidence(text)?,
             "basis" => self.basis = one_of("basis", text, &Basis::ALL)?,
             "range" => self.range = range(text)?,
+            #[cfg(feature = "extras")]
             "as-of" => {
                 let day = Day::parse(text.trim()).map_err(|_| refused("as-of", "a date such as 2025-06-01", text))?;
                 self.as_of = Some(day);
             }
             "hide" => self.hide = keys(text)?,
             "theme" => self.theme = one_of("theme", text, &Theme::ALL)?,
+            #[cfg(feature = "extras")]
             "group" => self.group = Some(text.trim().to_owned()).filter(|name| !name.is_empty()),
+            #[cfg(feature = "extras")]
             "claim" => self.claim = Some(text.to_owned()).filter(|text| !text.trim().is_empty()),
+            #[cfg(feature = "extras")]
             "claim-source" => self.claim_source = Some(text.to_owned()).filter(|text| !text.trim().is_empty()),
             "heading" => self.heading = Some(text.to_owned()),
             "controls-visible" => {
@@ -174,26 +189,40 @@ impl Spec {
             "at" => self.at?.to_string(),
             #[cfg(feature = "figures")]
             "days" => name_in(&DAYS, self.weekdays),
+            #[cfg(feature = "extras")]
             "horizon" => self.horizon.to_string(),
+            #[cfg(feature = "extras")]
             "lags" => self.lags.to_string(),
+            #[cfg(feature = "extras")]
             "threshold" => self.threshold.to_string(),
+            #[cfg(feature = "extras")]
             "controls" => names_in(&Held::ALL, &self.controls),
+            #[cfg(feature = "extras")]
             "events" => names_in(&Trigger::ALL, &self.events),
             #[cfg(feature = "figures")]
             "model" => name_in(&Model::ALL, self.model),
+            #[cfg(feature = "extras")]
             "share" => self.share.to_string(),
+            #[cfg(feature = "extras")]
             "months" => self.months.to_string(),
+            #[cfg(feature = "extras")]
             "impact" => self.impact.to_string(),
+            #[cfg(feature = "extras")]
             "jgb-change" => self.jgb_change.to_string(),
+            #[cfg(feature = "extras")]
             "yen-change" => self.yen_change.to_string(),
             "confidence" => self.confidence.to_string(),
             "basis" => name_in(&Basis::ALL, self.basis),
             "range" => self.range.text(),
+            #[cfg(feature = "extras")]
             "as-of" => self.as_of?.to_string(),
             "hide" => self.hide.join(" "),
             "theme" => name_in(&Theme::ALL, self.theme),
+            #[cfg(feature = "extras")]
             "group" => self.group.clone()?,
+            #[cfg(feature = "extras")]
             "claim" => self.claim.clone()?,
+            #[cfg(feature = "extras")]
             "claim-source" => self.claim_source.clone()?,
             "heading" => self.heading.clone()?,
             "controls-visible" => if self.controls_visible { "true" } else { "false" }.to_owned(),
@@ -207,6 +236,7 @@ fn name_in<T: PartialEq + Copy>(names: &[(&str, T)], value: T) -> String {
     names.iter().find(|(_, other)| *other == value).map_or_else(String::new, |(name, _)| (*name).to_owned())
 }
 
+#[cfg(feature = "extras")]
 fn names_in<T: PartialEq + Copy>(names: &[(&str, T)], values: &[T]) -> String {
     let on = names.iter().filter(|(_, value)| values.contains(value)).map(|(name, _)| *name);
     on.collect::<Vec<_>>().join(" ")
@@ -225,6 +255,7 @@ fn one_of<T: Copy>(name: &str, text: &str, choices: &[(&str, T)]) -> Result<T, E
 }
 
 /// Any of the choices, in their own order; none for an empty text.
+#[cfg(feature = "extras")]
 fn some_of<T: Copy>(name: &str, text: &str, choices: &[(&str, T)]) -> Result<Vec<T>, Error> {
     let words: Vec<&str> = text.split_ascii_whitespace().collect();
     for word in &words {
@@ -265,8 +296,8 @@ fn keys(text: &str) -> Result<Vec<String>, Error> {
     Ok(keys)
 }
 
-#[cfg(feature = "figures")]
 /// A date, or as many days since 1970 as a slider of days gives.
+#[cfg(feature = "extras")]
 fn day(name: &str, text: &str) -> Result<Day, Error> {
     let text = text.trim();
     let counted = || decimal(text).filter(|days| days.abs() < 1e6).map(|days| Day::saturating(days as i64));

@@ -5,11 +5,20 @@
 
 use std::ops::Range;
 
-use super::correlation::{Correlation, fisher, p_value, ratio};
+use super::correlation::ratio;
 use super::moments::is_flat;
 
 /// Pairs in a block.
 const BLOCK: usize = 256;
+
+/// A correlation and the pairs it was computed from. Its interval is [`interval`](super::correlation::interval)'s.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Coefficient {
+    /// From -1 to 1; NaN for fewer than two pairs or a flat column.
+    pub estimate: f64,
+    /// How many pairs had both values.
+    pub n: usize,
+}
 
 /// The sums of two columns' blocks.
 #[derive(Debug, Clone, Default)]
@@ -46,7 +55,7 @@ impl Stretches {
     /// assert_eq!((r.estimate, r.n), (0.8, 4));
     /// ```
     #[must_use]
-    pub fn correlation(&self, x: &[f64], y: &[f64], range: Range<usize>) -> Correlation {
+    pub fn correlation(&self, x: &[f64], y: &[f64], range: Range<usize>) -> Coefficient {
         let n = x.len().min(y.len());
         let (from, to) = (range.start.min(n), range.end.min(n).max(range.start.min(n)));
         let (first, last) = (from.div_ceil(BLOCK), to / BLOCK);
@@ -107,14 +116,9 @@ impl Sums {
         }
     }
 
-    fn correlation(self) -> Correlation {
+    fn correlation(self) -> Coefficient {
         let n = self.n as usize;
         let flat = n < 2 || is_flat(self.xx, self.n, self.mean_x) || is_flat(self.yy, self.n, self.mean_y);
-        let r = if flat { f64::NAN } else { ratio(self.xy, self.xx, self.yy) };
-        if r.is_nan() {
-            return Correlation::missing(n);
-        }
-        let (low, high) = fisher(r, 1.0, n, 3.0, 0.95);
-        Correlation { estimate: r, low, high, p_value: p_value(r, n), n }
+        Coefficient { estimate: if flat { f64::NAN } else { ratio(self.xy, self.xx, self.yy) }, n }
     }
 }

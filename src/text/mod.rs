@@ -8,11 +8,15 @@ mod en;
 mod feeds;
 mod fill;
 mod format;
+#[cfg(feature = "extras")]
 mod ja;
+#[cfg(feature = "extras")]
 mod ko;
 mod phrases;
 mod provenance;
 mod words;
+mod written;
+#[cfg(feature = "extras")]
 mod zh_hans;
 
 #[cfg(feature = "feeds")]
@@ -21,13 +25,32 @@ pub use fill::fill;
 pub use format::{capitalised, date, day_and_month, day_of_month, month, number, percent, signed, year};
 pub use phrases::{DateOrder, Phrases};
 pub use provenance::metadata_word;
+#[cfg(feature = "figures")]
 pub use words::{
-    BetaWords, CarryWords, ChainWords, ClaimWords, CorrelationWords, EventWords, FlowWords, LeadLagWords, MoveWords, ScaleWords,
-    ScenarioWords, SoundWords, TimelineWords,
+    BetaWords, CarryWords, ChainWords, ClaimWords, EventWords, FlowWords, LeadLagWords, ScaleWords, ScenarioWords, SoundWords,
 };
+pub use words::{CorrelationWords, TimelineWords};
+#[cfg(feature = "extras")]
+pub use words::{ExtraWords, MoveWords};
+#[cfg(feature = "extras")]
+pub use written::lines;
+#[cfg(not(feature = "extras"))]
+pub use written::read;
 
-/// The languages there are.
-pub static LANGUAGES: [&Phrases; 4] = [&en::PHRASES, &ja::PHRASES, &zh_hans::PHRASES, &ko::PHRASES];
+/// The languages that a module carries.
+const CARRIED: usize = if cfg!(feature = "extras") { 4 } else { 1 };
+
+/// The languages there are, English first. The module that the script tag fetches first has English alone and is sent another one
+/// as lines.
+pub static LANGUAGES: [&Phrases; CARRIED] = [
+    &en::PHRASES,
+    #[cfg(feature = "extras")]
+    &ja::PHRASES,
+    #[cfg(feature = "extras")]
+    &zh_hans::PHRASES,
+    #[cfg(feature = "extras")]
+    &ko::PHRASES,
+];
 
 /// The phrases for a BCP 47 tag such as `ja`, `en-GB`, `zh-Hans-CN` or `zh`; English where there are none.
 ///
@@ -37,10 +60,10 @@ pub static LANGUAGES: [&Phrases; 4] = [&en::PHRASES, &ja::PHRASES, &zh_hans::PHR
 /// ```
 #[must_use]
 pub fn phrases(tag: &str) -> &'static Phrases {
-    let primary = tag.split(['-', '_']).next().unwrap_or_default();
-    LANGUAGES.into_iter().find(|p| p.lang.split('-').next() == Some(primary)).unwrap_or(LANGUAGES[0])
+    LANGUAGES.into_iter().find(|phrases| phrases.speaks(tag)).unwrap_or(LANGUAGES[0])
 }
 
+#[cfg(feature = "figures")]
 /// A language's place in [`LANGUAGES`].
 fn position(phrases: &Phrases) -> usize {
     LANGUAGES.iter().position(|other| other.lang == phrases.lang).unwrap_or(0)

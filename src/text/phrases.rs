@@ -1,7 +1,10 @@
 //! What every language has to say.
 
 use super::capitalised;
-use super::words::{CorrelationWords, MoveWords, TimelineWords};
+use super::words::{CorrelationWords, TimelineWords};
+#[cfg(feature = "extras")]
+use super::words::{ExtraWords, MoveWords};
+use super::written::written;
 
 /// How a date is put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,154 +22,131 @@ pub enum DateOrder {
     },
 }
 
-/// One language. Words in braces are blanks, filled by [`fill`](super::fill).
-#[derive(Debug)]
-pub struct Phrases {
-    /// The language as a BCP 47 tag.
-    pub lang: &'static str,
-    /// How a date is put together.
-    pub date: DateOrder,
-    /// January to December, short, as they stand on an axis.
-    pub months: [&'static str; 12],
-    /// Between two sentences.
-    pub sentence_gap: &'static str,
-    /// Names of series and drivers by id, as they stand inside a sentence.
-    pub series: &'static [(&'static str, &'static str)],
-    /// Kinds of events by their code.
-    pub event_kinds: &'static [(&'static str, &'static str)],
+written! {
+    /// One language. Words in braces are blanks, filled by [`fill`](super::fill).
+    #[derive(Debug)]
+    pub struct Phrases {
+        /// The language as a BCP 47 tag.
+        pub lang: &'static str,
+        /// How a date is put together.
+        pub date: DateOrder,
+        /// January to December, short, as they stand on an axis.
+        pub months: [&'static str; 12],
+        /// Between two sentences.
+        pub sentence_gap: &'static str,
+        /// Names of series and drivers by id, as they stand inside a sentence.
+        pub series: &'static [(&'static str, &'static str)],
+        /// Kinds of events by their code.
+        pub event_kinds: &'static [(&'static str, &'static str)],
 
-    /// Label of the slider.
-    pub window: &'static str,
-    /// The slider's value; blank `n`.
-    pub trading_days: &'static str,
-    /// Label of the select.
-    pub asset: &'static str,
-    /// Label of the select.
-    pub driver: &'static str,
-    /// Label of the switch.
-    pub basis: &'static str,
-    /// One side of the switch.
-    pub changes: &'static str,
-    /// The other.
-    pub levels: &'static str,
-    /// Label of the range buttons.
-    pub range: &'static str,
-    /// The buttons 6m, 1y, 3y, 5y, max.
-    pub ranges: [&'static str; 5],
-    /// The button that undoes a zoom.
-    pub reset: &'static str,
-    /// The handle at the left of the brush.
-    pub range_start: &'static str,
-    /// The handle at the right of the brush.
-    pub range_end: &'static str,
+        /// Label of the slider.
+        pub window: &'static str,
+        /// The slider's value; blank `n`.
+        pub trading_days: &'static str,
+        /// Label of the select.
+        pub asset: &'static str,
+        /// Label of the select.
+        pub driver: &'static str,
+        /// Label of the switch.
+        pub basis: &'static str,
+        /// One side of the switch.
+        pub changes: &'static str,
+        /// The other.
+        pub levels: &'static str,
+        /// Label of the range buttons.
+        pub range: &'static str,
+        /// The buttons 6m, 1y, 3y, 5y, max.
+        pub ranges: [&'static str; 5],
+        /// The button that undoes a zoom.
+        pub reset: &'static str,
+        /// The handle at the left of the brush.
+        pub range_start: &'static str,
+        /// The handle at the right of the brush.
+        pub range_end: &'static str,
 
-    /// What the grey stretches are.
-    pub spans_zero: &'static str,
-    /// The band in the readout; blank `confidence`.
-    pub band: &'static str,
-    /// The lower bound as a column of the table; blank `confidence`.
-    pub band_low: &'static str,
-    /// The upper bound as a column of the table; blank `confidence`.
-    pub band_high: &'static str,
-    /// The name of the interval of a point.
-    pub interval_label: &'static str,
-    /// An interval; blanks `low`, `high`.
-    pub interval: &'static str,
+        /// What the grey stretches are.
+        pub spans_zero: &'static str,
+        /// The band in the readout; blank `confidence`.
+        pub band: &'static str,
+        /// The lower bound as a column of the table; blank `confidence`.
+        pub band_low: &'static str,
+        /// The upper bound as a column of the table; blank `confidence`.
+        pub band_high: &'static str,
+        /// The name of the interval of a point.
+        pub interval_label: &'static str,
+        /// An interval; blanks `low`, `high`.
+        pub interval: &'static str,
 
-    /// The band holds zero.
-    pub verdict_zero: &'static str,
-    /// The band is above zero.
-    pub verdict_together: &'static str,
-    /// The band is below zero.
-    pub verdict_opposite: &'static str,
-    /// Nothing to say: blanks `asset`, `driver`, `window`.
-    pub finding_too_few: &'static str,
+        /// The band holds zero.
+        pub verdict_zero: &'static str,
+        /// The band is above zero.
+        pub verdict_together: &'static str,
+        /// The band is below zero.
+        pub verdict_opposite: &'static str,
+        /// Nothing to say: blanks `asset`, `driver`, `window`.
+        pub finding_too_few: &'static str,
 
-    /// Before the list of publishers.
-    pub sources: &'static str,
-    /// The date of the data; blank `date`.
-    pub as_of: &'static str,
-    /// The same when that day is long past; blanks `date`, `n` days.
-    pub as_of_old: &'static str,
-    /// Who publishes a series that names no source: the page that brings it.
-    pub page_author: &'static str,
-    /// The licence of a series that names none.
-    pub terms_unstated: &'static str,
-    /// What a sentence adds when the knowledge of a day counts; blank `date`.
-    pub known_by: &'static str,
-    /// What that means, among the notes on the data.
-    pub known_by_note: &'static str,
-    /// The line every figure carries.
-    pub disclaimer: &'static str,
-    /// One series in the list of sources: blanks `label`, `unit`, `close`, `source`, `license`, `last`.
-    pub source_line: &'static str,
-    /// The hour of a series; blank `time`.
-    pub fixed_at: &'static str,
-    /// A break in a source: blanks `label`, `date`, `note`.
-    pub break_line: &'static str,
-    /// The toggle of the list of sources.
-    pub about_data: &'static str,
-    /// How changes are taken.
-    pub alignment: &'static str,
-    /// What a currency against several is made of.
-    pub basket: &'static str,
-    /// Units by their code.
-    pub units: &'static [(&'static str, &'static str)],
-    /// The toggle of the table.
-    pub table: &'static str,
-    /// Over what somebody claims.
-    pub claim: &'static str,
-    /// Over the sentence beside it.
-    pub data_say: &'static str,
-    /// The toggle of how the figures come about.
-    pub method: &'static str,
-    /// The button that copies a program.
-    pub copy: &'static str,
-    /// What it says when that is done.
-    pub copied: &'static str,
-    /// The program, for those who hear the page.
-    pub program: &'static str,
-    /// Heading of the column of dates.
-    pub day: &'static str,
-    /// Under a table that does not show all; blanks `shown`, `all`.
-    pub table_part: &'static str,
-    /// What the chart is, for those who hear it: blank `finding`.
-    pub chart: &'static str,
-    /// How the chart is used by keyboard.
-    pub chart_help: &'static str,
-    /// What a plain turn of the wheel is answered with.
-    pub wheel_hint: &'static str,
-    /// The name of the group of lines that can be hidden.
-    pub lines: &'static str,
-    /// The name of the group of buttons that save and share.
-    pub share: &'static str,
-    /// The button that copies the address of this figure.
-    pub link: &'static str,
-    /// The button that copies the tag that shows this figure on another page.
-    pub embed: &'static str,
-    /// The name of the field with what could not be copied.
-    pub copy_by_hand: &'static str,
-    /// Shown while the figures come.
-    pub loading: &'static str,
+        /// Before the list of publishers.
+        pub sources: &'static str,
+        /// The date of the data; blank `date`.
+        pub as_of: &'static str,
+        /// The same when that day is long past; blanks `date`, `n` days.
+        pub as_of_old: &'static str,
+        /// Who publishes a series that names no source: the page that brings it.
+        pub page_author: &'static str,
+        /// The line every figure carries.
+        pub disclaimer: &'static str,
+        /// The toggle of the list of sources.
+        pub about_data: &'static str,
+        /// The toggle of the table.
+        pub table: &'static str,
+        /// The toggle of how the figures come about.
+        pub method: &'static str,
+        /// What the chart is, for those who hear it: blank `finding`.
+        pub chart: &'static str,
+        /// How the chart is used by keyboard.
+        pub chart_help: &'static str,
+        /// What a plain turn of the wheel is answered with.
+        pub wheel_hint: &'static str,
+        /// The name of the group of lines that can be hidden.
+        pub lines: &'static str,
+        /// The name of the group of buttons that save and share.
+        pub share: &'static str,
+        /// The button that copies the address of this figure.
+        pub link: &'static str,
+        /// The button that copies the tag that shows this figure on another page.
+        pub embed: &'static str,
+        /// Shown while the figures come.
+        pub loading: &'static str,
 
-    /// Note on a number out of range; blanks `name`, `asked`, `used`, `min`, `max`.
-    pub note_clamped: &'static str,
-    /// The figures could not be reached; blank `status`.
-    pub error_data_missing: &'static str,
-    /// They came, but not whole.
-    pub error_data_truncated: &'static str,
-    /// They came, but make no sense.
-    pub error_data_malformed: &'static str,
+        /// Note on a number out of range; blanks `name`, `asked`, `used`, `min`, `max`.
+        pub note_clamped: &'static str,
+        /// The figures could not be reached; blank `status`.
+        pub error_data_missing: &'static str,
+        /// They came, but not whole.
+        pub error_data_truncated: &'static str,
+        /// They came, but make no sense.
+        pub error_data_malformed: &'static str,
 
-    /// How far something moves.
-    pub moves: MoveWords,
-    /// The view `timeline`.
-    pub timeline: TimelineWords,
-    /// The view `correlation`.
-    pub correlation: CorrelationWords,
+        /// The view `timeline`.
+        pub timeline: TimelineWords,
+        /// The view `correlation`.
+        pub correlation: CorrelationWords,
+        ; /// How far something moves.
+        pub moves: MoveWords,
+        ; /// What a reader may ask for later.
+        pub extras: ExtraWords,
+    }
 }
 
 impl Phrases {
+    /// Whether they are in the language of that BCP 47 tag.
+    #[must_use]
+    pub fn speaks(&self, tag: &str) -> bool {
+        let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        primary(self.lang) == primary(tag)
+    }
+
     /// The name of a series or driver inside a sentence; `label` where the language has none.
     #[must_use]
     pub fn name<'a>(&'a self, id: &str, label: &'a str) -> &'a str {
@@ -187,9 +167,10 @@ impl Phrases {
     }
 
     /// The name of a unit.
+    #[cfg(feature = "extras")]
     #[must_use]
     pub fn unit<'a>(&'a self, code: &'a str) -> &'a str {
-        look_up(self.units, code).unwrap_or(code)
+        look_up(self.extras.units, code).unwrap_or(code)
     }
 }
 

@@ -20,8 +20,10 @@ pub struct Credits {
     /// Publishers in one line, with the date of the data and the disclaimer.
     pub line: String,
     /// Every series that is drawn or computed with.
+    #[cfg(feature = "extras")]
     pub series: Vec<Credit>,
     /// Breaks in their sources, and how changes are taken.
+    #[cfg(feature = "extras")]
     pub notes: Vec<String>,
 }
 
@@ -58,49 +60,75 @@ impl Credits {
         let as_of = as_of.unwrap_or_default();
         let known = known_by(spec, phrases).map(|known| [" ", &known].concat()).unwrap_or_default();
         let line = [phrases.sources, ": ", &publishers.join("; "), ". ", &as_of, &known, " ", phrases.disclaimer].concat();
-        let label = |meta: &SeriesMeta| phrases.label(&meta.id, &meta.label);
-        let credit = |meta: &&SeriesMeta| Credit {
-            text: fill(
-                phrases.source_line,
-                &[
-                    ("label", &label(meta)),
-                    ("unit", phrases.unit(meta.unit.code())),
-                    ("close", &fill(phrases.fixed_at, &[("time", &meta.closes_at_utc)])),
-                    ("source", source(meta, phrases)),
-                    ("license", if meta.license.is_empty() { phrases.terms_unstated } else { &meta.license }),
-                    ("last", &text::date(phrases, meta.last)),
-                ],
-            ),
-            url: meta.source_url.clone(),
-        };
-        let breaks = metas.iter().flat_map(|meta| meta.breaks.iter().map(move |b| (meta, b)));
-        let mut notes: Vec<String> = breaks
-            .map(|(meta, b)| {
-                let date = text::date(phrases, b.day);
-                fill(phrases.break_line, &[("label", &label(meta)), ("date", &date), ("note", &b.note)])
-            })
-            .collect();
-        if figures::uses_basket(spec, store) {
-            notes.push(phrases.basket.to_owned());
+        Self {
+            line,
+            #[cfg(feature = "extras")]
+            series: listed(&metas, phrases),
+            #[cfg(feature = "extras")]
+            notes: noted(&metas, spec, store, phrases),
         }
-        #[cfg(feature = "feeds")]
-        notes.extend(metas.iter().filter_map(|meta| {
-            let open = store.open(&meta.id)?;
-            let date = text::date(phrases, open.day);
-            let value = text::number(open.value, if open.value.abs() < 10.0 { 4 } else { 2 });
-            let blanks = [("label", label(meta)), ("date", date), ("venue", open.venue.clone()), ("value", value)];
-            let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, text)| (*name, text.as_str())).collect();
-            Some(fill(text::feed_words(phrases.lang).open_day, &blanks))
-        }));
-        notes.push(phrases.alignment.to_owned());
-        if spec.as_of.is_some() {
-            notes.push(phrases.known_by_note.to_owned());
-        }
-        Self { line, series: metas.iter().map(credit).collect(), notes }
     }
 }
 
+/// Every series with its unit, hour, publisher and licence.
+#[cfg(feature = "extras")]
+fn listed(metas: &[&SeriesMeta], phrases: &Phrases) -> Vec<Credit> {
+    let label = |meta: &SeriesMeta| phrases.label(&meta.id, &meta.label);
+    let credit = |meta: &&SeriesMeta| Credit {
+        text: fill(
+            phrases.extras.source_line,
+            &[
+                ("label", &label(meta)),
+                ("unit", phrases.unit(meta.unit.code())),
+                ("close", &fill(phrases.extras.fixed_at, &[("time", &meta.closes_at_utc)])),
+                ("source", source(meta, phrases)),
+                ("license", if meta.license.is_empty() { phrases.extras.terms_unstated } else { &meta.license }),
+                ("last", &text::date(phrases, meta.last)),
+            ],
+        ),
+        url: meta.source_url.clone(),
+    };
+    metas.iter().map(credit).collect()
+}
+
+/// Breaks in the sources, and how changes are taken.
+#[cfg(feature = "extras")]
+fn noted(metas: &[&SeriesMeta], spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<String> {
+    let label = |meta: &SeriesMeta| phrases.label(&meta.id, &meta.label);
+    let breaks = metas.iter().flat_map(|meta| meta.breaks.iter().map(move |b| (meta, b)));
+    let mut notes: Vec<String> = breaks
+        .map(|(meta, b)| {
+            let date = text::date(phrases, b.day);
+            fill(phrases.extras.break_line, &[("label", &label(meta)), ("date", &date), ("note", &b.note)])
+        })
+        .collect();
+    if figures::uses_basket(spec, store) {
+        notes.push(phrases.extras.basket.to_owned());
+    }
+    #[cfg(feature = "feeds")]
+    notes.extend(metas.iter().filter_map(|meta| {
+        let open = store.open(&meta.id)?;
+        let date = text::date(phrases, open.day);
+        let value = text::number(open.value, if open.value.abs() < 10.0 { 4 } else { 2 });
+        let blanks = [("label", label(meta)), ("date", date), ("venue", open.venue.clone()), ("value", value)];
+        let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        Some(fill(text::feed_words(phrases.lang).open_day, &blanks))
+    }));
+    notes.push(phrases.extras.alignment.to_owned());
+    if spec.as_of.is_some() {
+        notes.push(phrases.extras.known_by_note.to_owned());
+    }
+    notes
+}
+
 /// Which day's knowledge counts, as a sentence; `None` when it is all there is.
+#[cfg(feature = "extras")]
 pub(super) fn known_by(spec: &Spec, phrases: &Phrases) -> Option<String> {
-    spec.as_of.map(|day| fill(phrases.known_by, &[("date", &text::date(phrases, day))]))
+    spec.as_of.map(|day| fill(phrases.extras.known_by, &[("date", &text::date(phrases, day))]))
+}
+
+/// Without the extras it is always all there is.
+#[cfg(not(feature = "extras"))]
+pub(super) const fn known_by(_: &Spec, _: &Phrases) -> Option<String> {
+    None
 }

@@ -6,8 +6,7 @@ use std::cell::OnceCell;
 use crate::error::{Error, ErrorKind};
 use crate::market::Measure;
 use crate::series::{Day, Series, Store, align};
-use crate::stats::correlation::Correlation;
-use crate::stats::stretches::Stretches;
+use crate::stats::stretches::{Coefficient, Stretches};
 
 /// Days, levels and changes of any number of measures.
 #[derive(Debug, Clone)]
@@ -102,7 +101,7 @@ impl Sample {
     /// the first and the last day a change ends on; `None` when there is none. Whoever has the days of that stretch can take
     /// the same changes. After the first call it costs little, however long the stretch.
     #[must_use]
-    pub fn correlation_between(&self, from: f64, to: f64) -> Option<(Correlation, Day, Day)> {
+    pub fn correlation_between(&self, from: f64, to: f64) -> Option<(Coefficient, Day, Day)> {
         let (x, y) = (&self.driver_changes, &self.asset_changes);
         // The change that ends on the first day began before it.
         let start = self.days.partition_point(|day| f64::from(day.count()) < from) + 1;

@@ -76,7 +76,7 @@ impl<'a> Table<'a> {
         days.dedup();
         let values = |series: &Series| days.iter().map(|day| series.on(*day).unwrap_or(f64::NAN)).collect::<Vec<f64>>();
         let numbers: Vec<Vec<f64>> = columns.iter().map(|(_, series, _)| values(series)).collect();
-        let table = Self::new(days.len()).days(phrases.day, days);
+        let table = Self::new(days.len()).days(phrases.extras.day, days);
         columns.iter().zip(numbers).fold(table, |table, ((name, _, format), values)| table.numbers(*name, values, *format))
     }
 

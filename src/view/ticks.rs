@@ -212,7 +212,7 @@ fn by_decades(domain: Domain, first: i32, last: i32, every: i32) -> Vec<Tick> {
 /// `digits` times ten to the `exponent`: the nearest `f64` while the power of ten itself is exact (up to 1e22), which adding
 /// up steps would not give. Zero is never negative.
 fn decimal(digits: i64, exponent: i32) -> f64 {
-    let power = libm::pow(10.0, f64::from(exponent.abs()));
+    let power = (0..exponent.abs()).fold(1.0, |power, _| power * 10.0);
     if exponent < 0 { digits as f64 / power } else { digits as f64 * power }
 }
 

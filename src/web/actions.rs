@@ -1,175 +1,54 @@
 //! The row of buttons at the foot: the figure as CSV, PNG and SVG, its address, and the tag that shows it elsewhere.
 //!
-//! Files are saved through a link to a blob, which a policy that allows images allows too. What should be copied and cannot be,
-//! because a frame or a browser forbids it, is shown to be copied by hand.
+//! The module that draws the first picture has the buttons alone. The element takes the whole one when the first of them is
+//! pressed, and presses it again there.
 
-use std::rc::{Rc, Weak};
+#[cfg(feature = "extras")]
+mod act;
 
-use js_sys::{Array, Function, Reflect};
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlButtonElement, HtmlInputElement, Url};
+#[cfg(feature = "extras")]
+use std::rc::Weak;
 
+use web_sys::HtmlButtonElement;
+
+#[cfg(feature = "extras")]
 use super::app::App;
-use super::dom::{self, Dom, child, set_attribute, set_shown, set_text};
-use super::export;
+use super::dom::{self, Dom, child, set_attribute};
+#[cfg(feature = "extras")]
 use super::guards::Listener;
 use super::stage::Stage;
 use crate::text::{Phrases, metadata_word};
-use crate::view::share;
-
-/// How long a button says that something was copied.
-const TOLD_MS: i32 = 2_000;
-/// How long the browser has to fetch what a link leads to.
-const SAVED_MS: i32 = 20_000;
 
 /// The buttons that are there.
 #[derive(Default)]
 pub struct Actions {
     lang: &'static str,
+    #[cfg(feature = "extras")]
     listeners: Vec<Listener>,
-}
-
-/// What a button does.
-#[derive(Debug, Clone, Copy)]
-enum Action {
-    Csv,
-    Metadata,
-    Png,
-    Svg,
-    Link,
-    Embed,
 }
 
 impl Actions {
     /// Builds the row, once for each language.
-    pub fn show(&mut self, stage: &Stage, app: &Weak<App>, phrases: &'static Phrases) -> Dom<()> {
+    pub fn show(&mut self, stage: &Stage, #[cfg(feature = "extras")] app: &Weak<App>, phrases: &'static Phrases) -> Dom<()> {
         if self.lang == phrases.lang {
             return Ok(());
         }
-        *self = Self { lang: phrases.lang, listeners: Vec::new() };
+        *self = Self::default();
+        self.lang = phrases.lang;
         dom::clear(&stage.actions);
         set_attribute(&stage.actions, "aria-label", Some(phrases.share));
-        let field: HtmlInputElement = dom::element("input")?;
-        field.set_read_only(true);
-        field.set_hidden(true);
-        set_attribute(&field, "aria-label", Some(phrases.copy_by_hand));
-        let names = [
-            (Action::Csv, "CSV"),
-            (Action::Metadata, metadata_word(phrases.lang)),
-            (Action::Png, "PNG"),
-            (Action::Svg, "SVG"),
-            (Action::Link, phrases.link),
-            (Action::Embed, phrases.embed),
-        ];
-        for (action, name) in names {
+        #[cfg(feature = "extras")]
+        let field = act::field(phrases)?;
+        for name in ["CSV", metadata_word(phrases.lang), "PNG", "SVG", phrases.link, phrases.embed] {
             let button: HtmlButtonElement = child(&stage.actions, "button", "")?;
             button.set_type("button");
             button.set_text_content(Some(name));
-            let (app, place, field) = (app.clone(), button.clone(), field.clone());
-            self.listeners.push(Listener::passive(&button, "click", move |_| {
-                if let Some(app) = app.upgrade() {
-                    let told = Told { button: place.clone(), name, field: field.clone(), phrases };
-                    // A browser that refuses leaves everything as it was.
-                    let _ = app.act(action, told);
-                }
-            })?);
+            set_attribute(&button, "data-more", Some(name));
+            #[cfg(feature = "extras")]
+            self.listeners.push(act::listener(app, button, &field, name, phrases)?);
         }
+        #[cfg(feature = "extras")]
         stage.actions.append_child(&field)?;
         Ok(())
     }
-}
-
-/// Where the reader is told what came of it.
-struct Told {
-    button: HtmlButtonElement,
-    name: &'static str,
-    field: HtmlInputElement,
-    phrases: &'static Phrases,
-}
-
-impl App {
-    fn act(self: &Rc<Self>, action: Action, told: Told) -> Dom<()> {
-        let name = self.model.try_borrow().map(|model| share::file_name(model.state.spec())).unwrap_or_default();
-        match action {
-            Action::Csv => self.keep(&text_blob(&self.csv(), "text/csv;charset=utf-8")?, &[&name, ".csv"].concat()),
-            Action::Metadata => {
-                let file = [&name, ".csv"].concat();
-                let text = self.metadata(&file);
-                self.keep(&text_blob(&text, "application/csvm+json")?, &[&file, "-metadata.json"].concat())
-            }
-            Action::Svg => self.keep(&text_blob(&self.svg(), "image/svg+xml")?, &[&name, ".svg"].concat()),
-            Action::Png => {
-                let (app, picture) = (Rc::downgrade(self), self.png());
-                spawn_local(async move {
-                    let made = JsFuture::from(picture).await.ok().and_then(|value| export::blob(&value));
-                    if let (Some(app), Some(blob)) = (app.upgrade(), made) {
-                        let _ = app.keep(&blob, &[&name, ".png"].concat());
-                    }
-                });
-                Ok(())
-            }
-            Action::Link => {
-                let address: Function = Reflect::get(&self.host, &"permalink".into())?.dyn_into()?;
-                self.copy(address.call0(&self.host)?.as_string().unwrap_or_default(), told);
-                Ok(())
-            }
-            Action::Embed => {
-                self.copy(share::tag(&self.base(), &self.save()), told);
-                Ok(())
-            }
-        }
-    }
-
-    /// Has the browser save a file.
-    fn keep(&self, blob: &Blob, name: &str) -> Dom<()> {
-        let address = Url::create_object_url_with_blob(blob)?;
-        let link: HtmlAnchorElement = dom::element("a")?;
-        link.set_href(&address);
-        link.set_download(name);
-        link.click();
-        // Not at once: the browser fetches it in its own time.
-        self.later(SAVED_MS, move || {
-            let _ = Url::revoke_object_url(&address);
-        })
-    }
-
-    /// Does something once, whatever has become of the widget by then.
-    fn later(&self, milliseconds: i32, what: impl FnOnce() + 'static) -> Dom<()> {
-        let callback = Closure::once_into_js(what);
-        self.window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds)?;
-        Ok(())
-    }
-
-    /// Puts a text on the clipboard, or shows it to be copied by hand.
-    fn copy(self: &Rc<Self>, text: String, told: Told) {
-        let clipboard = Reflect::get(&self.window.navigator(), &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
-        let written = clipboard.is_object().then(|| self.window.navigator().clipboard().write_text(&text));
-        let app = Rc::downgrade(self);
-        spawn_local(async move {
-            let copied = match written {
-                Some(written) => JsFuture::from(written).await.is_ok(),
-                None => false,
-            };
-            let Some(app) = app.upgrade() else { return };
-            set_shown(&told.field, !copied);
-            if copied {
-                set_text(&told.button, told.phrases.copied);
-                app.stage.speak(told.phrases.copied);
-                let button = told.button.clone();
-                let _ = app.later(TOLD_MS, move || set_text(&button, told.name));
-            } else {
-                told.field.set_value(&text);
-                let _ = told.field.focus();
-                told.field.select();
-            }
-        });
-    }
-}
-
-fn text_blob(text: &str, kind: &str) -> Dom<Blob> {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)
 }

@@ -14,12 +14,16 @@ use super::actions::Actions;
 use super::brush::Brush;
 use super::controls::Controls;
 use super::dom::Dom;
+#[cfg(feature = "extras")]
 use super::group::{self, Member, News};
 use super::guards::{Frame, Listener, MediaWatch, SizeObserver, Timeout};
+use super::input;
 use super::input::Grip;
 use super::legend::Legend;
 use super::library::{DataFault, Library};
 use super::looks::Looks;
+#[cfg(feature = "extras")]
+use super::method;
 use super::model::{Fault, Model};
 use super::net::Shared;
 use super::readout::Tip;
@@ -27,12 +31,13 @@ use super::render::{Overlay, Strip};
 use super::report::changed;
 use super::screen::Screen;
 use super::stage::Stage;
-use super::{input, method};
 use crate::series::{Series, SeriesMeta};
 use crate::spec::{Options, Spec, Theme, ViewName};
 use crate::text::{Phrases, fill, phrases};
 use crate::view::credits::Credits;
+#[cfg(feature = "extras")]
 use crate::view::group::changes;
+#[cfg(feature = "extras")]
 use crate::view::provenance;
 use crate::view::scale::Scale;
 use crate::view::state::{Dirty, Msg};
@@ -59,6 +64,7 @@ pub struct App {
     /// What is on the overlay, and of what size it is.
     pub(super) overlay: Cell<(Screen, Overlay)>,
     pub(super) tip: RefCell<Tip>,
+    #[cfg(feature = "extras")]
     pub(super) method: RefCell<method::Panel>,
     pub(super) hovered: RefCell<String>,
     /// Whether the crosshair last went where another widget's stands: that one tells the page.
@@ -107,6 +113,7 @@ impl App {
             strip: RefCell::default(),
             overlay: Cell::default(),
             tip: RefCell::default(),
+            #[cfg(feature = "extras")]
             method: RefCell::default(),
             hovered: RefCell::default(),
             follows: Cell::new(false),
@@ -126,14 +133,18 @@ impl App {
 
     fn listen(self: &Rc<Self>) -> Dom<()> {
         let weak = Rc::downgrade(self);
-        let mut listeners = input::listeners(&self.stage, &weak)?;
-        let of = weak.clone();
+        let listeners = input::listeners(&self.stage, &weak)?;
         // Opening the table fills it.
-        listeners.push(Listener::passive(&self.stage.table, "toggle", move |_| {
-            if let Some(app) = of.upgrade() {
-                app.show_table();
-            }
-        })?);
+        #[cfg(feature = "extras")]
+        let listeners = {
+            let (of, mut listeners) = (weak.clone(), listeners);
+            listeners.push(Listener::passive(&self.stage.table, "toggle", move |_| {
+                if let Some(app) = of.upgrade() {
+                    app.show_table();
+                }
+            })?);
+            listeners
+        };
         let of = weak.clone();
         let size = SizeObserver::new(&self.stage.chart, move |device| {
             if let Some(app) = of.upgrade() {
@@ -174,14 +185,22 @@ impl App {
     /// Takes in the author's options.
     pub fn configure(self: &Rc<Self>, options: &Options, language: &str) {
         let Ok(mut model) = self.model.try_borrow_mut() else { return };
+        #[cfg(feature = "extras")]
         let before = model.state.spec().clone();
         let dirty = model.configure(options, language);
         // The author's own settings are not a change to be announced.
         let after = model.state.spec().clone();
-        *self.announced.borrow_mut() = Some(after.clone());
         let first = model.prepared.is_none();
         drop(model);
         self.ask(if first { Dirty::Data } else { dirty });
+        #[cfg(feature = "extras")]
+        self.meet(&before, &after, first);
+        *self.announced.borrow_mut() = Some(after);
+    }
+
+    /// Joins the group of its spec, or tells it what the page has changed.
+    #[cfg(feature = "extras")]
+    fn meet(self: &Rc<Self>, before: &Spec, after: &Spec, first: bool) {
         let member: Rc<dyn Member> = Rc::clone(self) as _;
         if before.group != after.group {
             group::leave(&member);
@@ -189,7 +208,7 @@ impl App {
         if let Some(name) = &after.group {
             // What it is made with is its own; what the page's scripts change later concerns the group.
             if before.group == after.group && !first {
-                for change in changes(&before, &after) {
+                for change in changes(before, after) {
                     group::tell(name, &member, &News::Change(change));
                 }
             } else {
@@ -198,7 +217,14 @@ impl App {
         }
     }
 
+    /// The one way to change anything.
+    #[cfg(not(feature = "extras"))]
+    pub fn dispatch(self: &Rc<Self>, msg: Msg) {
+        self.take_in(msg);
+    }
+
     /// The one way to change anything. The group is told.
+    #[cfg(feature = "extras")]
     pub fn dispatch(self: &Rc<Self>, msg: Msg) {
         self.follows.set(false);
         let known = |app: &Self| {
@@ -242,12 +268,12 @@ impl App {
         let Ok(mut frame) = self.frame.try_borrow_mut() else { return };
         if frame.is_none() {
             let weak = Rc::downgrade(self);
-            *frame = Frame::request(&self.window, move || {
+            let render = Box::new(move || {
                 if let Some(app) = weak.upgrade() {
                     app.render();
                 }
-            })
-            .ok();
+            });
+            *frame = Frame::request(&self.window, render).ok();
         }
     }
 
@@ -327,7 +353,7 @@ impl App {
 
     /// Calls back after so many milliseconds, unless the timer is dropped before.
     pub fn after(&self, milliseconds: i32, callback: impl FnMut() + 'static) -> Dom<Timeout> {
-        Timeout::after(&self.window, milliseconds, callback)
+        Timeout::after(&self.window, milliseconds, Box::new(callback))
     }
 
     /// The view that is shown.
@@ -342,6 +368,7 @@ impl App {
     }
 
     /// The rows that are drawn, or the sample they were computed from, as CSV, after lines that say where they come from.
+    #[cfg(feature = "extras")]
     pub fn csv(&self) -> String {
         let rows = |model: &Model| {
             let (scene, sheet) = (model.scene.as_ref()?, model.sheet()?);
@@ -351,6 +378,7 @@ impl App {
     }
 
     /// What a program should know about the CSV of that name, as JSON.
+    #[cfg(feature = "extras")]
     pub fn metadata(&self, file: &str) -> String {
         let json = |model: &Model| {
             let (scene, sheet) = (model.scene.as_ref()?, model.sheet()?);
@@ -360,6 +388,7 @@ impl App {
     }
 
     /// The address of the package, with a slash at its end.
+    #[cfg(feature = "extras")]
     pub fn base(&self) -> String {
         self.model.try_borrow().map(|model| model.library.base().to_owned()).unwrap_or_default()
     }
@@ -384,6 +413,7 @@ impl App {
 
     /// Lets go of everything.
     pub fn tear_down(self: &Rc<Self>) {
+        #[cfg(feature = "extras")]
         group::leave(&(Rc::clone(self) as _));
         // Not while they are borrowed: to be given up runs code of the browser's.
         let interests = std::mem::take(&mut *self.interests.borrow_mut());
@@ -397,7 +427,10 @@ impl App {
             brush.canvas.set_height(1);
         }
         *self.controls.borrow_mut() = Controls::default();
-        *self.method.borrow_mut() = method::Panel::default();
+        #[cfg(feature = "extras")]
+        {
+            *self.method.borrow_mut() = method::Panel::default();
+        }
         *self.legend.borrow_mut() = Legend::default();
         *self.actions.borrow_mut() = Actions::default();
         #[cfg(feature = "figures")]
@@ -419,6 +452,7 @@ pub(super) async fn wait<T: Clone + 'static>(widget: &Weak<App>, shared: Option<
     outcome
 }
 
+#[cfg(feature = "extras")]
 impl Member for App {
     fn hear(self: Rc<Self>, news: &News) {
         let msg = match news {

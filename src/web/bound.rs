@@ -365,12 +365,12 @@ impl Reader {
         let mut frame = self.frame.borrow_mut();
         if frame.is_none() {
             let weak = Rc::downgrade(self);
-            *frame = Frame::request(&self.window, move || {
+            let read = Box::new(move || {
                 if let Some(reader) = weak.upgrade() {
                     reader.read();
                 }
-            })
-            .ok();
+            });
+            *frame = Frame::request(&self.window, read).ok();
         }
     }
 

@@ -40,6 +40,17 @@ pub fn part<T: JsCast + AsRef<Node>>(parent: &Node, tag: &str, name: &str) -> Do
     Ok(made)
 }
 
+/// The toggle of a `details`, made where there is none; `more` names what only the whole module does.
+pub fn summary(details: &Element, text: &str, more: &str) -> Dom<()> {
+    let summary = match details.query_selector("summary")? {
+        Some(summary) => summary,
+        None => child(details, "summary", "")?,
+    };
+    set_text(&summary, text);
+    set_attribute(&summary, "data-more", Some(more));
+    Ok(())
+}
+
 /// Sets the text where it differs, so that nothing is announced or laid out again without need.
 pub fn set_text(node: &Node, text: &str) {
     if node.text_content().as_deref() != Some(text) {

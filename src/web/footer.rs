@@ -1,6 +1,8 @@
 //! The sources of the figures: words of the core put into nodes.
 
-use web_sys::{HtmlAnchorElement, HtmlElement};
+#[cfg(feature = "extras")]
+use web_sys::HtmlAnchorElement;
+use web_sys::HtmlElement;
 
 use super::dom::{self, Dom, child};
 use super::stage::Stage;
@@ -13,9 +15,16 @@ pub fn credits(stage: &Stage, credits: &Credits, phrases: &Phrases) -> Dom<()> {
     let line: HtmlElement = child(&stage.credits, "p", "")?;
     line.set_text_content(Some(&credits.line));
     let details: HtmlElement = child(&stage.credits, "details", "")?;
-    let summary: HtmlElement = child(&details, "summary", "")?;
-    summary.set_text_content(Some(phrases.about_data));
-    let list: HtmlElement = child(&details, "ul", "")?;
+    dom::summary(&details, phrases.about_data, "data")?;
+    #[cfg(feature = "extras")]
+    list(&details, credits)?;
+    Ok(())
+}
+
+/// The sources one by one, and what has to be known of them.
+#[cfg(feature = "extras")]
+fn list(details: &HtmlElement, credits: &Credits) -> Dom<()> {
+    let list: HtmlElement = child(details, "ul", "")?;
     for credit in &credits.series {
         let item: HtmlElement = child(&list, "li", "")?;
         let text: HtmlElement = child(&item, "span", "")?;

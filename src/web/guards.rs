@@ -20,16 +20,17 @@ pub struct Listener {
 impl Listener {
     /// Listens without a way to keep the browser from doing what it would do.
     pub fn passive(target: &EventTarget, kind: &'static str, callback: impl FnMut(Event) + 'static) -> Dom<Self> {
-        Self::new(target, kind, true, callback)
+        Self::new(target, kind, true, Box::new(callback))
     }
 
     /// Listens and may prevent the default.
     pub fn active(target: &EventTarget, kind: &'static str, callback: impl FnMut(Event) + 'static) -> Dom<Self> {
-        Self::new(target, kind, false, callback)
+        Self::new(target, kind, false, Box::new(callback))
     }
 
-    fn new(target: &EventTarget, kind: &'static str, passive: bool, callback: impl FnMut(Event) + 'static) -> Dom<Self> {
-        let callback = Closure::<dyn FnMut(Event)>::new(callback);
+    // Compiled once, whatever is called back.
+    fn new(target: &EventTarget, kind: &'static str, passive: bool, callback: Box<dyn FnMut(Event)>) -> Dom<Self> {
+        let callback = Closure::wrap(callback);
         let options = AddEventListenerOptions::new();
         options.set_passive(passive);
         let function = callback.as_ref().unchecked_ref();
@@ -53,8 +54,8 @@ pub struct Frame {
 
 impl Frame {
     /// Calls back once, before the browser paints next.
-    pub fn request(window: &Window, callback: impl FnMut() + 'static) -> Dom<Self> {
-        let callback = Closure::<dyn FnMut()>::new(callback);
+    pub fn request(window: &Window, callback: Box<dyn FnMut()>) -> Dom<Self> {
+        let callback = Closure::wrap(callback);
         let id = window.request_animation_frame(callback.as_ref().unchecked_ref())?;
         Ok(Self { window: window.clone(), id, _callback: callback })
     }
@@ -75,8 +76,8 @@ pub struct Timeout {
 
 impl Timeout {
     /// Calls back once, after so many milliseconds.
-    pub fn after(window: &Window, milliseconds: i32, callback: impl FnMut() + 'static) -> Dom<Self> {
-        let callback = Closure::<dyn FnMut()>::new(callback);
+    pub fn after(window: &Window, milliseconds: i32, callback: Box<dyn FnMut()>) -> Dom<Self> {
+        let callback = Closure::wrap(callback);
         let function: &Function = callback.as_ref().unchecked_ref();
         let id = window.set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds)?;
         Ok(Self { window: window.clone(), id, _callback: callback })

@@ -7,8 +7,10 @@ use web_sys::AbortSignal;
 
 use super::net::{self, NetFault, Shared, Source};
 use crate::error::ErrorKind;
+#[cfg(feature = "extras")]
+use crate::series::Day;
 use crate::series::snapshot::{self, Chunk};
-use crate::series::{Day, Series, SeriesMeta, Store};
+use crate::series::{Series, SeriesMeta, Store};
 
 /// A request for a chunk that is under way.
 pub type Pending = Shared<Result<(), DataFault>>;
@@ -19,6 +21,7 @@ pub struct Library {
     base: String,
     store: RefCell<Rc<Store>>,
     /// What was known by some day, for the figures that are frozen there.
+    #[cfg(feature = "extras")]
     known: RefCell<Vec<(Day, Rc<Store>)>>,
     revision: Cell<u64>,
     /// The chunks on their way; a handful at most.
@@ -38,6 +41,7 @@ const TITLES: [&str; 3] = ["ja", "zh", "ko"];
 
 impl Library {
     /// The address of the package, with a slash at its end.
+    #[cfg(feature = "extras")]
     pub fn base(&self) -> &str {
         &self.base
     }
@@ -59,6 +63,7 @@ impl Library {
         Rc::new(Self {
             base: self.base.clone(),
             store: RefCell::new(self.store()),
+            #[cfg(feature = "extras")]
             known: RefCell::default(),
             revision: Cell::new(self.revision.get()),
             pending: RefCell::default(),
@@ -82,9 +87,9 @@ impl Library {
         Rc::clone(&self.store.borrow())
     }
 
-    /// What of it was known by that day; all of it when `None`. Made once for each day.
-    pub fn known_by(&self, day: Option<Day>) -> Rc<Store> {
-        let Some(day) = day else { return self.store() };
+    /// What of it was known by that day. Made once for each day.
+    #[cfg(feature = "extras")]
+    pub fn known_by(&self, day: Day) -> Rc<Store> {
         let mut known = self.known.borrow_mut();
         if let Some((_, store)) = known.iter().find(|(known, _)| *known == day) {
             return Rc::clone(store);
@@ -97,6 +102,7 @@ impl Library {
     /// Changes the store.
     pub fn change(&self, change: impl FnOnce(&mut Store)) {
         change(Rc::make_mut(&mut self.store.borrow_mut()));
+        #[cfg(feature = "extras")]
         self.known.borrow_mut().clear();
         self.revision.set(REVISIONS.replace(REVISIONS.get() + 1));
     }

@@ -37,8 +37,7 @@ impl Panel {
         self.copy = None;
         dom::clear(&stage.method);
         if let Some((method, sources, _)) = &next {
-            let summary: HtmlElement = child(&stage.method, "summary", "")?;
-            summary.set_text_content(Some(phrases.method));
+            dom::summary(&stage.method, phrases.method, "method")?;
             for paragraph in &method.paragraphs {
                 let place: HtmlElement = child(&stage.method, "p", "")?;
                 place.set_text_content(Some(paragraph));
@@ -66,17 +65,17 @@ fn program(place: &HtmlElement, window: &Window, snippet: &str, phrases: &'stati
     // It scrolls sideways, so the keyboard has to reach it.
     code.set_tab_index(0);
     code.set_attribute("role", "region")?;
-    code.set_attribute("aria-label", phrases.program)?;
+    code.set_attribute("aria-label", phrases.extras.program)?;
     let Some(button) = button else { return Ok(None) };
     button.set_type("button");
-    button.set_text_content(Some(phrases.copy));
+    button.set_text_content(Some(phrases.extras.copy));
     let (window, told, text) = (window.clone(), button.clone(), snippet.to_owned());
     Listener::passive(&button, "click", move |_| {
         let (window, told, code) = (window.clone(), told.clone(), code.clone());
         let written = window.navigator().clipboard().write_text(&text);
         spawn_local(async move {
             if JsFuture::from(written).await.is_ok() {
-                set_text(&told, phrases.copied);
+                set_text(&told, phrases.extras.copied);
             } else if let Ok(Some(selection)) = window.get_selection() {
                 // A frame or a policy may forbid the clipboard; selected, it can be copied by hand.
                 let _ = selection.select_all_children(&code);

@@ -11,18 +11,23 @@ mod brush;
 mod controls;
 mod dom;
 mod events;
+#[cfg(feature = "extras")]
 mod export;
 #[cfg(feature = "headless")]
 mod exports;
 #[cfg(feature = "feeds")]
 mod feed;
 mod footer;
+#[cfg(feature = "extras")]
 mod group;
 mod guards;
 mod input;
+#[cfg(not(feature = "extras"))]
+mod languages;
 mod legend;
 mod library;
 mod looks;
+#[cfg(feature = "extras")]
 mod method;
 mod model;
 mod net;
@@ -34,8 +39,10 @@ mod screen;
 #[cfg(feature = "figures")]
 mod sound;
 mod stage;
+#[cfg(feature = "extras")]
 mod steps;
 mod surface;
+#[cfg(feature = "extras")]
 mod table;
 mod widget;
 

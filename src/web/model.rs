@@ -3,6 +3,8 @@
 use std::rc::Rc;
 
 use super::controls::Offer;
+#[cfg(not(feature = "extras"))]
+use super::languages::phrases;
 use super::library::Library;
 use super::ruler;
 use super::screen::Screen;
@@ -10,14 +12,18 @@ use crate::error::{Error, ErrorKind};
 use crate::paint::Palette;
 use crate::series::{Day, Store};
 use crate::spec::{Note, Options, Parsed, Spec};
+#[cfg(feature = "extras")]
+use crate::text::phrases;
 use crate::text::{self, Phrases, fill};
 use crate::view::credits::Credits;
 use crate::view::figures::{self, Prepared};
 use crate::view::layout::Layout;
 use crate::view::legend::{self, Key};
+#[cfg(feature = "extras")]
 use crate::view::method::Method;
 use crate::view::scene::Scene;
 use crate::view::state::{Dirty, Msg, Spot, State, Walk};
+#[cfg(feature = "extras")]
 use crate::view::table::Table;
 
 /// Something wrong, for the reader and for the page.
@@ -102,7 +108,7 @@ impl Model {
         let Parsed { spec, notes, faults } = Spec::parse(&options, self.state.spec());
         self.author_fault = faults.first().map(Fault::of);
         self.notes = notes;
-        let phrases = text::phrases(language);
+        let phrases = phrases(language);
         let said = if phrases.lang == self.phrases.lang { Dirty::Cursor } else { Dirty::Layout };
         self.phrases = phrases;
         said.max(self.update(Msg::Spec(Box::new(spec))))
@@ -132,7 +138,11 @@ impl Model {
 
     /// The figures that count.
     pub fn store(&self) -> Rc<Store> {
-        self.library.known_by(self.state.spec().as_of)
+        #[cfg(feature = "extras")]
+        if let Some(day) = self.state.spec().as_of {
+            return self.library.known_by(day);
+        }
+        self.library.store()
     }
 
     /// The chunk with the events' titles in the figure's language; English ones are the events' own.
@@ -227,17 +237,20 @@ impl Model {
     }
 
     /// How the figures come about.
+    #[cfg(feature = "extras")]
     pub fn method(&self) -> Option<Method> {
         self.prepared.as_ref()?.method(self.state.spec(), self.state.domain(), self.phrases)
     }
 
     /// What is drawn as rows.
+    #[cfg(feature = "extras")]
     pub fn table(&self) -> Option<Table<'_>> {
         let (prepared, scene) = (self.prepared.as_ref()?, self.scene.as_ref()?);
         Some(prepared.table(scene, self.state.spec(), self.phrases))
     }
 
     /// The rows of the CSV.
+    #[cfg(feature = "extras")]
     pub fn sheet(&self) -> Option<Table<'_>> {
         let (prepared, scene) = (self.prepared.as_ref()?, self.scene.as_ref()?);
         Some(prepared.sheet(scene, self.state.spec(), self.phrases))

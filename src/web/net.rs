@@ -83,11 +83,12 @@ pub async fn fetch(url: &str, source: Source, stop: &AbortSignal, sink: &mut dyn
     let is_late = Rc::new(Cell::new(false));
     let deadline = {
         let (controller, is_late) = (controller.clone(), Rc::clone(&is_late));
-        Timeout::after(&window, DEADLINE_MS, move || {
+        let give_up = move || {
             is_late.set(true);
             // Without a reason, which would reject with something that is no Error.
             controller.abort();
-        })
+        };
+        Timeout::after(&window, DEADLINE_MS, Box::new(give_up))
     };
     let _deadline = deadline.map_err(|error| unreachable(&error))?;
     let _stop = shared::follow(stop, &controller).map_err(|error| unreachable(&error))?;

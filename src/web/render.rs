@@ -8,7 +8,9 @@ use super::app::App;
 use super::dom::{self, Dom};
 use super::model::Model;
 use super::screen::Screen;
-use super::{footer, steps, surface, table};
+use super::{footer, surface};
+#[cfg(feature = "extras")]
+use super::{steps, table};
 use crate::paint::{self, Palette};
 use crate::series::{Day, Series};
 use crate::text::fill;
@@ -127,27 +129,45 @@ impl App {
         let Some(scene) = &model.scene else { return Ok(()) };
         let (stage, phrases, spec) = (&self.stage, model.phrases, model.state.spec());
         stage.set_words(scene);
+        #[cfg(feature = "extras")]
         stage.set_claim(spec, phrases)?;
         dom::set_attribute(&stage.root, "lang", Some(phrases.lang));
         dom::set_attribute(&stage.chart, "aria-label", Some(&fill(phrases.chart, &[("finding", &scene.finding)])));
         dom::set_attribute(&stage.chart, "aria-description", Some(phrases.chart_help));
         let weak = Rc::downgrade(self);
         self.controls.borrow_mut().show(stage, &weak, model.offer(), spec, model.state.is_zoomed(), phrases)?;
-        self.actions.borrow_mut().show(stage, &weak, phrases)?;
+        self.actions.borrow_mut().show(
+            stage,
+            #[cfg(feature = "extras")]
+            &weak,
+            phrases,
+        )?;
         #[cfg(feature = "figures")]
         self.offer_sound(model)?;
         self.legend.borrow_mut().show(stage, &weak, &model.keys, scene, &model.palette, phrases)?;
+        #[cfg(feature = "extras")]
         steps::show(stage, model.prepared.as_ref().and_then(|prepared| prepared.steps(spec, scene.x, phrases)).as_ref())?;
         let credits = model.credits(Some(today()));
+        #[cfg(feature = "extras")]
         self.method.borrow_mut().show(stage, &self.window, model.method(), &credits.series, phrases)?;
         // Written only when it differs, or the list would close under the reader with every step of a slider.
         if self.credited.borrow().as_ref() != Some(&credits) {
             footer::credits(stage, &credits, phrases)?;
             *self.credited.borrow_mut() = Some(credits);
         }
-        self.show_table_of(model)
+        #[cfg(feature = "extras")]
+        self.show_table_of(model)?;
+        // The element takes the whole module when one of them is opened.
+        #[cfg(not(feature = "extras"))]
+        {
+            dom::summary(&stage.method, phrases.method, "method")?;
+            dom::summary(&stage.table, phrases.table, "table")?;
+            dom::set_shown(&stage.method, true);
+        }
+        Ok(())
     }
 
+    #[cfg(feature = "extras")]
     fn show_table_of(&self, model: &Model) -> Dom<()> {
         table::show(&self.stage, || model.table(), model.phrases)
     }
@@ -160,6 +180,7 @@ impl App {
         }
     }
 
+    #[cfg(feature = "extras")]
     pub(super) fn show_table(&self) {
         if let Ok(model) = self.model.try_borrow() {
             let _ = self.show_table_of(&model);

@@ -79,11 +79,12 @@ impl App {
     /// Says a sentence once it has stood for a while, so that a moving slider does not chatter.
     fn speak_later(self: &Rc<Self>, sentence: String) {
         let weak = Rc::downgrade(self);
-        let timeout = Timeout::after(&self.window, SPEAK_AFTER_MS, move || {
+        let speak = move || {
             if let Some(app) = weak.upgrade() {
                 app.stage.speak(&sentence);
             }
-        });
+        };
+        let timeout = Timeout::after(&self.window, SPEAK_AFTER_MS, Box::new(speak));
         *self.speech.borrow_mut() = timeout.ok();
     }
 

@@ -136,12 +136,12 @@ impl App {
                 let spent = playing.frame.take();
                 spawn_local(async move { drop(spent) });
                 let weak: Weak<Self> = Rc::downgrade(self);
-                playing.frame = Frame::request(&self.window, move || {
+                let follow = Box::new(move || {
                     if let Some(app) = weak.upgrade() {
                         app.follow();
                     }
-                })
-                .ok();
+                });
+                playing.frame = Frame::request(&self.window, follow).ok();
                 let position_s = playing.position_s();
                 (playing.melody.day_at(position_s), position_s >= playing.melody.length_s)
             }

@@ -5,8 +5,10 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, Node, ShadowRoot};
 
-use super::dom::{self, Dom, child, part, set_attribute, set_shown, set_text};
+use super::dom::{self, Dom, child, part, set_shown, set_text};
+#[cfg(feature = "extras")]
 use crate::spec::Spec;
+#[cfg(feature = "extras")]
 use crate::text::Phrases;
 use crate::view::scene::Scene;
 
@@ -18,9 +20,12 @@ pub struct Stage {
     waiting: Option<HtmlElement>,
     /// All of it.
     pub root: HtmlElement,
+    #[cfg_attr(not(feature = "extras"), expect(dead_code, reason = "shown by the whole module alone"))]
     caption: HtmlElement,
     heading: HtmlElement,
+    #[cfg_attr(not(feature = "extras"), expect(dead_code, reason = "shown by the whole module alone"))]
     claim: HtmlElement,
+    #[cfg_attr(not(feature = "extras"), expect(dead_code, reason = "shown by the whole module alone"))]
     says: HtmlElement,
     finding: HtmlElement,
     story: HtmlElement,
@@ -33,6 +38,7 @@ pub struct Stage {
     /// What the labels at the lines leave open.
     pub legend: HtmlElement,
     /// The steps of a story, above the chart.
+    #[cfg_attr(not(feature = "extras"), expect(dead_code, reason = "shown by the whole module alone"))]
     pub steps: HtmlElement,
     /// The focusable chart that holds the canvases.
     pub chart: HtmlElement,
@@ -166,12 +172,13 @@ impl Stage {
     }
 
     /// What somebody claims, beside the finding: the two are set under their names and nothing is said of who is right.
+    #[cfg(feature = "extras")]
     pub fn set_claim(&self, spec: &Spec, phrases: &Phrases) -> Dom<()> {
         let claimed = spec.claim.is_some();
-        set_attribute(&self.caption, "class", Some(if claimed { "caption claimed" } else { "caption" }));
+        dom::set_attribute(&self.caption, "class", Some(if claimed { "caption claimed" } else { "caption" }));
         set_shown(&self.claim, claimed);
         set_shown(&self.says, claimed);
-        set_text(&self.says, phrases.data_say);
+        set_text(&self.says, phrases.extras.data_say);
         let Some(claim) = spec.claim.as_deref() else { return Ok(()) };
         #[cfg(feature = "figures")]
         let listed = crate::view::claims::named(claim, phrases);
@@ -182,13 +189,13 @@ impl Stage {
             None => (claim, spec.claim_source.clone()),
         };
         // Not written anew with every step of a slider: a reader may have selected it.
-        let whole = [phrases.claim, claim, source.as_deref().unwrap_or_default()].concat();
+        let whole = [phrases.extras.claim, claim, source.as_deref().unwrap_or_default()].concat();
         if self.claim.text_content().as_deref() == Some(&whole) {
             return Ok(());
         }
         dom::clear(&self.claim);
         let label: HtmlElement = child(&self.claim, "p", "says")?;
-        label.set_text_content(Some(phrases.claim));
+        label.set_text_content(Some(phrases.extras.claim));
         let text: HtmlElement = child(&self.claim, "p", "")?;
         text.set_text_content(Some(claim));
         if let Some(source) = &source {

@@ -17,7 +17,9 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::ruler;
 use super::screen::Screen;
-use crate::paint::{Brushes, Painted, Palette, Resolution, Strokes, Svg, UNITS_PER_PIXEL};
+use crate::paint::{Brushes, Painted, Palette, Strokes, UNITS_PER_PIXEL};
+#[cfg(feature = "extras")]
+use crate::paint::{Resolution, Svg};
 
 /// Values in a CSS pixel from which on a line of rectangles is painted in a third of the time that a stroke takes, measured
 /// without a graphics processor, and the eye does not tell them apart.
@@ -33,7 +35,11 @@ pub struct Surface {
 }
 
 enum Target {
-    Canvas { inner: CanvasBackend, pen: Pen },
+    Canvas {
+        inner: CanvasBackend,
+        pen: Pen,
+    },
+    #[cfg(feature = "extras")]
     Svg(Svg),
 }
 
@@ -88,6 +94,7 @@ pub fn paint_over(
 }
 
 /// Draws a picture of that size in CSS pixels as SVG; the texts of `title` and `description` are read by screen readers.
+#[cfg(feature = "extras")]
 pub fn svg(
     (width, height): (f64, f64),
     palette: &Palette,
@@ -179,6 +186,7 @@ impl DrawingBackend for Surface {
     fn ensure_prepared(&mut self) -> Drawn {
         match &mut self.target {
             Target::Canvas { inner, .. } => inner.ensure_prepared(),
+            #[cfg(feature = "extras")]
             Target::Svg(_) => Ok(()),
         }
     }
@@ -186,6 +194,7 @@ impl DrawingBackend for Surface {
     fn present(&mut self) -> Drawn {
         match &mut self.target {
             Target::Canvas { inner, .. } => inner.present(),
+            #[cfg(feature = "extras")]
             Target::Svg(_) => Ok(()),
         }
     }
@@ -194,11 +203,14 @@ impl DrawingBackend for Surface {
         match &mut self.target {
             Target::Canvas { inner, pen } => {
                 pen.forget_fill();
-                return inner.draw_pixel((x, y), color);
+                inner.draw_pixel((x, y), color)
             }
-            Target::Svg(page) => page.rect((x, y), (x + 1, y + 1), color, 0, true),
+            #[cfg(feature = "extras")]
+            Target::Svg(page) => {
+                page.rect((x, y), (x + 1, y + 1), color, 0, true);
+                Ok(())
+            }
         }
-        Ok(())
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
@@ -218,19 +230,26 @@ impl DrawingBackend for Surface {
                 pen.fill_with(style.color());
                 let [(left, top), (right, bottom)] = [upper_left, bottom_right].map(|(x, y)| (f64::from(x), f64::from(y)));
                 pen.context.fill_rect(left, top, right - left, bottom - top);
+                Ok(())
             }
-            Target::Canvas { inner, .. } => return inner.draw_rect(upper_left, bottom_right, style, fill),
-            Target::Svg(page) => page.rect(upper_left, bottom_right, style.color(), style.stroke_width(), fill),
+            Target::Canvas { inner, .. } => inner.draw_rect(upper_left, bottom_right, style, fill),
+            #[cfg(feature = "extras")]
+            Target::Svg(page) => {
+                page.rect(upper_left, bottom_right, style.color(), style.stroke_width(), fill);
+                Ok(())
+            }
         }
-        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         match &mut self.target {
-            Target::Canvas { inner, .. } => return inner.draw_path(path, style),
-            Target::Svg(page) => page.path(path, style.color(), style.stroke_width(), false),
+            Target::Canvas { inner, .. } => inner.draw_path(path, style),
+            #[cfg(feature = "extras")]
+            Target::Svg(page) => {
+                page.path(path, style.color(), style.stroke_width(), false);
+                Ok(())
+            }
         }
-        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
@@ -242,22 +261,29 @@ impl DrawingBackend for Surface {
                 // Only a radius below zero is refused.
                 let _ = pen.context.arc(x, y, f64::from(radius), 0.0, std::f64::consts::TAU);
                 pen.context.fill();
+                Ok(())
             }
-            Target::Canvas { inner, .. } => return inner.draw_circle(center, radius, style, fill),
-            Target::Svg(page) => page.circle(center, radius, style.color(), style.stroke_width(), fill),
+            Target::Canvas { inner, .. } => inner.draw_circle(center, radius, style, fill),
+            #[cfg(feature = "extras")]
+            Target::Svg(page) => {
+                page.circle(center, radius, style.color(), style.stroke_width(), fill);
+                Ok(())
+            }
         }
-        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vert: I, style: &S) -> Drawn {
         match &mut self.target {
             Target::Canvas { inner, pen } => {
                 pen.forget_fill();
-                return inner.fill_polygon(vert, style);
+                inner.fill_polygon(vert, style)
             }
-            Target::Svg(page) => page.path(vert, style.color(), 0, true),
+            #[cfg(feature = "extras")]
+            Target::Svg(page) => {
+                page.path(vert, style.color(), 0, true);
+                Ok(())
+            }
         }
-        Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Drawn {
@@ -267,6 +293,7 @@ impl DrawingBackend for Surface {
         }
         let pen = match &self.target {
             Target::Canvas { pen, .. } => pen,
+            #[cfg(feature = "extras")]
             Target::Svg(page) => {
                 page.text(text, style, pos);
                 return Ok(());

@@ -13,12 +13,7 @@ const ROWS: usize = 250;
 /// Writes the toggle, and the rows when it is open; `table` is asked only then.
 pub fn show<'a>(stage: &Stage, table: impl FnOnce() -> Option<Table<'a>>, phrases: &Phrases) -> Dom<()> {
     let details: &HtmlDetailsElement = wasm_bindgen::JsCast::unchecked_ref(&stage.table);
-    if let Some(summary) = stage.table.query_selector("summary")? {
-        dom::set_text(&summary, phrases.table);
-    } else {
-        let summary: HtmlElement = child(&stage.table, "summary", "")?;
-        summary.set_text_content(Some(phrases.table));
-    }
+    dom::summary(&stage.table, phrases.table, "table")?;
     while let Some(old) = stage.table.query_selector(".rows")? {
         old.remove();
     }
@@ -31,7 +26,7 @@ pub fn show<'a>(stage: &Stage, table: impl FnOnce() -> Option<Table<'a>>, phrase
     if first > 0 {
         let (shown, all) = (text::number(ROWS as f64, 0), text::number(data.rows() as f64, 0));
         let note: HtmlElement = child(&rows, "p", "note")?;
-        note.set_text_content(Some(&fill(phrases.table_part, &[("shown", &shown), ("all", &all)])));
+        note.set_text_content(Some(&fill(phrases.extras.table_part, &[("shown", &shown), ("all", &all)])));
     }
     let scroll: HtmlElement = child(&rows, "div", "scroll")?;
     scroll.set_tab_index(0);

@@ -103,7 +103,7 @@ async fn a_frame_that_is_dropped_never_comes() {
     let window = web_sys::window().unwrap();
     let called = Rc::new(Cell::new(false));
     let flag = Rc::clone(&called);
-    drop(Frame::request(&window, move || flag.set(true)).unwrap());
+    drop(Frame::request(&window, Box::new(move || flag.set(true))).unwrap());
     turn().await;
     assert!(!called.get());
 }
@@ -260,7 +260,7 @@ async fn a_fetch_that_is_given_up_ends_at_once() {
     let begin = js_sys::Date::now();
     let controller = web_sys::AbortController::new().unwrap();
     let signal = controller.signal();
-    let _later = Timeout::after(&fetches.window, 50, move || controller.abort()).unwrap();
+    let _later = Timeout::after(&fetches.window, 50, Box::new(move || controller.abort())).unwrap();
     assert!(net::bytes("/x", Source::Any, &signal).await.is_err());
     assert!(net::bytes("/x", Source::Any, &signal).await.is_err(), "what was given up before is not begun");
     assert!(js_sys::Date::now() - begin < 2_000.0);

@@ -3,7 +3,8 @@
 
 use std::rc::Rc;
 
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::HtmlElement;
 
@@ -28,15 +29,18 @@ impl Widget {
 
     /// Takes in the author's options: text under the names of the attributes.
     pub fn configure(&self, options: &Object, language: &str) -> Result<(), JsError> {
+        let mut texts = Options::default();
         // Pairs, not a struct: serde would pass over a name it does not know.
-        let pairs = Object::entries(options);
-        let pairs: Vec<(String, Option<String>)> =
-            serde_wasm_bindgen::from_value(pairs.into()).map_err(|error| JsError::new(&error.to_string()))?;
-        let mut options = Options::default();
-        for (name, value) in pairs {
-            options.set(&name, value).map_err(|error| thrown(&error))?;
+        for pair in Object::entries(options) {
+            let pair: Array = pair.unchecked_into();
+            let (name, value) = (pair.get(0).as_string().unwrap_or_default(), pair.get(1));
+            let text = value.as_string();
+            if text.is_none() && !value.is_null() && !value.is_undefined() {
+                return Err(thrown(&Error::invalid(format!("{name}: expected a text"))));
+            }
+            texts.set(&name, text).map_err(|error| thrown(&error))?;
         }
-        self.app.configure(&options, language);
+        self.app.configure(&texts, language);
         Ok(())
     }
 
@@ -52,6 +56,7 @@ impl Widget {
     }
 
     /// The rows that are drawn, as CSV.
+    #[cfg(feature = "extras")]
     #[wasm_bindgen(js_name = exportCsv)]
     #[must_use]
     pub fn export_csv(&self) -> String {
@@ -59,6 +64,7 @@ impl Widget {
     }
 
     /// The figure as SVG text.
+    #[cfg(feature = "extras")]
     #[wasm_bindgen(js_name = exportSvg)]
     #[must_use]
     pub fn export_svg(&self) -> String {
@@ -66,6 +72,7 @@ impl Widget {
     }
 
     /// A promise of the figure as a PNG blob.
+    #[cfg(feature = "extras")]
     #[wasm_bindgen(js_name = exportPng)]
     pub fn export_png(&self) -> js_sys::Promise {
         self.app.png()

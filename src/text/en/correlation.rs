@@ -13,6 +13,7 @@ pub(super) const WORDS: CorrelationWords = CorrelationWords {
     finding_whole: "Over all of {from} to {to} it is {r} ({interval}, n = {n}).",
     finding_levels: "Over the {window} trading days to {date}, the levels of {asset} and of {driver} have a correlation of {r}; two unrelated random walks look at least this correlated in {odds} % of such windows.",
     finding_levels_changes: "Their daily changes have {r} ({confidence} % band {interval}, n = {n}): {verdict}.",
+    #[cfg(feature = "extras")]
     method: [
         "Pearson\u{2019}s correlation of the daily changes of {asset} and of {driver}: log returns in percent for prices and exchange rates, basis points for yields and spreads. The band is Fisher\u{2019}s (1921), tanh(atanh r \u{00b1} z / \u{221a}(n \u{2212} 3)) with z the {confidence} % quantile of the normal distribution.",
         "Levels are compared as logarithms of prices and as yields stand. The odds of chance come from 2,000 pairs of independent random walks as long as the window, simulated from a fixed seed; no closed formula gives them.",

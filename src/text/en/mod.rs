@@ -1,16 +1,29 @@
 //! English.
 
+#[cfg(feature = "figures")]
 pub(super) mod beta;
+#[cfg(feature = "figures")]
 pub(super) mod carry;
+#[cfg(feature = "figures")]
 pub(super) mod chain;
+#[cfg(feature = "figures")]
 pub(super) mod claims;
 mod correlation;
+#[cfg(feature = "figures")]
 pub(super) mod events;
+#[cfg(feature = "extras")]
+mod extras;
+#[cfg(feature = "figures")]
 pub(super) mod flows;
+#[cfg(feature = "figures")]
 pub(super) mod leadlag;
+#[cfg(feature = "extras")]
 mod moves;
+#[cfg(feature = "figures")]
 pub(super) mod scales;
+#[cfg(feature = "figures")]
 pub(super) mod scenario;
+#[cfg(feature = "figures")]
 pub(super) mod sound;
 mod timeline;
 
@@ -81,35 +94,10 @@ pub(super) static PHRASES: Phrases = Phrases {
     as_of: "Data to {date}.",
     as_of_old: "Data to {date}, {n} days ago.",
     page_author: "the author of this page",
-    terms_unstated: "terms not stated",
-    known_by: "As known on {date}.",
-    known_by_note: "Figures count from the day they were published: holdings of Treasuries two months after the month they are dated by, futures positions three days after their date, weekly flows five days after theirs, JGB yields on the next working day, rates of the release H.10 on the Monday after. Figures that were revised later stand as revised.",
     disclaimer: "Information only, not investment advice.",
-    source_line: "{label}, {unit}; {close}. {source}. {license}. Last value {last}.",
-    fixed_at: "fixed at {time} UTC",
-    break_line: "{label}, {date}: {note}. No change is taken across this day.",
     about_data: "About the data",
-    alignment: "Changes are taken between days on which every series shown was published, so a weekend\u{2019}s crypto move falls on Monday. The series are fixed at different hours, which weakens same-day figures.",
-    basket: "A currency against several is measured by the geometric mean of what one unit of it buys in each of them, all of the same weight: US dollar, euro, pound, Swiss franc, Australian dollar, Canadian dollar and yuan, less the currency itself. It is no trade-weighted index.",
-    units: &[
-        ("usd", "US dollars"),
-        ("pct", "% a year"),
-        ("jpy_per_usd", "yen per US dollar"),
-        ("per_eur", "per euro"),
-        ("index", "index"),
-        ("usd_bn", "US$ billion"),
-        ("contracts", "contracts"),
-        ("jpy_100m", "100 million yen"),
-    ],
     table: "Data table",
-    claim: "The claim",
-    data_say: "What the data say",
     method: "Method",
-    copy: "Copy",
-    copied: "Copied",
-    program: "Python program",
-    day: "Date",
-    table_part: "The last {shown} of {all} rows.",
     chart: "Chart. {finding}",
     chart_help: "Left and right arrows walk the data, with Shift in larger steps; comma and full stop go from event to event, Home and End to the ends; plus and minus zoom, Backspace undoes a zoom, Escape resets.",
     wheel_hint: "Hold Ctrl or \u{2318} while scrolling to zoom",
@@ -117,13 +105,15 @@ pub(super) static PHRASES: Phrases = Phrases {
     share: "Save and share",
     link: "Link",
     embed: "Embed",
-    copy_by_hand: "Copy this",
     loading: "Loading the figures\u{2026}",
     note_clamped: "{name}: {asked} is outside {min} to {max}, {used} is used",
     error_data_missing: "The figures could not be loaded ({status}); check the connection and reload the page",
     error_data_truncated: "The figures arrived incomplete; reload the page to fetch them again",
     error_data_malformed: "The figures are damaged or of another version; reload the page, or tell the site\u{2019}s author",
+    #[cfg(feature = "extras")]
     moves: moves::WORDS,
+    #[cfg(feature = "extras")]
+    extras: extras::WORDS,
     timeline: timeline::WORDS,
     correlation: correlation::WORDS,
 };

@@ -18,5 +18,6 @@ pub(super) const WORDS: TimelineWords = TimelineWords {
     yen_gained: "gained {x} %",
     yen_lost: "lost {x} %",
     finding_changes: "Day by day, {asset} and yen strength have a correlation of {r} ({confidence} % band {interval}, n = {n}): {verdict}.",
+    #[cfg(feature = "extras")]
     method: "The yen, the yields and the spread are drawn as published. How far the price and the yen moved from end to end is measured over the days that all of them cover; two lines that drift alike need not be related, which is why the sentence ends with the changes.",
 };

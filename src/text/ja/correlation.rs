@@ -13,6 +13,7 @@ pub(super) const WORDS: CorrelationWords = CorrelationWords {
     finding_whole: "{from}から{to}までの全体では{r}（{interval}、n = {n}）。",
     finding_levels: "{date}までの{window}営業日で、{asset}と{driver}の水準の相関は{r}。無関係な二つのランダムウォークでも、同じ長さの窓の{odds}%でこれ以上の相関に見える。",
     finding_levels_changes: "日々の変化の相関は{r}（{confidence}%区間 {interval}、n = {n}）：{verdict}。",
+    #[cfg(feature = "extras")]
     method: [
         "{asset}と{driver}の日々の変化のピアソン相関。価格と為替は対数収益率（%）、利回りと金利差はベーシスポイントで取る。区間はフィッシャー（1921）による tanh(atanh r \u{00b1} z / \u{221a}(n \u{2212} 3)) で、zは正規分布の{confidence}%点。",
         "水準は、価格は対数、利回りはそのままの値で比べる。偶然の割合は、窓と同じ長さの独立なランダムウォーク2,000組を固定した種から作って数えたもので、公式はない。",

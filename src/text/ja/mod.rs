@@ -1,16 +1,29 @@
 //! Japanese.
 
+#[cfg(feature = "figures")]
 pub(super) mod beta;
+#[cfg(feature = "figures")]
 pub(super) mod carry;
+#[cfg(feature = "figures")]
 pub(super) mod chain;
+#[cfg(feature = "figures")]
 pub(super) mod claims;
 mod correlation;
+#[cfg(feature = "figures")]
 pub(super) mod events;
+#[cfg(feature = "extras")]
+mod extras;
+#[cfg(feature = "figures")]
 pub(super) mod flows;
+#[cfg(feature = "figures")]
 pub(super) mod leadlag;
+#[cfg(feature = "extras")]
 mod moves;
+#[cfg(feature = "figures")]
 pub(super) mod scales;
+#[cfg(feature = "figures")]
 pub(super) mod scenario;
+#[cfg(feature = "figures")]
 pub(super) mod sound;
 mod timeline;
 
@@ -81,35 +94,10 @@ pub(super) static PHRASES: Phrases = Phrases {
     as_of: "{date}までのデータ。",
     as_of_old: "{date}までのデータ（{n}日前）。",
     page_author: "このページの作者",
-    terms_unstated: "利用条件の記載なし",
-    known_by: "{date}時点で公表されていたデータによる。",
-    known_by_note: "データは公表日を基準に区切っている。米国債保有額は対象月の2か月後、先物建玉は基準日の3日後、週次の資金フローは基準日の5日後、日本国債利回りは翌営業日、H.10の為替は翌週の月曜日に公表されたものとして扱う。後日改定された数値は、改定後の値である。",
     disclaimer: "情報提供のみを目的とし、投資助言ではありません。",
-    source_line: "{label}、{unit}、{close}。{source}。{license}。最終値 {last}。",
-    fixed_at: "協定世界時{time}時点",
-    break_line: "{label}、{date}：{note}。この日をまたぐ変化は計算しない。",
     about_data: "データについて",
-    alignment: "変化は、表示中のすべての系列が公表された日の間で取るため、週末の暗号資産の動きは月曜日に含まれる。系列ごとに値が決まる時刻が違い、同日の数値は弱く出る。",
-    basket: "複数の通貨に対する通貨の強さは、1単位で買える各通貨の量の幾何平均で測り、重みはすべて等しい（米ドル、ユーロ、ポンド、スイスフラン、豪ドル、カナダドル、人民元から、その通貨自身を除く）。貿易量で加重した指数ではない。",
-    units: &[
-        ("usd", "米ドル"),
-        ("pct", "年率%"),
-        ("jpy_per_usd", "1ドルあたりの円"),
-        ("per_eur", "1ユーロあたり"),
-        ("index", "指数"),
-        ("usd_bn", "10億米ドル"),
-        ("contracts", "枚"),
-        ("jpy_100m", "億円"),
-    ],
     table: "データ表",
-    claim: "主張",
-    data_say: "データが示すこと",
     method: "計算方法",
-    copy: "コピー",
-    copied: "コピーしました",
-    program: "Python プログラム",
-    day: "日付",
-    table_part: "全{all}行のうち最後の{shown}行。",
     chart: "グラフ。{finding}",
     chart_help: "左右の矢印キーでデータをたどり、Shiftを押すと大きく進む。コンマとピリオドで前後の出来事へ、HomeとEndで両端へ、プラスとマイナスで拡大縮小、Backspaceで拡大縮小を取り消し、Escapeで元に戻る。",
     wheel_hint: "Ctrlまたは\u{2318}を押しながらスクロールすると拡大縮小",
@@ -117,13 +105,15 @@ pub(super) static PHRASES: Phrases = Phrases {
     share: "保存と共有",
     link: "リンク",
     embed: "埋め込み",
-    copy_by_hand: "これをコピーしてください",
     loading: "データを読み込み中…",
     note_clamped: "{name}: {asked}は{min}～{max}の範囲外のため、{used}を使う",
     error_data_missing: "データを読み込めませんでした（{status}）。接続を確かめて、ページを再読み込みしてください",
     error_data_truncated: "データが途中で切れています。ページを再読み込みしてください",
     error_data_malformed: "データが壊れているか、版が違います。ページを再読み込みするか、サイトの作者に知らせてください",
+    #[cfg(feature = "extras")]
     moves: moves::WORDS,
+    #[cfg(feature = "extras")]
+    extras: extras::WORDS,
     timeline: timeline::WORDS,
     correlation: correlation::WORDS,
 };

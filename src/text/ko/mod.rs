@@ -1,16 +1,29 @@
 //! Korean.
 
+#[cfg(feature = "figures")]
 pub(super) mod beta;
+#[cfg(feature = "figures")]
 pub(super) mod carry;
+#[cfg(feature = "figures")]
 pub(super) mod chain;
+#[cfg(feature = "figures")]
 pub(super) mod claims;
 mod correlation;
+#[cfg(feature = "figures")]
 pub(super) mod events;
+#[cfg(feature = "extras")]
+mod extras;
+#[cfg(feature = "figures")]
 pub(super) mod flows;
+#[cfg(feature = "figures")]
 pub(super) mod leadlag;
+#[cfg(feature = "extras")]
 mod moves;
+#[cfg(feature = "figures")]
 pub(super) mod scales;
+#[cfg(feature = "figures")]
 pub(super) mod scenario;
+#[cfg(feature = "figures")]
 pub(super) mod sound;
 mod timeline;
 
@@ -81,35 +94,10 @@ pub(super) static PHRASES: Phrases = Phrases {
     as_of: "{date}까지의 자료.",
     as_of_old: "{date}까지의 자료({n}일 전).",
     page_author: "이 페이지의 작성자",
-    terms_unstated: "이용 조건 미기재",
-    known_by: "{date} 당시 공표된 자료 기준이다.",
-    known_by_note: "자료는 공표일을 기준으로 잘랐다. 미국 국채 보유액은 해당 월의 두 달 뒤, 선물 포지션은 기준일 사흘 뒤, 주간 자금 흐름은 기준일 닷새 뒤, 일본 국채 금리는 다음 영업일, H.10 환율은 다음 주 월요일에 공표된 것으로 본다. 나중에 수정된 수치는 수정된 값이다.",
     disclaimer: "정보 제공용이며 투자 조언이 아닙니다.",
-    source_line: "{label}, {unit}, {close}. {source}. {license}. 마지막 값 {last}.",
-    fixed_at: "협정 세계시 {time} 기준",
-    break_line: "{label}, {date}: {note}. 이 날을 넘는 변화는 계산하지 않는다.",
     about_data: "자료 안내",
-    alignment: "변화는 표시된 모든 계열이 발표된 날 사이에서 구하므로 주말의 암호자산 변화는 월요일에 포함된다. 계열마다 값이 정해지는 시각이 달라 같은 날의 수치는 약하게 나온다.",
-    basket: "여러 통화에 대한 통화의 강도는 한 단위로 살 수 있는 각 통화 양의 기하평균으로 재며, 가중치는 모두 같다(미국 달러, 유로, 파운드, 스위스 프랑, 호주 달러, 캐나다 달러, 위안에서 그 통화 자신은 뺀다). 무역 가중 지수는 아니다.",
-    units: &[
-        ("usd", "미국 달러"),
-        ("pct", "연 %"),
-        ("jpy_per_usd", "달러당 엔"),
-        ("per_eur", "유로당"),
-        ("index", "지수"),
-        ("usd_bn", "10억 달러"),
-        ("contracts", "계약"),
-        ("jpy_100m", "억 엔"),
-    ],
     table: "자료 표",
-    claim: "주장",
-    data_say: "데이터가 말하는 것",
     method: "계산 방법",
-    copy: "복사",
-    copied: "복사했습니다",
-    program: "Python 프로그램",
-    day: "날짜",
-    table_part: "전체 {all}행 가운데 마지막 {shown}행.",
     chart: "차트. {finding}",
     chart_help: "왼쪽과 오른쪽 화살표로 자료를 따라가고 Shift를 누르면 크게 움직인다. 쉼표와 마침표로 사건 사이를 오가고, Home과 End로 양 끝에 가며, 더하기와 빼기로 확대·축소하고, Backspace로 확대·축소를 취소하고, Escape로 되돌린다.",
     wheel_hint: "Ctrl 또는 \u{2318}를 누른 채 스크롤하면 확대·축소됩니다",
@@ -117,13 +105,15 @@ pub(super) static PHRASES: Phrases = Phrases {
     share: "저장과 공유",
     link: "링크",
     embed: "삽입",
-    copy_by_hand: "다음을 복사하세요",
     loading: "자료를 불러오는 중…",
     note_clamped: "{name}: {asked}은(는) {min}~{max}을(를) 벗어나 {used}을(를) 쓴다",
     error_data_missing: "자료를 불러오지 못했습니다({status}). 연결을 확인하고 페이지를 새로 고치십시오",
     error_data_truncated: "자료가 끝까지 오지 않았습니다. 페이지를 새로 고치십시오",
     error_data_malformed: "자료가 손상되었거나 판이 다릅니다. 페이지를 새로 고치거나 사이트 작성자에게 알려 주십시오",
+    #[cfg(feature = "extras")]
     moves: moves::WORDS,
+    #[cfg(feature = "extras")]
+    extras: extras::WORDS,
     timeline: timeline::WORDS,
     correlation: correlation::WORDS,
 };

@@ -1,16 +1,29 @@
 //! Simplified Chinese.
 
+#[cfg(feature = "figures")]
 pub(super) mod beta;
+#[cfg(feature = "figures")]
 pub(super) mod carry;
+#[cfg(feature = "figures")]
 pub(super) mod chain;
+#[cfg(feature = "figures")]
 pub(super) mod claims;
 mod correlation;
+#[cfg(feature = "figures")]
 pub(super) mod events;
+#[cfg(feature = "extras")]
+mod extras;
+#[cfg(feature = "figures")]
 pub(super) mod flows;
+#[cfg(feature = "figures")]
 pub(super) mod leadlag;
+#[cfg(feature = "extras")]
 mod moves;
+#[cfg(feature = "figures")]
 pub(super) mod scales;
+#[cfg(feature = "figures")]
 pub(super) mod scenario;
+#[cfg(feature = "figures")]
 pub(super) mod sound;
 mod timeline;
 
@@ -81,35 +94,10 @@ pub(super) static PHRASES: Phrases = Phrases {
     as_of: "数据截至{date}。",
     as_of_old: "数据截至{date}（{n}天前）。",
     page_author: "本页面的作者",
-    terms_unstated: "未注明使用条款",
-    known_by: "以{date}当时已公布的数据为准。",
-    known_by_note: "数据按公布日截取：美国国债持有额视为在所属月份两个月后公布，期货持仓视为在统计日三天后公布，每周资金流量视为在统计日五天后公布，日本国债收益率视为在下一工作日公布，H.10 汇率视为在下周一公布。事后修订过的数值采用修订后的结果。",
     disclaimer: "仅供参考，不构成投资建议。",
-    source_line: "{label}，{unit}，{close}。{source}。{license}。最后数值 {last}。",
-    fixed_at: "协调世界时{time}定值",
-    break_line: "{label}，{date}：{note}。不计算跨越该日的变动。",
     about_data: "数据说明",
-    alignment: "变动取自所示各序列都有公布值的日子之间，因此周末的加密资产变动计入周一。各序列的定值时刻不同，会使同日的数字偏弱。",
-    basket: "一种货币相对多种货币的强弱，以一单位该货币可兑换的各种货币数量的几何平均衡量，各货币权重相同（美元、欧元、英镑、瑞士法郎、澳元、加元、人民币，不含该货币自身）。它不是贸易加权指数。",
-    units: &[
-        ("usd", "美元"),
-        ("pct", "年率%"),
-        ("jpy_per_usd", "每美元兑日元"),
-        ("per_eur", "每欧元"),
-        ("index", "指数"),
-        ("usd_bn", "十亿美元"),
-        ("contracts", "张合约"),
-        ("jpy_100m", "亿日元"),
-    ],
     table: "数据表",
-    claim: "说法",
-    data_say: "数据怎么说",
     method: "计算方法",
-    copy: "复制",
-    copied: "已复制",
-    program: "Python 程序",
-    day: "日期",
-    table_part: "共{all}行，显示最后{shown}行。",
     chart: "图表。{finding}",
     chart_help: "左右方向键逐点查看，按住Shift步幅更大；逗号和句号在事件之间跳转，Home和End跳到两端，加号和减号缩放，Backspace撤销缩放，Escape还原。",
     wheel_hint: "按住Ctrl或\u{2318}并滚动以缩放",
@@ -117,13 +105,15 @@ pub(super) static PHRASES: Phrases = Phrases {
     share: "保存与分享",
     link: "链接",
     embed: "嵌入",
-    copy_by_hand: "请复制以下内容",
     loading: "正在加载数据…",
     note_clamped: "{name}：{asked}不在{min}至{max}之内，改用{used}",
     error_data_missing: "无法加载数据（{status}）；请检查网络后重新加载页面",
     error_data_truncated: "数据没有完整到达；请重新加载页面",
     error_data_malformed: "数据已损坏或版本不符；请重新加载页面，或告知网站作者",
+    #[cfg(feature = "extras")]
     moves: moves::WORDS,
+    #[cfg(feature = "extras")]
+    extras: extras::WORDS,
     timeline: timeline::WORDS,
     correlation: correlation::WORDS,
 };

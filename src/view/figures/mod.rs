@@ -28,17 +28,20 @@ use crate::error::Error;
 use crate::market::Measure;
 use crate::series::{Day, Store};
 use crate::spec::{Basis, Spec, ViewName};
-use crate::stats::correlation::{Correlation, interval};
+use crate::stats::correlation::interval;
 use crate::stats::walk_table::WalkTable;
 use crate::text::{self, Phrases};
 
 use super::controls::Control;
 use super::credits::known_by;
+#[cfg(feature = "extras")]
 use super::method::Method;
 use super::sample::Sample;
 use super::scale::Domain;
 use super::scene::Scene;
+#[cfg(feature = "extras")]
 use super::steps::Steps;
+#[cfg(feature = "extras")]
 use super::table::Table;
 
 /// What a view has computed from the data, before anyone asks which part of time to show.
@@ -59,12 +62,14 @@ pub trait Figure: Debug {
     fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene;
 
     /// What is drawn as rows; `None` when the lines and bands over time say it all.
+    #[cfg(feature = "extras")]
     fn table(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Table<'_>> {
         let _ = (spec, x, phrases);
         None
     }
 
     /// A strip of steps above the chart, for a view that tells a story link by link.
+    #[cfg(feature = "extras")]
     fn steps(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Steps> {
         let _ = (spec, x, phrases);
         None
@@ -72,18 +77,21 @@ pub trait Figure: Debug {
 
     /// The rows of the CSV, where they are others than [`Figure::table`]: the sample from which what is drawn was computed, so
     /// that the figures can be had again from it. `None` when what is drawn is enough.
+    #[cfg(feature = "extras")]
     fn sheet(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Table<'_>> {
         let _ = (spec, x, phrases);
         None
     }
 
     /// One of its numbers or words by name, as its sentence writes it: for prose outside the figure.
+    #[cfg(feature = "extras")]
     fn told(&self, name: &str, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<String> {
         let _ = (name, spec, x, phrases);
         None
     }
 
     /// How the figures of the days in `x` come about, and how to get the same ones elsewhere.
+    #[cfg(feature = "extras")]
     fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
         let _ = (spec, x, phrases);
         None
@@ -231,18 +239,21 @@ impl Prepared {
     }
 
     /// What the scene draws as rows.
+    #[cfg(feature = "extras")]
     #[must_use]
     pub fn table<'a>(&'a self, scene: &'a Scene, spec: &Spec, phrases: &Phrases) -> Table<'a> {
         self.figure.table(spec, scene.x, phrases).unwrap_or_else(|| Table::over_time(scene, phrases))
     }
 
     /// The strip of steps above the chart.
+    #[cfg(feature = "extras")]
     #[must_use]
     pub fn steps(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Steps> {
         self.figure.steps(spec, x, phrases)
     }
 
     /// The rows of the CSV.
+    #[cfg(feature = "extras")]
     #[must_use]
     pub fn sheet<'a>(&'a self, scene: &'a Scene, spec: &Spec, phrases: &Phrases) -> Table<'a> {
         self.figure.sheet(spec, scene.x, phrases).unwrap_or_else(|| self.table(scene, spec, phrases))
@@ -250,6 +261,7 @@ impl Prepared {
 
     /// One of the figure's numbers or words by name, see [`super::bound`]. What a view does not name itself is looked up among
     /// the numbers that its method lists.
+    #[cfg(feature = "extras")]
     #[must_use]
     pub fn told(&self, name: &str, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<String> {
         match name {
@@ -267,6 +279,7 @@ impl Prepared {
     }
 
     /// How the figures of the days in `x` come about, where the view says so.
+    #[cfg(feature = "extras")]
     #[must_use]
     pub fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
         self.figure.method(spec, x, phrases)
@@ -305,12 +318,20 @@ impl Told {
     }
 }
 
+/// A correlation with the ends of its interval and the number of its pairs.
+struct Correlated {
+    estimate: f64,
+    low: f64,
+    high: f64,
+    n: usize,
+}
+
 /// The correlation of the changes in the days of `x` with its Fisher interval at that confidence, and the first and last day
 /// with a change; `None` where there is too little.
-fn correlate(sample: &Sample, x: Domain, confidence: f64) -> Option<(Correlation, Day, Day)> {
+fn correlate(sample: &Sample, x: Domain, confidence: f64) -> Option<(Correlated, Day, Day)> {
     let (c, first, last) = sample.correlation_between(x.lo(), x.hi()).filter(|(c, ..)| c.estimate.is_finite())?;
     let (low, high) = interval(c.estimate, c.n, confidence).ok()?;
-    Some((Correlation { low, high, ..c }, first, last))
+    Some((Correlated { estimate: c.estimate, low, high, n: c.n }, first, last))
 }
 
 /// For programs in Python: the stream of whole numbers that every resampling here draws from (Blackman and Vigna's xoshiro256++,
@@ -347,5 +368,5 @@ fn heading(spec: &Spec, own: String) -> String {
 }
 
 const fn is_levels(spec: &Spec) -> bool {
-    matches!(spec.basis, Basis::Levels)
+    cfg!(feature = "extras") && matches!(spec.basis, Basis::Levels)
 }

@@ -55,5 +55,7 @@ pub(super) fn value_axis(axis: &ValueAxis, plot: &Rect, measure: &dyn Fn(&str, f
         x,
         ticks: labels,
         title: Label { text: title, x: f64::midpoint(plot.left, plot.right), y: y + AXIS_ROW_PX * 0.8 },
+        #[cfg(not(feature = "figures"))]
+        never: axis.never,
     }
 }

@@ -67,6 +67,9 @@ pub struct ValueAxisLayout {
     pub ticks: Vec<Label>,
     /// What it measures, from its centre.
     pub title: Label,
+    /// As in [`ValueAxis`](super::scene::ValueAxis).
+    #[cfg(not(feature = "figures"))]
+    pub never: std::convert::Infallible,
 }
 
 /// The last point of a line that is shown, and what is written beside it.

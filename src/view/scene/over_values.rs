@@ -21,6 +21,10 @@ pub struct ValueAxis {
     pub whole: bool,
     /// How the point under the pointer is found.
     pub pick: Pick,
+    /// No view without the other figures has such an axis: nothing can be made that has it, so the compiler leaves out all that
+    /// would be done with one.
+    #[cfg(not(feature = "figures"))]
+    pub never: std::convert::Infallible,
 }
 
 /// How the point under the pointer is found.

@@ -3,7 +3,7 @@
 
 import { Bound } from "yenlens-glue";
 import style from "yenlens-style/bound.css";
-import { NAMES, OTHERS } from "./element.js";
+import { NAMES, OTHERS } from "./names.js";
 
 const ATTRIBUTES = [...NAMES, ...OTHERS, "of", "bind"];
 

@@ -11,6 +11,8 @@ declare module "*.css" {
 
 declare module "yenlens-glue" {
   export const Widget: import("./runtime").Runtime["Widget"];
+  /** In the light module alone: takes in a language; whether its words are those of this release. */
+  export const learn: (text: string) => boolean;
   export const Bound: new (host: HTMLElement, base: string) => import("./runtime").Bound;
   export default function init(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
 }

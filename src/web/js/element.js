@@ -3,19 +3,7 @@
 
 import base from "yenlens-style/base.css";
 import { failure } from "./failure.js";
-
-/** The attributes that are options, under the names of the options. */
-export const NAMES = [
-  "view", "asset", "driver", "window", "scale", "tenors", "at", "days", "horizon", "lags", "threshold", "controls", "events", "model",
-  "share", "months", "impact", "jgb-change", "yen-change",
-  "confidence", "basis", "range", "as-of", "hide", "theme", "group", "claim", "claim-source", "heading", "controls-visible", "height",
-];
-
-/** The attributes that are not. */
-export const OTHERS = ["lang", "base-url", "src", "live"];
-
-/** Data of the author's own inside the element. */
-const INLINE = ':scope>script:is([type="application/json"],[type="text/csv"])';
+import { NAMES, OTHERS, languageOf, needsWhole, optionsOf } from "./names.js";
 
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
@@ -50,7 +38,7 @@ function box(tag, name, ...inside) {
 
 /**
  * Defines `<yen-lens>` unless the page has it already.
- * @param {(whole: unknown) => Promise<import("./runtime").Runtime>} load brings the runtime, with every view or with the light
+ * @param {(whole: boolean, language: string) => Promise<import("./runtime").Runtime>} load brings the runtime, with every view or with the light
  * ones; called for every widget, has to share the work
  */
 export function define(load) {
@@ -59,25 +47,29 @@ export function define(load) {
   class YenLens extends HTMLElement {
     static observedAttributes = [...NAMES, ...OTHERS];
 
-    /** @type {import("./runtime").Widget | undefined} */
-    #widget;
+    /** @type {import("./runtime").Mounted | undefined} */
+    #mounted;
     /** @type {IntersectionObserver | undefined} */
     #watch;
-    /** @type {Record<string, [string, Int32Array, Float64Array, Record<string, string>]>} */
+    /** @type {Record<string, import("./runtime").Own>} */
     #own = {};
-    #whole = false;
     #loading = false;
     #asked = false;
     #root;
-    #frame;
 
     constructor() {
       super();
       this.#root = this.attachShadow({ mode: "open" });
       this.#root.adoptedStyleSheets = [baseSheet()];
-      // The bones are shown where the author gave no fallback.
-      this.#frame = box("div", "frame", box("div", "waiting", box("slot", "", box("div", "bones"))));
-      this.#root.append(this.#frame);
+      this.#place("frame");
+    }
+
+    /** A place for a widget; the bones are shown where the author gave no fallback. @param {string} name */
+    #place(name) {
+      const frame = box("div", name, box("div", "waiting", box("slot", "", box("div", "bones"))));
+      this.#root.append(frame);
+      this.#size();
+      return frame;
     }
 
     connectedCallback() {
@@ -100,7 +92,7 @@ export function define(load) {
 
     /** The state as a plain object, under the names of the attributes. */
     save() {
-      return this.#widget ? this.#widget.save() : this.#options();
+      return this.#mounted?.save() ?? optionsOf(this);
     }
 
     /** @param {Record<string, string>} state what `save` gave */
@@ -111,19 +103,19 @@ export function define(load) {
       }
     }
 
-    /** The rows that are drawn, as CSV. */
-    exportCsv() {
-      return this.#widget?.exportCsv() ?? "";
+    /** A promise of the rows that are drawn, as CSV. */
+    async exportCsv() {
+      return this.#mounted?.take("exportCsv") ?? "";
     }
 
-    /** The figure as SVG text. */
-    exportSvg() {
-      return this.#widget?.exportSvg() ?? "";
+    /** A promise of the figure as SVG text. */
+    async exportSvg() {
+      return this.#mounted?.take("exportSvg") ?? "";
     }
 
     /** A promise of the figure as a PNG blob, or of null. */
     async exportPng() {
-      return this.#widget?.exportPng() ?? null;
+      return this.#mounted?.take("exportPng") ?? null;
     }
 
     /** The page's address with the state in its query. */
@@ -141,15 +133,13 @@ export function define(load) {
      * @param {Record<string, string>} [meta]
      */
     setSeries(id, days, values, meta = {}) {
-      if (!this.#widget) throw new Error("wait for yen-lens-ready");
-      this.#widget.setSeries(id, days, values, meta);
-      // For a widget of the other module, should this one have to go.
-      this.#own[id] = [id, days, values, meta];
+      if (!this.#mounted) throw new Error("wait for yen-lens-ready");
+      this.#mounted.setSeries([id, days, values, meta]);
     }
 
     /** Fetches again what could not be had. */
     refresh() {
-      if (this.#widget) this.#widget.refresh();
+      if (this.#mounted) this.#mounted.refresh();
       else this.#start();
     }
 
@@ -157,10 +147,11 @@ export function define(load) {
       if (!this.isConnected) {
         this.#watch?.disconnect();
         this.#watch = undefined;
-        this.#drop();
+        this.#mounted?.destroy();
+        this.#mounted = undefined;
         return;
       }
-      if (this.#widget || this.#loading || this.#watch) return;
+      if (this.#mounted || this.#loading || this.#watch) return;
       this.#configure();
       this.#watch = new IntersectionObserver(
         (entries) => {
@@ -175,29 +166,23 @@ export function define(load) {
       this.#watch.observe(this);
     }
 
-    #drop() {
-      // Not left to the garbage collector: it does not know how much a handle holds.
-      this.#widget?.destroy();
-      this.#widget?.free();
-      this.#widget = undefined;
-    }
-
     async #start() {
-      if (this.#loading || this.#widget) return;
+      if (this.#loading || this.#mounted) return;
       this.#loading = true;
       try {
-        const runtime = await load(this.#needsWhole());
+        const language = languageOf(this);
+        const runtime = await load(needsWhole(this), language);
+        await runtime.speak(language);
         if (!this.isConnected) return;
-        const base = this.getAttribute("base-url");
-        this.#frame.querySelector("[part=error]")?.remove();
-        this.#root.adoptedStyleSheets = [baseSheet(), runtime.sheet()];
-        this.#widget = new runtime.Widget(this, this.#frame, base ? new URL(base, document.baseURI).href : runtime.base);
-        this.#whole = runtime.whole;
-        for (const one of Object.values(this.#own)) this.#widget.setSeries(...one);
-        // The author's data may be in a part of the page that has not come yet.
-        if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this.#configure(), { once: true });
+        this.#mounted = runtime.mount({
+          host: this,
+          root: this.#root,
+          own: this.#own,
+          load,
+          place: (name) => this.#place(name),
+        });
       } catch (error) {
-        if (this.isConnected) failure(this, this.#frame, error, this.#language());
+        if (this.isConnected) failure(this, this.#root, error, languageOf(this));
       } finally {
         this.#loading = false;
       }
@@ -205,54 +190,21 @@ export function define(load) {
     }
 
     #configure() {
+      this.#size();
+      this.#mounted?.configure();
+    }
+
+    /** Gives the frames the height that the author asks for. */
+    #size() {
       const height = Number(this.getAttribute("height"));
-      this.#frame.style.setProperty("--height", height >= 200 && height <= 4000 ? `${height}px` : "");
-      if (this.#widget && !this.#whole && this.#needsWhole()) {
-        // What the reader has set is in the attributes.
-        this.#drop();
-        this.#start();
+      for (const frame of /** @type {Iterable<HTMLElement>} */ (this.#root.children)) {
+        frame.style.setProperty("--height", height >= 200 && height <= 4000 ? `${height}px` : "");
       }
-      this.#widget?.feed?.(...this.#feeds());
-      this.#widget?.configure(this.#options(), this.#language());
-    }
-
-    /** Where figures are to come from besides the snapshot: an address, a text, names of services. */
-    #feeds() {
-      const src = this.getAttribute("src");
-      return /** @type {[string?, string?, string?]} */ ([
-        // As the page means it; what is no address stays as it is written.
-        src ? Object.assign(document.createElement("a"), { href: src }).href : undefined,
-        this.querySelector(INLINE)?.textContent ?? undefined,
-        this.getAttribute("live") || undefined,
-      ]);
-    }
-
-    /** The light module has two views; the whole one has all, figures from elsewhere, company, and a list of claims. */
-    #needsWhole() {
-      return (
-        this.getAttribute("view")?.replace(/timeline|correlation/g, "").trim() ||
-        ["src", "live", "group", "scale", "tenors", "at", "days", "model"].some((name) => this.hasAttribute(name)) ||
-        this.getAttribute("claim")?.match(/^\s*[a-z]+-\d{4}\s*$/) ||
-        this.querySelector(INLINE)
-      );
-    }
-
-    #options() {
-      /** @type {Record<string, string>} */
-      const options = {};
-      for (const name of NAMES) {
-        const value = this.getAttribute(name);
-        if (value !== null) options[name] = value;
-      }
-      return options;
-    }
-
-    #language() {
-      return /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang || document.documentElement.lang || "en";
     }
   }
 
-  for (const name of [...NAMES, "base-url", "src", "live"]) {
+  // `lang` is a property of every element.
+  for (const name of [...NAMES, ...OTHERS.slice(1)]) {
     const property = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
     Object.defineProperty(YenLens.prototype, property, {
       configurable: true,
@@ -280,7 +232,7 @@ export function define(load) {
         #release;
 
         async connectedCallback() {
-          const runtime = await load(true).catch(() => {});
+          const runtime = await load(true, "").catch(() => {});
           if (this.isConnected) this.#release ??= runtime?.bind?.(this);
         }
 

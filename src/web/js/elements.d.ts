@@ -63,9 +63,9 @@ export class YenLensElement extends HTMLElement {
   /** Takes what `save` gave. */
   restore(state: YenLensState): void;
   /** The rows that are drawn, or the sample they were computed from, as CSV; empty before there is a figure. */
-  exportCsv(): string;
+  exportCsv(): Promise<string>;
   /** The figure with its heading, finding and sources as SVG with real text; empty before there is a figure. */
-  exportSvg(): string;
+  exportSvg(): Promise<string>;
   /** The same as PNG, two pixels to a CSS pixel; `null` before there is a figure. */
   exportPng(): Promise<Blob | null>;
   /** The page's address with the state in its query. */

@@ -1,7 +1,8 @@
 // The entry of the classic script: one tag draws the widget where it stands, and elements anywhere on the page work too.
 
-import { NAMES, OTHERS, define } from "./element.js";
+import { define } from "./element.js";
 import { LoadError } from "./failure.js";
+import { NAMES, OTHERS } from "./names.js";
 
 // Both are gone once this turn is over.
 const tag = /** @type {HTMLScriptElement | null} */ (document.currentScript);
@@ -51,10 +52,10 @@ function fetchModule(name, integrity) {
   });
 }
 
-define((whole) => {
+define((whole, language) => {
   const [name, integrity] = whole ? ["yenlens.js", __WHOLE_INTEGRITY__] : ["widget.js", __WIDGET_INTEGRITY__];
   runtimes[name] ??= fetchModule(name, integrity)
-    .then((module) => module.start())
+    .then((module) => module.start(language))
     .catch((error) => {
       delete runtimes[name];
       again += "#";

@@ -27,26 +27,36 @@ export class LoadError extends Error {
 }
 
 /**
- * Says in place, in words, that the runtime could not be had; leaves the author's fallback where it is.
+ * Says in place, in words, what could not be had; leaves what is there where it is.
  * @param {HTMLElement} host
- * @param {HTMLElement} frame
+ * @param {ShadowRoot} root
  * @param {unknown} error
  * @param {string} language
  */
-export function failure(host, frame, error, language) {
+export function failure(host, root, error, language) {
   // Not `instanceof`: the script tag and the module carry a class each.
-  const known = /** @type {LoadError} */ (error)?.sentence ? /** @type {LoadError} */ (error) : new LoadError(String(error));
-  const { code, sentence } = known;
-  const message = sentence[Math.max(["en", "ja", "zh", "ko"].indexOf(language.slice(0, 2)), 0)];
-  let place = frame.querySelector("[part=error]");
+  const known = /** @type {LoadError} */ (error)?.code ? /** @type {LoadError} */ (error) : new LoadError(String(error));
+  const message = known.sentence?.[Math.max(["en", "ja", "zh", "ko"].indexOf(language.slice(0, 2)), 0)] ?? known.message;
+  let place = root.querySelector("[part=error]");
   if (!place) {
     place = Object.assign(document.createElement("p"), { part: "error", role: "alert" });
-    frame.prepend(place);
+    root.querySelector(".frame")?.prepend(place);
   }
   place.textContent = message;
+  tell(host, known.code, message, known.message);
+}
+
+/**
+ * Tells the page, and the console once.
+ * @param {HTMLElement} host
+ * @param {string} code
+ * @param {string} message
+ * @param {string} detail
+ */
+export function tell(host, code, message, detail = message) {
   if (!warned.has(code)) {
     warned.add(code);
-    console.warn(`yen-lens: ${code}: ${known.message}`);
+    console.warn(`yen-lens: ${code}: ${detail}`);
   }
   host.dispatchEvent(new CustomEvent("yen-lens-error", { bubbles: true, composed: true, detail: { code, message } }));
 }

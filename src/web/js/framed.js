@@ -1,7 +1,7 @@
 // The script of `embed.html`, the page for hosts that strip scripts: one element with the attributes that its address names, and
 // its height told to the page around, in our own words and in two that hosts already understand.
 
-import { NAMES, OTHERS } from "./element.js";
+import { NAMES, OTHERS } from "./names.js";
 
 const widget = document.createElement("yen-lens");
 const given = new URLSearchParams(location.search);

@@ -7,8 +7,36 @@ export interface Runtime {
   Widget: new (host: HTMLElement, frame: HTMLElement, base: string) => Widget;
   /** Binds a number or slider of the page's own text; what is returned lets go of it. */
   bind: ((host: HTMLElement) => () => void) | undefined;
-  /** The style sheet of the widget, one for all. */
-  sheet(): CSSStyleSheet;
+  /** Gives an element its widget. */
+  mount(element: Element): Mounted;
+  /** Resolves when a language can be spoken; nothing when it can already. */
+  speak(language: string): Promise<void> | undefined;
+}
+
+/** What an element lends to its widget. */
+export interface Element {
+  host: HTMLElement;
+  root: ShadowRoot;
+  /** The series that the page has set by calls. */
+  own: Record<string, Own>;
+  /** Brings a runtime, the whole one or the light one. */
+  load(whole: boolean, language: string): Promise<Runtime>;
+  /** Makes a frame of that class at the end of the root. */
+  place(name: string): HTMLElement;
+}
+
+/** The arguments of `setSeries`. */
+export type Own = [id: string, days: Int32Array, values: Float64Array, meta: Record<string, string>];
+
+/** An element's widget. */
+export interface Mounted {
+  configure(): void;
+  save(): Record<string, string>;
+  take(name: "exportCsv" | "exportSvg"): Promise<string>;
+  take(name: "exportPng"): Promise<Blob | null>;
+  setSeries(one: Own): void;
+  refresh(): void;
+  destroy(): void;
 }
 
 export interface Bound {
@@ -17,16 +45,17 @@ export interface Bound {
   free(): void;
 }
 
+/** The module's own handle. Beside what every module has, the whole one has what a reader may ask for later. */
 export interface Widget {
   configure(options: Record<string, string>, language: string): void;
   save(): Record<string, string>;
+  refresh(): void;
+  destroy(): void;
+  free(): void;
   exportCsv(): string;
   exportSvg(): string;
   exportPng(): Promise<Blob | null>;
   setSeries(id: string, days: Int32Array, values: Float64Array, meta?: Record<string, string>): void;
-  /** In the whole runtime alone: where figures come from besides the snapshot. */
+  /** Where figures come from besides the snapshot. */
   feed?(src?: string, inline?: string, live?: string): void;
-  refresh(): void;
-  destroy(): void;
-  free(): void;
 }

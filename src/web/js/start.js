@@ -2,7 +2,7 @@
 
 import init, { Widget } from "yenlens-glue";
 import { LoadError } from "./failure.js";
-import style from "yenlens-style/widget.css";
+import { Mounted } from "./mounted.js";
 
 /** @type {import("./failure.js").Sentence} */
 const BLOCKED = [
@@ -20,27 +20,54 @@ const MALFORMED = [
   "차트 프로그램이 손상되어 도착했습니다. 페이지를 새로 고치십시오.",
 ];
 
+/** The languages that the light module is sent. */
+const SENT = ["ja", "zh", "ko"];
+
 /** @type {Promise<import("./runtime").Runtime> | undefined} */
 let runtime;
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
+/** The words of a language, on their way or here. @type {Map<string, Promise<string>>} */
+const words = new Map();
+/** Those that are spoken. @type {Set<string>} */
+const learnt = new Set();
 
 /**
  * Fetches, compiles and starts the WebAssembly, once for all widgets; a failure can be tried again.
  * @param {URL} wasm
- * @param {typeof import("./bound.js").bind} [bind] what binds elements of the page's sentences; the whole module has it
+ * @param {{ bind?: typeof import("./bound.js").bind, learn?: (text: string) => boolean, language?: string }} what what binds elements
+ * of the page's sentences, which the whole module has; what takes in another language than English, which the light one has; and
+ * the language that will be spoken first
  */
-export function startOnce(wasm, bind) {
-  runtime ??= begin(wasm, bind).catch((error) => {
+export function startOnce(wasm, { bind, learn, language = "" }) {
+  // At the same time as the module, so that a reader waits for no more than the longer of the two.
+  if (learn) fetchWords(wasm, tongue(language))?.catch(() => {});
+  runtime ??= begin(wasm, bind, learn).catch((error) => {
     runtime = undefined;
     throw error;
   });
   return runtime;
 }
 
-/** @param {URL} wasm @param {typeof import("./bound.js").bind} [bind] */
-async function begin(wasm, bind) {
-  const response = await fetched(wasm);
+/** The name of the language that has to be sent for a tag. @param {string} language */
+function tongue(language) {
+  return SENT.find((name) => name === language.split(/[-_]/)[0]?.toLowerCase()) ?? "";
+}
+
+/** The words of a language, unless there is nothing to fetch. @param {URL} wasm @param {string} name */
+function fetchWords(wasm, name) {
+  if (!name || learnt.has(name)) return undefined;
+  let fetching = words.get(name);
+  if (!fetching) {
+    fetching = fetched(new URL(`words/${name}.txt`, wasm)).then((response) => response.text());
+    // A failure can be tried again.
+    fetching.catch(() => words.delete(name));
+    words.set(name, fetching);
+  }
+  return fetching;
+}
+
+/** @param {URL} wasm @param {typeof import("./bound.js").bind} [bind] @param {(text: string) => boolean} [learn] */
+async function begin(wasm, bind, learn) {
+  const response = await fetched(wasm, { integrity: __WASM_INTEGRITY__ });
   try {
     await init({ module_or_path: await compiled(response) });
   } catch (error) {
@@ -49,26 +76,33 @@ async function begin(wasm, bind) {
     throw forbidden ? new LoadError(String(error), "wasm-blocked", BLOCKED) : new LoadError(String(error), "wasm-malformed", MALFORMED);
   }
   const base = new URL(".", wasm).href;
-  return {
+  /** @type {import("./runtime").Runtime} */
+  const made = {
     base,
-    whole: Boolean(bind),
+    whole: !learn,
     Widget,
-    bind: bind && ((/** @type {HTMLElement} */ host) => bind(host, base)),
-    sheet() {
-      if (!sheet) {
-        sheet = new CSSStyleSheet();
-        sheet.replaceSync(style);
-      }
-      return sheet;
+    bind: bind && ((host) => bind(host, base)),
+    mount: (element) => new Mounted(made, element),
+    speak: (language) => {
+      const name = tongue(language);
+      return learn && fetchWords(wasm, name)?.then((text) => {
+        if (learnt.has(name)) return;
+        if (!learn(text)) {
+          words.delete(name);
+          throw new LoadError(`words/${name}.txt is of another release`, "wasm-malformed", MALFORMED);
+        }
+        learnt.add(name);
+      });
     },
   };
+  return made;
 }
 
-/** @param {URL} url */
-async function fetched(url) {
+/** @param {URL} url @param {RequestInit} [how] */
+async function fetched(url, how) {
   let response;
   try {
-    response = await fetch(url, { integrity: __WASM_INTEGRITY__ });
+    response = await fetch(url, how);
   } catch (error) {
     throw new LoadError(String(error));
   }

@@ -9,7 +9,7 @@ export { default } from "yenlens-glue";
 
 /** Fetches, compiles and starts the WebAssembly beside this script, once; a failure can be tried again. */
 export function start() {
-  return startOnce(new URL("yenlens_bg.wasm", import.meta.url), bind);
+  return startOnce(new URL("yenlens_bg.wasm", import.meta.url), { bind });
 }
 
 define(start);

@@ -36,8 +36,8 @@ test('the SVG holds the heading, the finding, the sources and the marks as real 
   await page.article(`${element({ view: 'timeline', heading: 'A &lt;b&gt; &amp; &quot;c&quot;' })}${SCRIPT}`);
   await page.ready();
   const { finding } = await page.look();
-  const seen = await page.run(() => {
-    const text = window.__look.widget().exportSvg();
+  const seen = await page.run(async () => {
+    const text = await window.__look.widget().exportSvg();
     const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
     return {
       name: root.localName,
@@ -63,7 +63,7 @@ test('the SVG draws what the screen shows', async ({ page }) => {
   await page.article(`${element({ view: 'timeline', theme: 'dark' })}${SCRIPT}`);
   await page.ready();
   const drawn = await page.run(async () => {
-    const text = window.__look.widget().exportSvg();
+    const text = await window.__look.widget().exportSvg();
     const image = new Image();
     image.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
     await image.decode();
@@ -184,7 +184,7 @@ test('before there is a figure there is nothing to export, and nothing throws', 
   site.fault(/^\/pkg\/(widget|data)/, { delayMs: 600 });
   await page.article(`${element()}${SCRIPT}`);
   await page.until('the element', () => customElements.get('yen-lens') !== undefined);
-  assert.deepEqual(await page.run(async () => [window.__look.widget().exportSvg(), await window.__look.widget().exportPng()]), ['', null]);
+  assert.deepEqual(await page.run(async () => [await window.__look.widget().exportSvg(), await window.__look.widget().exportPng()]), ['', null]);
   await page.ready();
   const size = await page.run(async () => (await window.__look.widget().exportPng()).size);
   assert.ok(size > 10_000);

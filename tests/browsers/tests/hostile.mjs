@@ -116,8 +116,8 @@ test('a page that extends and replaces built-ins gets the figure, its choices, i
   await page.attribute('view', 'beta');
   await page.until('the other view', (text) => window.__look.text(window.__look.widget(), 'finding') !== text && window.__look.text(window.__look.widget(), 'finding') !== '', [finding]);
   const taken = {
-    csv: await page.run(() => window.__look.widget().exportCsv().length),
-    svg: await page.run(() => window.__look.widget().exportSvg().slice(0, 4)),
+    csv: await page.run(async () => (await window.__look.widget().exportCsv()).length),
+    svg: await page.run(async () => (await window.__look.widget().exportSvg()).slice(0, 4)),
     png: await page.run(async () => (await window.__look.widget().exportPng()).size),
     view: await page.run(() => window.__look.widget().save().view),
     link: await page.run(() => window.__look.widget().permalink()),
@@ -145,7 +145,7 @@ for (const [what, name, write, is] of KINDS) {
     assert.equal(await page.run(is), true, 'the page is of that kind');
     await page.ready(2);
     for (const index of [0, 1]) assert.ok((await page.look(index)).base.ink > 1_000);
-    const [csv, svg] = await page.run(() => [window.__look.widget().exportCsv(), window.__look.widget().exportSvg()]);
+    const [csv, svg] = await page.run(async () => [await window.__look.widget().exportCsv(), await window.__look.widget().exportSvg()]);
     assert.ok(csv.length > 1_000 && svg.startsWith('<svg'));
     await assertQuiet(page);
   });

@@ -8,7 +8,7 @@ import { test } from '../harness/runner.mjs';
 const entry = (label) => [...window.__look.part(window.__look.widget(), 'legend').querySelectorAll('button')].find((one) => one.textContent.includes(label));
 const press = (page, label) => page.run(`function (label) { (${entry})(label).click(); }`, label).then(() => page.frames());
 const state = (page, label) => page.run(`function (label) { return (${entry})(label).getAttribute('aria-pressed'); }`, label);
-const csv = (page) => page.run(() => window.__look.widget().exportCsv().split('\r\n').find((line) => !line.startsWith('#')));
+const csv = (page) => page.run(async () => (await window.__look.widget().exportCsv()).split('\r\n').find((line) => !line.startsWith('#')));
 
 test('an entry of the legend hides its line, everywhere, and brings it back', async ({ page }) => {
   await page.article(`${element({ view: 'timeline' })}${SCRIPT}`);

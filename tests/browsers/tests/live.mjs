@@ -27,10 +27,10 @@ async function open(page, names, attributes = '') {
   return page.article(`<yen-lens view="correlation" live="${names}" ${attributes}></yen-lens>${SCRIPT}`, { head: HEAD });
 }
 
-const lastDay = (page) => page.run(() => window.__look.widget(0).exportCsv().trim().split('\n').at(-1).slice(0, 10));
+const lastDay = (page) => page.run(async () => (await window.__look.widget(0).exportCsv()).trim().split('\n').at(-1).slice(0, 10));
 const footer = (page) => page.run(() => window.__look.widget(0).shadowRoot.querySelector('[part=footer]').textContent);
 const untilDay = (page, day) =>
-  page.until(`the day ${day}`, (wanted) => window.__look.widget(0).exportCsv().trim().split('\n').at(-1).startsWith(wanted), [day]);
+  page.until(`the day ${day}`, async (wanted) => (await window.__look.widget(0).exportCsv()).trim().split('\n').at(-1).startsWith(wanted), [day]);
 
 for (const [name, [host, venue]] of Object.entries(VENUES)) {
   test(`${name} and the ECB bring the days since, and are named`, { site }, async ({ page }) => {

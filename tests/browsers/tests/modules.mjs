@@ -47,3 +47,96 @@ test('both kinds of figures on one page work side by side', async ({ page, site 
   assert.deepEqual([site.hits('/pkg/widget_bg.wasm'), site.hits('/pkg/yenlens_bg.wasm')], [1, 1]);
   await assertQuiet(page);
 });
+
+/** Presses what stands in the figure under that name. */
+const press = (page, more) => page.run((name) => window.__look.widget().shadowRoot.querySelector(`[data-more="${name}"]`).click(), more);
+
+test('what only the whole module does is fetched when it is asked for, and the figure stays meanwhile', async ({ page, site }) => {
+  site.fault(/^\/pkg\/yenlens/, { delayMs: 400 });
+  await page.article(SCRIPT + element({ range: '2023-01-01/2024-12-31' }));
+  await page.ready();
+  const before = await page.look();
+  assert.equal(site.hits('/pkg/yenlens_bg.wasm'), 0);
+  await press(page, 'method');
+  const seen = await page.run(async () => {
+    const widget = window.__look.widget();
+    const heights = new Set();
+    let drawn = true;
+    for (let turn = 0; turn < 500; turn += 1) {
+      heights.add(widget.getBoundingClientRect().height);
+      drawn &&= [...widget.shadowRoot.querySelectorAll('.stage')].some((stage) => stage.checkVisibility({ visibilityProperty: true }));
+      if (widget.shadowRoot.querySelector('[part=method][open] pre')) break;
+      await new Promise(requestAnimationFrame);
+    }
+    const focused = widget.shadowRoot.activeElement?.localName;
+    return { heights: heights.size, drawn, focused, frames: widget.shadowRoot.querySelectorAll('.frame').length, open: Boolean(widget.shadowRoot.querySelector('[part=method][open]')) };
+  });
+  // The opened panel itself makes the figure taller, once.
+  assert.ok(seen.heights <= 2, JSON.stringify(seen));
+  assert.deepEqual({ drawn: seen.drawn, frames: seen.frames, open: seen.open, focused: seen.focused }, { drawn: true, frames: 1, open: true, focused: 'summary' });
+  assert.equal((await page.look()).finding, before.finding);
+  assert.deepEqual([site.hits('/pkg/widget_bg.wasm'), site.hits('/pkg/yenlens_bg.wasm')], [1, 1]);
+  await assertQuiet(page);
+});
+
+test('the whole module draws the picture that the light one drew', async ({ page }) => {
+  await page.article(SCRIPT + element({ view: 'correlation' }));
+  await page.ready();
+  const before = await page.look();
+  assert.match(await page.run(() => window.__look.widget().exportCsv()), /^date,/m);
+  await page.frames();
+  const after = await page.look();
+  assert.equal(after.finding, before.finding);
+  assert.equal(after.base.hash, before.base.hash);
+});
+
+test('when the whole module cannot be had, one sentence says so, the figure stays, and the next press tries again', async ({ page, site }) => {
+  site.fault(/^\/pkg\/yenlens/, { status: 404 });
+  await page.article(SCRIPT + element());
+  await page.ready();
+  const { base } = await page.look();
+  await press(page, 'table');
+  await page.until('a sentence', () => window.__look.text(window.__look.widget(), 'error'));
+  assert.match(await page.text('error'), /^The chart could not be loaded; /);
+  const refused = await page.run(() => window.__look.widget().exportSvg().then(() => 'taken', (error) => error.code));
+  assert.equal(refused, 'script-unreachable');
+  assert.equal((await page.look()).base.ink > base.ink / 2, true);
+  site.mend();
+  await press(page, 'table');
+  await page.until('the table', () => window.__look.widget().shadowRoot.querySelector('[part=table][open] tbody tr'));
+  assert.equal(await page.text('error'), '');
+});
+
+test('levels are drawn by the whole module, and the switch keeps what was chosen', async ({ page, site }) => {
+  await page.article(SCRIPT + element({ view: 'correlation', driver: 'jgb10y' }));
+  await page.ready();
+  assert.equal(site.hits('/pkg/yenlens_bg.wasm'), 0);
+  await page.run(() => [...window.__look.widget().shadowRoot.querySelectorAll('[part=controls] button')].find(({ textContent }) => textContent === 'Levels').click());
+  await page.until('levels', () => /random walks/.test(window.__look.text(window.__look.widget(), 'finding')));
+  const saved = await page.run(() => window.__look.widget().save());
+  assert.deepEqual([saved.basis, saved.driver, saved.view], ['levels', 'jgb10y', 'correlation']);
+  await assertQuiet(page);
+});
+
+test('another language is one small file beside the light module', async ({ page, site }) => {
+  await page.article(SCRIPT + element({ lang: 'ja', height: 300 }) + element({ lang: 'ja-JP', view: 'correlation', height: 300 }) + element({ lang: 'en', height: 300 }));
+  await page.ready(3);
+  const findings = await page.run(() => [0, 1, 2].map((index) => window.__look.text(window.__look.widget(index), 'finding')));
+  assert.ok(/[\u3041-\u309f]/.test(findings[0]) && /[\u3041-\u309f]/.test(findings[1]) && /[a-z]{4}/.test(findings[2]), JSON.stringify(findings));
+  assert.deepEqual(['/pkg/words/ja.txt', '/pkg/words/ko.txt', '/pkg/widget_bg.wasm', '/pkg/yenlens_bg.wasm'].map((path) => site.hits(path)), [1, 0, 1, 0]);
+  await assertQuiet(page);
+});
+
+test('words that cannot be had, or are of another release, are said so, and come when the figure is refreshed', async ({ page, site }) => {
+  for (const fault of [{ status: 503 }, { text: '1\nfr\n' }]) {
+    site.fault(/^\/pkg\/words\//, fault);
+    await page.article(SCRIPT + element({ lang: 'ko' }));
+    await page.until('a sentence', () => window.__look.text(window.__look.widget(), 'error'));
+    assert.match(await page.text('error'), /[\uac00-\ud7af]/);
+    site.mend();
+    await page.run(() => window.__look.widget().refresh());
+    await page.ready();
+    assert.match(await page.text('finding'), /[\uac00-\ud7af]/);
+    assert.equal(await page.text('error'), '');
+  }
+});

@@ -10,7 +10,7 @@ const FALLBACK = '<p id="fallback">A picture of the figure.</p>';
 const REQUEST_LINES = /Failed to load resource|ERR_|net::|Fetch API cannot load/;
 const own = (attributes = '', inside = '') => `<yen-lens view="correlation" ${attributes}>${inside}</yen-lens>`;
 /** The rows, without the lines that say which file they come from. */
-const exported = (page) => page.run(() => window.__look.widget(0).exportCsv().split('\r\n').filter((line) => !line.startsWith('#')).join('\r\n'));
+const exported = (page) => page.run(async () => (await window.__look.widget(0).exportCsv()).split('\r\n').filter((line) => !line.startsWith('#')).join('\r\n'));
 const errors = async (page) => (await page.seen()).events.filter(({ name }) => name === 'error');
 
 test('a CSV of the author\'s is drawn without the snapshot, and its correlation is that of the file', async ({ page, site }) => {
@@ -169,7 +169,7 @@ test('of a file that breaks off what came is drawn, and said to be a part', asyn
   site.mend();
   await page.run(() => window.__look.widget(0).refresh());
   await page.until('the sentence gone', () => window.__look.text(window.__look.widget(0), 'error') === '');
-  await page.until('the whole file', (date) => window.__look.widget(0).exportCsv().trim().split('\n').at(-1).startsWith(date), [rows.at(-1).date]);
+  await page.until('the whole file', async (date) => (await window.__look.widget(0).exportCsv()).trim().split('\n').at(-1).startsWith(date), [rows.at(-1).date]);
   await assertQuiet(page, { warnings: 1, browserMay: REQUEST_LINES });
 });
 

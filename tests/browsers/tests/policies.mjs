@@ -107,8 +107,8 @@ test('an isolated page holds the figure in a frame of a host that is isolated to
 const useAll = async (page) => {
   await page.run(async () => {
     const widget = window.__look.widget();
-    widget.exportCsv();
-    widget.exportSvg();
+    await widget.exportCsv();
+    await widget.exportSvg();
     await widget.exportPng();
     widget.permalink();
     widget.restore({ ...widget.save(), view: 'correlation', window: '90' });

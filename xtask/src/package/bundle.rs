@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::compile::{Glue, Module, WHOLE, WIDGET};
-use super::manifest::{integrity, quoted};
+use super::manifest::{integrity, quoted, short_integrity};
 use crate::tools::NodePackages;
 use crate::workspace::{Outcome, copy, read_text, run_quietly, write};
 
@@ -42,8 +42,10 @@ impl<'a> Bundler<'a> {
     /// program.
     pub fn embed(&self) -> Outcome {
         let mut command = self.command("embed.js", "iife");
-        command.arg(self.digest("__WIDGET_INTEGRITY__", &WIDGET.script())?);
-        command.arg(self.digest("__WHOLE_INTEGRITY__", &WHOLE.script())?);
+        for (name, module) in [("__WIDGET_INTEGRITY__", &WIDGET), ("__WHOLE_INTEGRITY__", &WHOLE)] {
+            let digest = short_integrity(&self.out.join(module.script()))?;
+            command.arg(format!("--define:{name}={}", quoted(&digest)));
+        }
         run_quietly(&mut command)
     }
 

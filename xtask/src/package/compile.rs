@@ -67,7 +67,8 @@ impl Module {
     }
 }
 
-/// What the script tag fetches for a timeline or a correlation of the package's own figures: as small as it can be.
+/// What the script tag fetches for the first picture of a timeline or a correlation: as small as it can be. The features `extras`,
+/// `feeds` and `figures` are what a reader asks for later, or an author for other figures.
 pub const WIDGET: Module = Module { name: "widget", features: &[], level: "z" };
 
 /// What the npm package is, and what the script tag fetches for everything else: every view, figures from elsewhere, and the

@@ -267,7 +267,7 @@ impl Figure for Beta {
         let events: Vec<String> = days.iter().map(|day| self.occasions.on(*day, phrases)).collect();
         let held = self.held.iter().map(|(name, change)| (phrases.name(name, name), *change));
         let sides = [(driver, self.driver.change), (asset, self.asset.change)].into_iter().chain(held);
-        let table = Table::new(rows.len()).days(phrases.day, days);
+        let table = Table::new(rows.len()).days(phrases.extras.day, days);
         let table = sides.zip(&self.joint.changes).fold(table, |table, ((name, change), column)| {
             let values: Vec<f64> = rows.iter().map(|at| column[*at]).collect();
             table.numbers(moves::axis(phrases, name, change), values, moves::format(change))

@@ -14,7 +14,7 @@ impl Carry {
     /// The five series on the days they share, from the first one on, whatever is shown: ranks look back.
     pub(super) fn rows(&self, x: Domain, phrases: &Phrases) -> Table<'_> {
         let end = self.last(x).map_or(0, |at| at + 1);
-        let table = Table::new(end).days(phrases.day, &self.sample.days[..end]);
+        let table = Table::new(end).days(phrases.extras.day, &self.sample.days[..end]);
         MEASURES
             .iter()
             .zip(&self.sample.levels)

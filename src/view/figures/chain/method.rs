@@ -24,7 +24,7 @@ impl Chain {
     pub(super) fn rows(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Table<'_> {
         let shown = self.shown(x).start..self.read_at(spec, x).map_or(0, |row| row + 1);
         let rows = (shown.start + 1).saturating_sub(self.window).min(shown.end)..shown.end;
-        let table = Table::new(rows.len()).days(phrases.day, &self.days[rows.clone()]);
+        let table = Table::new(rows.len()).days(phrases.extras.day, &self.days[rows.clone()]);
         self.nodes.iter().enumerate().fold(table, |table, (at, node)| {
             let name = moves::axis(phrases, self.name(at, phrases), node.change);
             table.numbers(name, &self.changes[at][rows.clone()], moves::format(node.change))
@@ -46,7 +46,7 @@ impl Chain {
         let figures = self.hops.iter().zip(FIGURES).flat_map(|(hop, names)| {
             names.into_iter().zip([&hop.slope, &hop.low, &hop.high]).map(|(name, column)| (name, column.values()[last]))
         });
-        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.alignment].concat();
+        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.extras.alignment].concat();
         Some(Method {
             paragraphs: vec![fill(words.method[0], &blanks), sample, words.method[1].to_owned()],
             snippet: fill(

@@ -33,7 +33,7 @@ impl RollingCorrelation {
         let confidence = confidence_text(self.confidence);
         let [low, high] = [phrases.band_low, phrases.band_high].map(|phrase| fill(phrase, &[("confidence", &confidence)]));
         let table = Table::new(to.saturating_sub(from))
-            .days(phrases.day, &sample.days[from..to])
+            .days(phrases.extras.day, &sample.days[from..to])
             .numbers(moves::axis(phrases, driver, self.change.1), &sample.driver_changes[from..to], moves::format(self.change.1))
             .numbers(moves::axis(phrases, asset, self.change.0), &sample.asset_changes[from..to], moves::format(self.change.0))
             .numbers(text::capitalised(driver), &sample.driver[from..to], level)
@@ -61,7 +61,7 @@ impl RollingCorrelation {
             ("from", &text::date(phrases, first)),
             ("to", &text::date(phrases, last)),
         ];
-        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.alignment].concat();
+        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.extras.alignment].concat();
         let mut figures = vec![
             ("r", self.changes.values()[at]),
             ("low", self.low.values()[at]),

@@ -1,13 +1,16 @@
 //! Do they move together? The rolling correlation of daily changes with its band, grey where the band holds zero; and, on
 //! request, the correlation of levels that headlines quote, with the odds that chance alone looks as good.
 
+#[cfg(feature = "extras")]
 mod explained;
 
 use std::rc::Rc;
 
 use super::{Entry, Figure, Kept, Source, Told, confidence_text, correlate, heading, is_levels, verdict};
 use crate::error::Error;
-use crate::market::{Change, Measure};
+#[cfg(feature = "extras")]
+use crate::market::Change;
+use crate::market::Measure;
 use crate::series::{Day, Series, Store};
 use crate::spec::{Spec, ViewName, WINDOW_MAX, WINDOW_MIN};
 use crate::stats::correlation::Intervals;
@@ -16,10 +19,12 @@ use crate::stats::walk_table::WalkTable;
 use crate::text::{self, Phrases, capitalised, fill};
 use crate::view::choices;
 use crate::view::controls::Control;
+#[cfg(feature = "extras")]
 use crate::view::method::Method;
 use crate::view::sample::Sample;
 use crate::view::scale::Domain;
 use crate::view::scene::{Band, Dash, Format, Ink, Line, Panel, Quiet, Scene};
+#[cfg(feature = "extras")]
 use crate::view::table::Table;
 
 /// Pairs of random walks behind the odds of chance: the standard error is at most 1.1 percentage points.
@@ -51,6 +56,7 @@ pub struct RollingCorrelation {
     driver_id: String,
     labels: (String, String),
     /// How the changes of asset and driver are taken.
+    #[cfg(feature = "extras")]
     change: (Change, Change),
     sample: Sample,
     /// The asset and the driver as they are compared in levels.
@@ -83,6 +89,7 @@ impl RollingCorrelation {
             asset_id: spec.asset.clone(),
             driver_id: spec.driver.clone(),
             labels: (label(&spec.asset), label(&spec.driver)),
+            #[cfg(feature = "extras")]
             change: (asset.change(), driver.change()),
             comparable: (asset.comparable(&sample.asset), driver.comparable(&sample.driver)),
             window: 0,
@@ -214,6 +221,7 @@ impl Figure for RollingCorrelation {
         Some((*self.sample.days.first()?, *self.sample.days.last()?))
     }
 
+    #[cfg(feature = "extras")]
     fn told(&self, name: &str, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<String> {
         if let Some(name) = name.strip_prefix("whole-") {
             let (c, first, last) = correlate(&self.sample, x, spec.confidence)?;
@@ -293,10 +301,12 @@ impl Figure for RollingCorrelation {
         }
     }
 
+    #[cfg(feature = "extras")]
     fn sheet(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Table<'_>> {
         Some(self.sample_sheet(spec, x, phrases))
     }
 
+    #[cfg(feature = "extras")]
     fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
         self.explained(spec, x, phrases)
     }

@@ -198,7 +198,7 @@ impl Figure for Events {
         let moved = fill(words.moved, &[("asset", &self.shown(phrases)), ("days", &days), ("unit", unit)]);
         let ranks: Vec<f64> = study.complete().map(|one| one.rank as f64).collect();
         let table = Table::new(ranks.len())
-            .days(phrases.day, study.complete().map(|one| one.day).collect::<Vec<Day>>())
+            .days(phrases.extras.day, study.complete().map(|one| one.day).collect::<Vec<Day>>())
             .texts(words.kinds, study.complete().map(|one| Study::title(one, phrases)).collect())
             .numbers(
                 text::capitalised(&moved),
@@ -218,7 +218,7 @@ impl Figure for Events {
         let (asset, driver) = self.names(phrases);
         let ([of_driver, of_asset], market) = (study.changes, study.market);
         let table = Table::new(study.days.len())
-            .days(phrases.day, study.days)
+            .days(phrases.extras.day, study.days)
             .numbers(moves::axis(phrases, driver, self.driver_change), of_driver, moves::format(self.driver_change))
             .numbers(moves::axis(phrases, asset, self.change), of_asset, moves::format(self.change))
             .texts(phrases.events().kinds, events);

@@ -303,7 +303,8 @@ impl Figure for LeadLag {
 
     fn sheet(&self, _: &Spec, x: Domain, phrases: &Phrases) -> Option<Table<'_>> {
         let rows = self.joint.rows_between(x.lo(), x.hi());
-        let table = Table::new(rows.len()).days(phrases.day, rows.iter().map(|at| self.joint.days[*at]).collect::<Vec<Day>>());
+        let table =
+            Table::new(rows.len()).days(phrases.extras.day, rows.iter().map(|at| self.joint.days[*at]).collect::<Vec<Day>>());
         let sides = [&self.driver, &self.asset].into_iter().enumerate();
         Some(sides.fold(table, |table, (at, side)| {
             let title = moves::axis(phrases, side.name(phrases), side.change);

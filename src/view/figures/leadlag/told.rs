@@ -94,7 +94,7 @@ impl LeadLag {
             ("to", &to),
         ];
         let [made, sum, mind] = words.method.map(|phrase| fill(phrase, &blanks));
-        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.alignment].concat();
+        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.extras.alignment].concat();
         let r = shifted.same_day();
         let (low, high) = shifted.interval(0, r, spec.confidence);
         let (k, farthest) = shifted.farthest();

@@ -246,7 +246,7 @@ impl Figure for Scenario {
     fn sheet(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Table<'_>> {
         // The changes day by day, as they enter the windows; the names are those of the attributes.
         let rows = self.read(spec, x)?.rows.clone();
-        let table = Table::new(rows.len()).days(phrases.day, &self.joint.days[rows.clone()]);
+        let table = Table::new(rows.len()).days(phrases.extras.day, &self.joint.days[rows.clone()]);
         let names = std::iter::once(self.asset_id.clone()).chain(FACTORS.map(str::to_owned));
         let columns = names.zip(&self.joint.changes);
         Some(columns.fold(table, |table, (name, column)| table.numbers(name, &column[rows.clone()], Format::plain(4))))

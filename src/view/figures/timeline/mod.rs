@@ -6,14 +6,21 @@ mod scales;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::{Entry, Figure, Source, Told, confidence_text, correlate, heading, verdict};
+#[cfg(feature = "extras")]
+use super::confidence_text;
+use super::{Entry, Figure, Source, Told, correlate, heading, verdict};
 use crate::error::Error;
-use crate::market::{Change, Measure};
+#[cfg(feature = "extras")]
+use crate::market::Change;
+use crate::market::Measure;
 use crate::series::{Day, Series, Store, Titles, align};
-use crate::spec::{Scale, Spec, TENORS, ViewName};
+#[cfg(feature = "extras")]
+use crate::spec::Scale;
+use crate::spec::{Spec, TENORS, ViewName};
 use crate::text::{self, Phrases, capitalised, fill};
 use crate::view::choices;
 use crate::view::controls::Control;
+#[cfg(feature = "extras")]
 use crate::view::method::Method;
 use crate::view::sample::{Sample, loaded};
 use crate::view::scale::{Domain, Kind};
@@ -66,6 +73,7 @@ pub struct Timeline {
     walk: Rc<Vec<Day>>,
     sample: Sample,
     /// Days of a new source of price or yen, across which no change is taken; `None` where the asset is no price.
+    #[cfg(feature = "extras")]
     change_breaks: Option<Vec<Day>>,
     events: Vec<(Day, &'static str, Titles)>,
 }
@@ -102,6 +110,7 @@ impl Timeline {
             spread: Rc::new(spread),
             walk: Rc::default(),
             sample,
+            #[cfg(feature = "extras")]
             change_breaks: (asset.change() == Change::LogReturn).then(|| {
                 let metas = asset.inputs().iter().chain(yen.inputs()).filter_map(|id| store.meta(id));
                 metas.flat_map(|meta| meta.breaks.iter().map(|b| b.day)).collect()
@@ -285,6 +294,7 @@ impl Figure for Timeline {
         }
     }
 
+    #[cfg(feature = "extras")]
     fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
         // The program takes the first two columns; a reader who hides one of them has no such CSV.
         if spec.hide.iter().any(|key| *key == self.asset_id || key == "yen") {
@@ -301,7 +311,7 @@ impl Figure for Timeline {
             ("from", &text::date(phrases, first)),
             ("to", &text::date(phrases, last)),
         ];
-        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.alignment].concat();
+        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.extras.alignment].concat();
         Some(Method {
             paragraphs: vec![fill(phrases.correlation.method[0], &blanks), sample, phrases.timeline.method.to_owned()],
             snippet: fill(
@@ -319,10 +329,12 @@ impl Figure for Timeline {
 }
 
 /// The columns of the CSV as levels.
+#[cfg(feature = "extras")]
 const fn levels(spec: &Spec) -> &'static str {
     if matches!(spec.scale, Scale::Percent) { "1 + data.iloc[:, 1:3] / 100" } else { "data.iloc[:, 1:3]" }
 }
 
+#[cfg(feature = "extras")]
 const SNIPPET: &str = r#"import numpy as np
 import pandas as pd
 from scipy.stats import pearsonr

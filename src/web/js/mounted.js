@@ -1,0 +1,204 @@
+// An element of the page once the runtime is there: its widget, and the change from the light module's to the whole one's. What is
+// asked of the light one and it cannot do is done when the whole one has come. No figure and no number is made here.
+
+import style from "yenlens-style/widget.css";
+import { failure } from "./failure.js";
+import { INLINE, languageOf, needsWhole, optionsOf } from "./names.js";
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+function widgetSheet() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+  }
+  return sheet;
+}
+
+/** One element's widget. */
+export class Mounted {
+  #element;
+  #runtime;
+  #whole;
+  #widget;
+  #frame;
+  /** The widget that is to take its place, once it has its figure. @type {import("./runtime").Widget | undefined} */
+  #next;
+  /** @type {Promise<void> | undefined} */
+  #coming;
+  /** Goes with the widget. */
+  #gone = new AbortController();
+
+  /** @param {import("./runtime").Runtime} runtime @param {import("./runtime").Element} element */
+  constructor(runtime, element) {
+    this.#element = element;
+    this.#runtime = runtime;
+    this.#whole = runtime.whole;
+    const { root } = element;
+    this.#frame = /** @type {HTMLElement} */ (root.querySelector(".frame"));
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, widgetSheet()];
+    this.#frame.querySelector("[part=error]")?.remove();
+    this.#widget = this.#make(runtime, this.#frame);
+    const { signal } = this.#gone;
+    root.addEventListener("click", (event) => this.#press(event), { signal });
+    root.addEventListener("toggle", (event) => this.#press(event), { signal, capture: true });
+    // The author's data may be in a part of the page that has not come yet.
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", () => this.configure(), { once: true, signal });
+    }
+  }
+
+  /** @param {import("./runtime").Runtime} runtime @param {HTMLElement} frame */
+  #make(runtime, frame) {
+    const { host, own } = this.#element;
+    const base = host.getAttribute("base-url");
+    const widget = new runtime.Widget(host, frame, base ? new URL(base, document.baseURI).href : runtime.base);
+    for (const one of Object.values(own)) widget.setSeries(...one);
+    return widget;
+  }
+
+  /** What only the whole module does is done by it: it is fetched, and what was pressed or opened is so there. @param {Event} event */
+  #press(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    // Pressing a summary opens what it belongs to, and that can happen without a press.
+    const asked = event.type === "toggle" ? target.querySelector("summary[data-more]") : target.closest("button[data-more]");
+    if (!asked || this.#whole || /** @type {HTMLDetailsElement} */ (target).open === false) return;
+    asked.setAttribute("aria-busy", "true");
+    this.#more().then(
+      () => {
+        const there = /** @type {HTMLElement} */ (this.#frame.querySelector(`[data-more="${asked.getAttribute("data-more")}"]`));
+        there.focus({ preventScroll: true });
+        if (event.type === "click") there.click();
+      },
+      () => {
+        asked.removeAttribute("aria-busy");
+        // So that it can be opened again.
+        asked.closest("details")?.removeAttribute("open");
+      },
+    );
+  }
+
+  /** The whole widget in the place of the light one, which stays until the other has its figure. */
+  #more() {
+    if (this.#whole) return Promise.resolve();
+    this.#coming ??= this.#swap()
+      .catch((error) => {
+        this.#fail(error);
+        throw error;
+      })
+      .finally(() => (this.#coming = undefined));
+    return this.#coming;
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    const { host, root } = this.#element;
+    if (!this.#gone.signal.aborted) failure(host, root, error, languageOf(host));
+  }
+
+  async #swap() {
+    const { host, load, place } = this.#element;
+    const runtime = await load(true, "");
+    const { signal } = this.#gone;
+    signal.throwIfAborted();
+    const frame = place("frame coming");
+    try {
+      await new Promise((resolve, reject) => {
+        // What is told before there is a figure is why there will be none.
+        const told = (/** @type {Event} */ event) => {
+          if (!frame.querySelector(".stage:not([hidden])")) reject(/** @type {CustomEvent} */ (event).detail);
+        };
+        host.addEventListener("yen-lens-error", told, { signal });
+        // At once, not a turn later: whoever hears of the figure finds it in its place.
+        host.addEventListener("yen-lens-ready", () => resolve(this.#replace(frame)), { once: true, signal });
+        signal.addEventListener("abort", () => reject(signal.reason));
+        this.#next = this.#make(runtime, frame);
+        this.configure();
+      });
+    } catch (error) {
+      release(this.#next);
+      this.#next = undefined;
+      frame.remove();
+      throw error;
+    }
+  }
+
+  /** Puts the widget that is to come in the place of the one that is there. @param {HTMLElement} frame */
+  #replace(frame) {
+    if (!this.#next) return;
+    for (const open of this.#frame.querySelectorAll("details[open] > [data-more]")) {
+      frame.querySelector(`details:has(> [data-more="${open.getAttribute("data-more")}"])`)?.setAttribute("open", "");
+    }
+    release(this.#widget);
+    this.#frame.remove();
+    frame.className = "frame";
+    [this.#widget, this.#frame, this.#whole, this.#next] = [this.#next, frame, true, undefined];
+  }
+
+  /** Hands over what the element asks for. */
+  configure() {
+    const { host } = this.#element;
+    const language = languageOf(host);
+    const spoken = this.#runtime.speak(language);
+    if (spoken) {
+      const { signal } = this.#gone;
+      spoken.then(() => signal.aborted || this.configure()).catch((error) => this.#fail(error));
+      return;
+    }
+    const lacks = !this.#whole && needsWhole(host);
+    if (lacks) this.#more().catch(() => {});
+    // The light one is not asked for what it lacks.
+    const widget = this.#next ?? (lacks ? undefined : this.#widget);
+    widget?.feed?.(...feeds(host));
+    widget?.configure(optionsOf(host), language);
+  }
+
+  save() {
+    return this.#widget.save();
+  }
+
+  /** The figure to take along. @param {"exportCsv" | "exportSvg" | "exportPng"} name @returns {Promise<any>} */
+  async take(name) {
+    await this.#more();
+    return this.#widget[name]();
+  }
+
+  /** @param {import("./runtime").Own} one */
+  setSeries(one) {
+    this.#widget.setSeries(...one);
+    this.#next?.setSeries(...one);
+    // For a widget of the other module, should this one have to go.
+    this.#element.own[one[0]] = one;
+  }
+
+  refresh() {
+    this.#widget.refresh();
+    this.configure();
+  }
+
+  /** Lets go of everything. Not left to the garbage collector: it does not know how much a handle holds. */
+  destroy() {
+    release(this.#widget);
+    const { root } = this.#element;
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+    this.#gone.abort();
+  }
+}
+
+/** @param {import("./runtime").Widget | undefined} widget */
+function release(widget) {
+  widget?.destroy();
+  widget?.free();
+}
+
+/** Where figures are to come from besides the snapshot: an address, a text, names of services. @param {HTMLElement} host */
+function feeds(host) {
+  const src = host.getAttribute("src");
+  return /** @type {[string?, string?, string?]} */ ([
+    // As the page means it; what is no address stays as it is written.
+    src ? Object.assign(document.createElement("a"), { href: src }).href : undefined,
+    host.querySelector(INLINE)?.textContent ?? undefined,
+    host.getAttribute("live") || undefined,
+  ]);
+}
