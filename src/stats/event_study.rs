@@ -195,12 +195,21 @@ pub fn market_models(returns: &[f64], market: &[f64], estimation: usize, gap: us
     let model = |start: usize| {
         let Some(from) = start.checked_sub(estimation + gap) else { return (f64::NAN, f64::NAN) };
         let (y, x) = (&returns[from..from + estimation], &market[from..from + estimation]);
-        let there = y.iter().zip(x).filter(|(y, x)| !(y.is_nan() || x.is_nan())).count();
-        if 4 * there < 3 * estimation {
+        let pairs = || y.iter().zip(x).filter(|(y, x)| !(y.is_nan() || x.is_nan()));
+        let (n, sum_y, sum_x) = pairs().fold((0.0, 0.0, 0.0), |(n, a, b), (y, x)| (n + 1.0, a + y, b + x));
+        if 4.0 * n < 3.0 * estimation as f64 {
             return (f64::NAN, f64::NAN);
         }
-        let fit = ols(y, &[x], true, Errors::Classical);
-        fit.map_or((f64::NAN, f64::NAN), |fit| (fit.coefficients[0], fit.coefficients[1]))
+        let (mean_y, mean_x) = (sum_y / n, sum_x / n);
+        let (sxx, sxy) = pairs().fold((0.0, 0.0), |(sxx, sxy), (y, x)| {
+            let off = x - mean_x;
+            (sxx + off * off, sxy + off * (y - mean_y))
+        });
+        if moments::is_flat(sxx, n, mean_x) {
+            return (f64::NAN, f64::NAN);
+        }
+        let beta = sxy / sxx;
+        (mean_y - beta * mean_x, beta)
     };
     Ok((0..returns.len()).map(model).collect())
 }

@@ -84,6 +84,12 @@ impl Unlinked {
         Ok(Self { max_lag, bars })
     }
 
+    /// The farthest shift of the bars.
+    #[must_use]
+    pub const fn max_lag(&self) -> usize {
+        self.max_lag
+    }
+
     /// Between which values all but the rest of `confidence` lie: of one bar, pooled over those up to `lags`, of the farthest of
     /// them, and of the sum over three days. O(resamples · lags · log).
     #[must_use]

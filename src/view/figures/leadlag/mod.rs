@@ -160,12 +160,13 @@ impl LeadLag {
         rows.iter().map(|row| self.joint.changes[at][*row]).collect()
     }
 
-    /// The bars of chance for these rows, as far as the slider goes.
-    fn unlinked(&self, rows: &[usize], x: &[f64], y: &[f64]) -> Result<Rc<Unlinked>, Error> {
-        if let Some((_, unlinked)) = self.unlinked.borrow().as_ref().filter(|(known, _)| known == rows) {
+    /// The bars of chance for these rows, as far as the slider stands, in tens: a step of it mostly needs no others.
+    fn unlinked(&self, rows: &[usize], lags: usize, x: &[f64], y: &[f64]) -> Result<Rc<Unlinked>, Error> {
+        let known = |(of, unlinked): &&(Vec<usize>, Rc<Unlinked>)| of == rows && lags <= unlinked.max_lag();
+        if let Some((_, unlinked)) = self.unlinked.borrow().as_ref().filter(known) {
             return Ok(Rc::clone(unlinked));
         }
-        let most = LAGS_MAX.min(rows.len() / 3);
+        let most = lags.next_multiple_of(10).min(rows.len() / 3);
         let unlinked = Rc::new(Unlinked::new(x, y, most, RESAMPLES, SEED)?);
         *self.unlinked.borrow_mut() = Some((rows.to_vec(), Rc::clone(&unlinked)));
         Ok(unlinked)
@@ -181,7 +182,7 @@ impl LeadLag {
         let made = || -> Result<Shifted, Error> {
             let (x, y) = (self.column(0, &rows), self.column(1, &rows));
             let bars = cross_correlation(&x, &y, lags)?;
-            let reach = self.unlinked(&rows, &x, &y)?.reach(lags, spec.confidence);
+            let reach = self.unlinked(&rows, lags, &x, &y)?.reach(lags, spec.confidence);
             Ok(Shifted { bars, lags, reach, rows: rows.clone() })
         };
         // A driver that does not move, such as a pegged yield, has no correlation.
