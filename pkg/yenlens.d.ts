@@ -103,7 +103,24 @@ export interface SimulationOptions {
 
 export interface ConnectednessOptions {
     lags: number;
+    /** Steps ahead, 10 unless told. */
     horizon?: number;
+}
+
+export interface LocalProjectionOptions {
+    lags: number;
+    /** Steps ahead, 10 unless told. */
+    horizon?: number;
+    /** 0.95 unless told. */
+    confidence?: number;
+}
+
+/** Steps 0 to the horizon. */
+export interface LocalProjection {
+    response: Float64Array;
+    standardErrors: Float64Array;
+    low: Float64Array;
+    high: Float64Array;
 }
 
 export interface Connectedness {
@@ -185,6 +202,13 @@ export function forbesRigobon(r: number, varianceRatio: number): number;
 export function ols(y: Float64Array, regressors: Float64Array[], options?: OlsOptions): Regression;
 export function grangerTest(cause: Float64Array, effect: Float64Array, lags: number): GrangerTest;
 export function connectedness(series: Float64Array[], options: ConnectednessOptions): Connectedness;
+/** One matrix for each step from 0 to the horizon: k * k, row by row, the response of series i to a shock of series j. */
+export function impulseResponses(series: Float64Array[], options: ConnectednessOptions): Float64Array[];
+export function localProjection(
+shock: Float64Array,
+response: Float64Array,
+options: LocalProjectionOptions,
+): LocalProjection;
 export function adfTest(x: Float64Array, lags: number): Test;
 export function kpssTest(x: Float64Array, lags: number): Test;
 export function ljungBox(x: Float64Array, lags: number): Test;
@@ -233,10 +257,12 @@ export interface InitOutput {
     readonly ewmaVolatility: (a: any, b: any) => [number, number, number, number];
     readonly forbesRigobon: (a: any, b: any) => [number, number, number];
     readonly grangerTest: (a: any, b: any, c: any) => [number, number, number];
+    readonly impulseResponses: (a: any, b: any) => [number, number, number];
     readonly kendall: (a: any, b: any) => [number, number, number];
     readonly kpssTest: (a: any, b: any) => [number, number, number];
     readonly levelsOdds: (a: any, b: any, c: any) => [number, number, number];
     readonly ljungBox: (a: any, b: any) => [number, number, number];
+    readonly localProjection: (a: any, b: any, c: any) => [number, number, number];
     readonly logReturns: (a: any) => [number, number, number, number];
     readonly macd: (a: any, b: any, c: any, d: any) => [number, number, number];
     readonly ols: (a: any, b: any, c: any) => [number, number, number];
@@ -269,8 +295,8 @@ export interface InitOutput {
     readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___js_sys_a205fd5f97cd8c9d___Function_fn_wasm_bindgen_efcb52871dffcc0f___JsValue_____wasm_bindgen_efcb52871dffcc0f___sys__Undefined___js_sys_a205fd5f97cd8c9d___Function_fn_wasm_bindgen_efcb52871dffcc0f___JsValue_____wasm_bindgen_efcb52871dffcc0f___sys__Undefined_______true_: (a: number, b: number, c: any, d: any) => void;
     readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue__core_ff78a6565043eb15___result__Result_____wasm_bindgen_efcb52871dffcc0f___JsError___true_: (a: number, b: number, c: any) => [number, number];
     readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue______true_: (a: number, b: number, c: any) => void;
-    readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue______true__54: (a: number, b: number, c: any) => void;
-    readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue______true__55: (a: number, b: number, c: any) => void;
+    readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue______true__56: (a: number, b: number, c: any) => void;
+    readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue______true__57: (a: number, b: number, c: any) => void;
     readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke_______true_: (a: number, b: number) => void;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
@@ -331,6 +357,13 @@ export class YenLensElement extends HTMLElement {
   threshold: string | number | null;
   controls: string | null;
   events: string | null;
+  /** `log`, `index` or `percent`, and the years of Japanese bonds: the timeline. A date: where the chain is read. */
+  scale: string | null;
+  tenors: string | null;
+  days: string | null;
+  at: string | null;
+  /** `raw` or `market`: of a coin's changes after an event, all, or those that Bitcoin's do not explain. */
+  model: string | null;
   /** The scenario: percent of Japan's Treasuries sold, months, basis points per US$100 billion, basis points, percent. */
   share: string | number | null;
   months: string | number | null;
@@ -363,9 +396,9 @@ export class YenLensElement extends HTMLElement {
   /** Takes what `save` gave. */
   restore(state: YenLensState): void;
   /** The rows that are drawn, or the sample they were computed from, as CSV; empty before there is a figure. */
-  exportCsv(): string;
+  exportCsv(): Promise<string>;
   /** The figure with its heading, finding and sources as SVG with real text; empty before there is a figure. */
-  exportSvg(): string;
+  exportSvg(): Promise<string>;
   /** The same as PNG, two pixels to a CSS pixel; `null` before there is a figure. */
   exportPng(): Promise<Blob | null>;
   /** The page's address with the state in its query. */
