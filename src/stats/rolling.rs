@@ -51,10 +51,18 @@ pub fn mean(x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
     column(x.len(), |out| mean_into(x, window, out))
 }
 
-/// As [`mean`], into a column as long as `x`.
+/// As [`mean()`], into a column as long as `x`.
 ///
 /// # Errors
-/// As [`mean`]'s, and when `out` differs in length.
+/// As [`mean()`]'s, and when `out` differs in length.
+///
+/// ```
+/// use yenlens::stats::rolling;
+/// let mut out = [0.0; 3];
+/// rolling::mean_into(&[1.0, 2.0, 4.0], 2, &mut out)?;
+/// assert_eq!(out[2], 3.0);
+/// # Ok::<(), yenlens::Error>(())
+/// ```
 pub fn mean_into(x: &[f64], window: usize, out: &mut [f64]) -> Result<(), Error> {
     arguments::same_length(["x", "out"], x, out)?;
     arguments::window(window, x.len())?;
@@ -81,10 +89,18 @@ pub fn std(x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
     column(x.len(), |out| std_into(x, window, out))
 }
 
-/// As [`std`], into a column as long as `x`.
+/// As [`std()`], into a column as long as `x`.
 ///
 /// # Errors
-/// As [`std`]'s, and when `out` differs in length.
+/// As [`std()`]'s, and when `out` differs in length.
+///
+/// ```
+/// use yenlens::stats::rolling;
+/// let mut out = [0.0; 3];
+/// rolling::std_into(&[1e8 + 1.0, 1e8 + 2.0, 1e8 + 3.0], 3, &mut out)?;
+/// assert_eq!(out[2], 1.0);
+/// # Ok::<(), yenlens::Error>(())
+/// ```
 pub fn std_into(x: &[f64], window: usize, out: &mut [f64]) -> Result<(), Error> {
     arguments::same_length(["x", "out"], x, out)?;
     arguments::window(window, x.len())?;
@@ -111,10 +127,18 @@ pub fn z_score(x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
     column(x.len(), |out| z_score_into(x, window, out))
 }
 
-/// As [`z_score`], into a column as long as `x`.
+/// As [`z_score()`], into a column as long as `x`.
 ///
 /// # Errors
-/// As [`z_score`]'s, and when `out` differs in length.
+/// As [`z_score()`]'s, and when `out` differs in length.
+///
+/// ```
+/// use yenlens::stats::rolling;
+/// let mut out = [0.0; 3];
+/// rolling::z_score_into(&[1.0, 2.0, 3.0], 3, &mut out)?;
+/// assert_eq!(out[2], 1.0);
+/// # Ok::<(), yenlens::Error>(())
+/// ```
 pub fn z_score_into(x: &[f64], window: usize, out: &mut [f64]) -> Result<(), Error> {
     arguments::same_length(["x", "out"], x, out)?;
     arguments::window(window, x.len())?;
@@ -144,10 +168,18 @@ pub fn correlation(x: &[f64], y: &[f64], window: usize) -> Result<Vec<f64>, Erro
     column(x.len(), |out| correlation_into(x, y, window, out))
 }
 
-/// As [`correlation`], into a column as long as `x`.
+/// As [`correlation()`], into a column as long as `x`.
 ///
 /// # Errors
-/// As [`correlation`]'s, and when `out` differs in length.
+/// As [`correlation()`]'s, and when `out` differs in length.
+///
+/// ```
+/// use yenlens::stats::rolling;
+/// let mut out = [0.0; 3];
+/// rolling::correlation_into(&[1.0, 2.0, 3.0], &[2.0, 1.0, 0.0], 3, &mut out)?;
+/// assert_eq!(out[2], -1.0);
+/// # Ok::<(), yenlens::Error>(())
+/// ```
 pub fn correlation_into(x: &[f64], y: &[f64], window: usize, out: &mut [f64]) -> Result<(), Error> {
     arguments::same_length(["x", "out"], x, out)?;
     arguments::same_length(["x", "y"], x, y)?;
@@ -172,10 +204,18 @@ pub fn beta(y: &[f64], x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
     column(x.len(), |out| beta_into(y, x, window, out))
 }
 
-/// As [`beta`], into a column as long as `x`.
+/// As [`beta()`], into a column as long as `x`.
 ///
 /// # Errors
-/// As [`beta`]'s, and when `out` differs in length.
+/// As [`beta()`]'s, and when `out` differs in length.
+///
+/// ```
+/// use yenlens::stats::rolling;
+/// let mut out = [0.0; 3];
+/// rolling::beta_into(&[1.0, 3.0, 5.0], &[1.0, 2.0, 3.0], 3, &mut out)?;
+/// assert_eq!(out[2], 2.0);
+/// # Ok::<(), yenlens::Error>(())
+/// ```
 pub fn beta_into(y: &[f64], x: &[f64], window: usize, out: &mut [f64]) -> Result<(), Error> {
     arguments::same_length(["x", "out"], x, out)?;
     arguments::same_length(["y", "x"], y, x)?;

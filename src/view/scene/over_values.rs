@@ -137,6 +137,11 @@ pub struct Rule {
     pub dash: Dash,
 }
 
+impl Rule {
+    /// How far a panel of bars goes beyond the tallest, so that the label of a rule stands above all of them.
+    pub const HEADROOM: f64 = 1.25;
+}
+
 /// A point a reader can stand on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stop {

@@ -35,6 +35,7 @@ impl Events {
         let values = study.complete().flat_map(|one| one.path.iter()).chain(&study.path.low).chain(&study.path.high);
         let up = Domain::of(values.copied()).unwrap_or_else(|| Domain::new(-1.0, 1.0)).padded(0.06);
         let (bins, tallest) = bins(study);
+        let top = Rule::HEADROOM * tallest;
         let moved = study.complete().map(Happening::moved);
         let along = Domain::of(moved.chain(bins.iter().flat_map(|bar| [bar.from, bar.to])));
         let steps = Format { signed: true, ..Format::plain(0) };
@@ -57,8 +58,8 @@ impl Events {
                     false,
                     Pick::Across,
                 ),
-                marks: windows(study, bins, 1.12 * tallest, spec.confidence, phrases),
-                ..Panel::new(told(words.panel_windows), Domain::new(0.0, 1.12 * tallest), Format::plain(0))
+                marks: windows(study, bins, top, spec.confidence, phrases),
+                ..Panel::new(told(words.panel_windows), Domain::new(0.0, top), Format::plain(0))
             },
         ]
     }

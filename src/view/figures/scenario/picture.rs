@@ -89,7 +89,7 @@ fn spread(spec: &Spec, reading: &Reading, axis: &ValueAxis, phrases: &Phrases, s
     };
     let middles: Vec<f64> = edges.windows(2).map(|e| f64::midpoint(e[0], e[1])).collect();
     let expected: Vec<f64> = edges.windows(2).map(|e| 100.0 * (below(e[1]) - below(e[0]))).collect();
-    let top = bars.iter().map(|bar| bar.value).chain(expected.iter().copied()).fold(1.0, f64::max) * 1.08;
+    let top = bars.iter().map(|bar| bar.value).chain(expected.iter().copied()).fold(1.0, f64::max) * Rule::HEADROOM;
     for (bar, middle) in bars.iter().zip(&middles) {
         stops.push(Stop {
             panel: 0,
