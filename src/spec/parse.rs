@@ -297,7 +297,7 @@ fn keys(text: &str) -> Result<Vec<String>, Error> {
 }
 
 /// A date, or as many days since 1970 as a slider of days gives.
-#[cfg(feature = "extras")]
+#[cfg(feature = "figures")]
 fn day(name: &str, text: &str) -> Result<Day, Error> {
     let text = text.trim();
     let counted = || decimal(text).filter(|days| days.abs() < 1e6).map(|days| Day::saturating(days as i64));
