@@ -11,7 +11,7 @@ use super::count::{Count, Tally};
 use crate::workspace::{Outcome, create_folder, read};
 
 /// A browser that hangs must not hold the run for ever; no step takes a third of this on two cores.
-const LONGEST: Duration = Duration::from_mins(20);
+const LONGEST: Duration = Duration::from_mins(40);
 
 /// A program and how its tests are counted.
 pub struct Step {
