@@ -136,6 +136,9 @@ test('the metadata button saves beside it what a program should know', async ({ 
 test('the method panel names the sources of every series that is drawn, as the footer does', async ({ page }) => {
   await page.article(`${element({ view: 'correlation' })}${SCRIPT}`);
   await page.ready();
+  // The sources are listed, and the method is written, once one of the two is opened.
+  await page.run(() => { window.__look.widget().shadowRoot.querySelector('[part=method]').open = true; });
+  await page.until('the panel', () => window.__look.widget().shadowRoot.querySelector('[part=method][open] pre'));
   const [method, footer] = await page.run(() => {
     const root = window.__look.widget().shadowRoot;
     return ['[part=method] li', '[part=footer] details:not([part]) li > span'].map((where) => [...root.querySelectorAll(where)].map((one) => one.textContent));

@@ -24,8 +24,8 @@ const wanted = (lang) => {
   };
 };
 
-const texts = () => {
-  const root = new DOMParser().parseFromString(window.__look.widget().exportSvg(), 'image/svg+xml');
+const texts = async () => {
+  const root = new DOMParser().parseFromString(await window.__look.widget().exportSvg(), 'image/svg+xml');
   return [...root.querySelectorAll('text')].map((node) => node.textContent.replaceAll('\u00a0', ' '));
 };
 

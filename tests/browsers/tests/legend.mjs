@@ -13,8 +13,10 @@ const csv = (page) => page.run(async () => (await window.__look.widget().exportC
 test('an entry of the legend hides its line, everywhere, and brings it back', async ({ page }) => {
   await page.article(`${element({ view: 'timeline' })}${SCRIPT}`);
   await page.ready();
-  const before = await page.look();
+  // Asked first: what writes it brings further controls, which take room.
   const header = await csv(page);
+  await page.frames();
+  const before = await page.look();
   assert.equal(await state(page, '40-year'), 'true');
   assert.match(header, /40-year/);
   await press(page, '40-year');
