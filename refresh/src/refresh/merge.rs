@@ -80,7 +80,8 @@ pub fn merge(meta: &SeriesMeta, held: &Series, column: &Column, rules: &Rules, r
     for (day, value) in &merged.added {
         let new_before = known.range(..*day).next_back().map(|(day, value)| (*day, *value));
         let held_before = held.days()[..held.first_at_or_after(*day)].last().and_then(|day| Some((*day, held.on(*day)?)));
-        let Some((_, before)) = new_before.max_by_day(held_before) else { continue };
+        // Of one day the new value counts.
+        let Some((_, before)) = held_before.into_iter().chain(new_before).max_by_key(|(day, _)| *day) else { continue };
         let by = change(meta, before, *value).unwrap_or_default();
         let finding = Finding { check: Check::Outlier, id: id.clone(), from: *day, to: *day, what: String::new() };
         if by.abs() > rules.jump && reviews.of_finding(&finding).is_none() {
@@ -95,20 +96,6 @@ pub fn merge(meta: &SeriesMeta, held: &Series, column: &Column, rules: &Rules, r
         ));
     }
     Ok(merged)
-}
-
-trait LaterOf {
-    /// The one of the later day.
-    fn max_by_day(self, other: Self) -> Self;
-}
-
-impl LaterOf for Option<(Day, f64)> {
-    fn max_by_day(self, other: Self) -> Self {
-        match (self, other) {
-            (Some(a), Some(b)) => Some(if a.0 >= b.0 { a } else { b }),
-            (a, b) => a.or(b),
-        }
-    }
 }
 
 /// How far apart two values of a day are: points of a yield, the ratio less one of all else.
