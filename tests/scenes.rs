@@ -155,6 +155,19 @@ fn a_finding_is_two_sentences_at_most_in_every_language_with_its_sample_and_last
     }
 }
 
+/// A subhead is read at one glance: what takes longer stands below the chart.
+#[test]
+fn a_finding_is_no_longer_than_a_subhead() {
+    for (_, view) in ViewName::ALL {
+        for options in [&[][..], &[("basis", "levels")], &[("driver", "jgb10y"), ("range", "1y")]] {
+            let finding = scene(&[&[("view", view)], options].concat(), "en").finding;
+            let first = finding.split_inclusive(". ").next().unwrap();
+            let lengths = [finding.trim(), first.trim()].map(|told| told.chars().count());
+            assert!(lengths[0] <= 280 && lengths[1] <= 180, "{view} {lengths:?} {finding}");
+        }
+    }
+}
+
 #[test]
 fn a_change_of_what_is_shown_changes_the_picture() {
     let base = picture(&[("view", "correlation")], "en", 600.0, 300.0);

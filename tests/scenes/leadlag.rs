@@ -1,7 +1,7 @@
 //! The view `leadlag`: its pictures, and that its sentences say what its method computed.
 
 use crate::{golden, prepared, said, scene, store, told};
-use yenlens::text::{LANGUAGES, capitalised, fill, phrases, signed};
+use yenlens::text::{LANGUAGES, fill, number, phrases, signed};
 use yenlens::view::scene::Mark;
 
 #[test]
@@ -36,14 +36,17 @@ fn each_branch_of_lead_and_lag_is_said_in_each_language() {
             let figure = |name: &str| method.figures.iter().find(|(other, _)| *other == name).unwrap().1;
             let label = |id: &str| store.meta(id).map_or_else(|| id.to_owned(), |meta| meta.label.clone());
             let [first, second] = [asset, driver].map(|id| phrases.name(id, &label(id)).to_owned());
-            let named = capitalised(&fill(branch, &[("asset", &first), ("driver", &second)]));
-            let parts: Vec<&str> = named.split(['{', '}']).filter(|part| !["days", "r", "clock"].contains(part)).collect();
+            let named = fill(branch, &[("asset", &first), ("driver", &second)]);
+            let parts: Vec<&str> = named.split(['{', '}']).filter(|part| !["days", "r", "chance"].contains(part)).collect();
             assert!(parts.iter().all(|part| scene.finding.contains(part)), "{}: {}", phrases.lang, scene.finding);
             for name in ["same_day", "low", "high", "sum"] {
                 assert!(scene.finding.contains(&signed(figure(name), 2)), "{name}: {}", scene.finding);
             }
             let leads = figure("farthest").abs() > figure("band_of_all");
             assert_eq!(leads, branch != words.nobody, "{}", scene.finding);
+            // A lead stands beside what chance alone reaches.
+            let chance = ["\u{b1}", &number(figure("band_of_all"), 2)].concat();
+            assert_eq!(scene.finding.contains(&chance), leads, "{chance}: {}", scene.finding);
             assert_eq!(said(&scene).contains(words.clock), leads && (figure("farthest_shift") as i32).abs() == 1);
             assert!(!scene.finding.contains(['{', '}']), "{}", scene.finding);
         }

@@ -9,10 +9,10 @@ pub(super) const WORDS: CorrelationWords = CorrelationWords {
     panel_levels: "Correlation of levels and of daily changes, {window}-day window",
     line_changes: "Changes",
     line_levels: "Levels",
-    finding_changes: "Over the {window} trading days to {date}, daily changes in {asset} and in {driver} have a correlation of {r} ({confidence} % band {interval}, n = {n}): {verdict}.",
+    finding_changes: "Over the {window} trading days to {date}, daily changes in {asset} and {driver} correlate at {r} ({confidence} % band {interval}, n = {n}): {verdict}.",
     finding_whole: "Over all of {from} to {to} it is {r} ({interval}, n = {n}).",
-    finding_levels: "Over the {window} trading days to {date}, the levels of {asset} and of {driver} have a correlation of {r}; two unrelated random walks look at least this correlated in {odds} % of such windows.",
-    finding_levels_changes: "Their daily changes have {r} ({confidence} % band {interval}, n = {n}): {verdict}.",
+    finding_levels: "Over the {window} trading days to {date}, the levels of {asset} and {driver} correlate at {r}; unrelated random walks do at least as well in {odds} % of such windows.",
+    finding_levels_changes: "Their daily changes correlate at {r} ({confidence} % band {interval}, n = {n}): {verdict}.",
     #[cfg(feature = "extras")]
     method: [
         "Pearson\u{2019}s correlation of the daily changes of {asset} and of {driver}: log returns in percent for prices and exchange rates, basis points for yields and spreads. The band is Fisher\u{2019}s (1921), tanh(atanh r \u{00b1} z / \u{221a}(n \u{2212} 3)) with z the {confidence} % quantile of the normal distribution.",

@@ -15,11 +15,13 @@ pub struct BetaWords {
     pub rolling: &'static str,
     /// Panel of the slopes; blanks `window`, `step`, `confidence`.
     pub panel_rolling: &'static str,
-    /// Blanks `moved`, `asset`, `slope` with its unit, `confidence`, `interval`, `n`, `from`, `to`, `verdict`.
+    /// Blanks `moved`, `asset`, `slope` with its unit, `confidence`, `interval`, `verdict`.
     pub finding: &'static str,
-    /// Below it; blank `r2`.
+    /// The sample of it: blanks `n`, `from`, `to`.
+    pub finding_sample: &'static str,
+    /// Below it; blanks `r2`, `confidence`, `interval`.
     pub more_explained: &'static str,
-    /// Follows where something is held constant: blanks `held`, `n`, `all`.
+    /// The sample where something is held constant: blanks `held`, `n`, `all`, `from`, `to`.
     pub finding_held: &'static str,
     /// Nothing to say: blanks `asset`, `driver`, `n`.
     pub too_few: &'static str,

@@ -40,10 +40,12 @@ pub struct CarryWords {
     pub causes: [&'static str; 5],
     /// Nothing to say: blank `window`.
     pub too_few: &'static str,
-    /// What the trade earned: blanks `date`, `from`, `carry`, `to_risk`, `confidence`, `interval`, `n`, `to_risk_rank`.
+    /// What the trade earned: blanks `date`, `carry`, `to_risk`, `confidence`, `interval`, `n`.
     pub finding: &'static str,
     /// The same where it cost; blanks likewise.
     pub finding_negative: &'static str,
+    /// Where that stands: blanks `from`, `to_risk_rank`.
+    pub finding_rank: &'static str,
     /// How high carry and risk stand: blanks `from`, `carry_rank`, `volatility`, `confidence`, `interval`, `n`, `volatility_rank`.
     pub more_risk: &'static str,
     /// How little it takes to lose it: blanks `horizon`, `breakeven`, `lost`, `stretches`, `share`, `confidence`, `interval`.

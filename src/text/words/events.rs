@@ -41,12 +41,14 @@ pub struct EventWords {
     pub rank_column: &'static str,
     /// Heading of the column of moves; blanks `asset`, `days`, `unit`.
     pub moved: &'static str,
-    /// Blanks `days`, `n`, `kinds`, `asset`, `mean`, `confidence`, `interval`, `from`, `to`, `usual`, `verdict`.
+    /// Blanks `days`, `n`, `kinds`, `asset`, `mean`, `confidence`, `interval`, `verdict`.
     pub finding: &'static str,
-    /// With one event alone: blanks `days`, `kinds`, `asset`, `mean`, `date`, `usual`.
+    /// What windows without an event do, and where the means of as many of them lie: blanks `usual`, `chance`, `from`, `to`.
+    pub finding_usual: &'static str,
+    /// With one event alone: blanks `days`, `kinds`, `asset`, `mean`, `date`, `usual`, `rank`, `windows`.
     pub finding_one: &'static str,
-    /// Follows the finding for several events: blanks `draws`, `n`, `share`, `rank`.
-    pub finding_chance: &'static str,
+    /// Below the finding for several events: blanks `draws`, `n`, `share`.
+    pub more_chance: &'static str,
     /// What is shaded: blanks `confidence`, `n`.
     pub chance: &'static str,
     /// The asset less the market's part: blanks `asset`, `market`.

@@ -38,14 +38,16 @@ pub struct FlowWords {
     pub ring: &'static str,
     /// Nothing to say.
     pub too_few: &'static str,
-    /// Japan held more than a year before: blanks `date`, `last`, `change`, `percent`, `falls`.
+    /// Japan held more than a year before: blanks `date`, `last`, `change`, `percent`.
     pub finding_more: &'static str,
     /// Japan held less; blanks likewise.
     pub finding_less: &'static str,
+    /// In how many of the months the holdings fell; blank `falls`.
+    pub finding_falls: &'static str,
+    /// The same where the figures stop before the range does; blank `falls`.
+    pub finding_falls_late: &'static str,
     /// There is no year before it: blanks `date`, `last`.
     pub finding_alone: &'static str,
-    /// The figures stop before the range does; blank `date`.
-    pub finding_late: &'static str,
     /// The range: blanks `from`, `to`, `first`, `last`, `ust_from`, `ust_to`, `yen_from`, `yen_to`.
     pub more_range: &'static str,
     /// The months: blanks `r`, `confidence`, `interval`, `n`, `verdict`.

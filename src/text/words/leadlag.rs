@@ -25,20 +25,21 @@ pub struct LeadLagWords {
     pub driver_first: &'static str,
     /// A bar left of it: blanks `asset`, `days`.
     pub asset_first: &'static str,
-    /// The same day, and the sum over three: blanks `asset`, `driver`, `r`, `confidence`, `interval`, `n`, `from`, `to`, `verdict`,
-    /// `sum`, `sum_interval`.
+    /// The same day: blanks `asset`, `driver`, `r`, `confidence`, `interval`, `n`, `from`, `to`, `verdict`.
     pub finding: &'static str,
+    /// The sum over three, and who leads: blanks `sum`, `sum_interval`, `leader`.
+    pub finding_three: &'static str,
     /// The hours: blanks `asset`, `asset_hour`, `driver`, `driver_hour`.
     pub more_hours: &'static str,
     /// How many bars of other days are outside the band: blanks `bars`, `outside`, `expected`.
     pub more_bars: &'static str,
-    /// None of them stands out.
+    /// The leader where none stands out by more than so many bars allow.
     pub nobody: &'static str,
-    /// One with the driver first does: blanks `driver`, `days`, `r`, `clock`.
+    /// One with the driver first does: blanks `driver`, `days`, `r`, `chance`, how far the farthest bar reaches by chance.
     pub driver_leads: &'static str,
-    /// One with the asset first does: blanks `asset`, `days`, `r`, `clock`.
+    /// One with the asset first does: blanks `asset`, `days`, `r`, `chance`.
     pub asset_leads: &'static str,
-    /// Follows the correlation of a lead of one day.
+    /// Below it, of a lead of one day.
     pub clock: &'static str,
     /// Nothing to say: blanks `asset`, `driver`, `n`.
     pub too_few: &'static str,

@@ -50,21 +50,26 @@ pub struct ScenarioWords {
     /// What the sale means for US yields: blanks `share`, `holdings`, `tic_date`, `months`, `impact`, `implied`, `low_bp`,
     /// `high_bp`, `implied_low`, `implied_high`.
     pub more_yield: &'static str,
-    /// The spread: blanks `share`, `months`, `implied`, `jgb`, `yen`, `asset`, `days`, `confidence`, `interval`, `center`, `from`,
-    /// `to`, `n`, `verdict`.
+    /// What the sale does to US yields, with the published range: blanks `share`, `implied`, `published`.
+    pub finding_yield: &'static str,
+    /// The spread: blanks `jgb`, `yen`, `asset`, `days`, `confidence`, `interval`, `from`, `to`, `n`.
     pub finding_spread: &'static str,
-    /// Follows it where the sliders leave what has been seen: blank `list`.
+    /// Told under the finding where the sliders leave what has been seen: blank `list`.
     pub finding_beyond: &'static str,
     /// A move no past window has had: blanks `factor`, `asked`, `low`, `high`.
     pub beyond: &'static str,
     /// No past window had moves so far from the usual together.
     pub beyond_together: &'static str,
+    /// Where the interval lies: blanks `interval`, `center`, `verdict`.
+    pub more_center: &'static str,
     /// How many windows there really are: blanks `n`, `independent`.
     pub more_windows: &'static str,
-    /// The nearest ones: blanks `alike`, `alike_interval`, `r2`.
+    /// The nearest ones: blanks `alike`, `alike_interval`.
     pub more_alike: &'static str,
     /// Instead of the spread, when there is too little: blanks `asset`, `days`.
     pub finding_too_few: &'static str,
+    /// An estimate in the author's own sentence: blanks `estimate`, `spread`.
+    pub within: &'static str,
     /// The interval holds zero.
     pub verdict_open: &'static str,
     /// The interval is above zero.

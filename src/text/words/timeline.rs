@@ -24,9 +24,10 @@ written! {
         pub yen_per_dollar: &'static str,
         /// The spread in the readout.
         pub spread: &'static str,
-        /// Timeline: blanks `from`, `to`, `asset`, `asset_move`, `yen_move`, `usdjpy`, `jgb_from`, `jgb_to`, `spread_from`,
-        /// `spread_to`.
+        /// Timeline: blanks `from`, `to`, `asset`, `asset_move`, `yen_move`, `usdjpy`.
         pub finding: &'static str,
+        /// Below it: blanks `jgb_from`, `jgb_to`, `spread_from`, `spread_to`.
+        pub more_yields: &'static str,
         /// `asset_move` up; blank `x`.
         pub rose: &'static str,
         /// `asset_move` down; blank `x`.

@@ -248,7 +248,7 @@ impl Figure for Beta {
             heading: heading(spec, capitalised(&fill(phrases.beta().heading, &[("asset", asset), ("driver", driver)]))),
             finding: self.finding(&fitted, spec, x, phrases),
             story: String::new(),
-            more: Self::more(&fitted, phrases),
+            more: self.more(&fitted, spec, phrases).into_iter().collect(),
             x,
             panels: vec![panel, self.panel_rolling(spec, x, phrases)],
             pins: self.occasions.pins(phrases),

@@ -2,6 +2,7 @@
 
 use super::{Beta, Fitted};
 use crate::spec::Spec;
+use crate::stats::correlation::interval;
 use crate::stats::regression::automatic_lags;
 use crate::text::{self, Phrases, fill};
 use crate::view::figures::{confidence_text, verdict};
@@ -30,28 +31,39 @@ impl Beta {
                 ("slope", &moves::quantity(phrases, self.asset.change, &text::signed(slope, 2))),
                 ("confidence", &confidence_text(spec.confidence)),
                 ("interval", &fill(phrases.interval, &[("low", &low_text), ("high", &high_text)])),
-                ("n", &whole(fitted.rows.len())),
-                ("from", &date(from)),
-                ("to", &date(to)),
                 ("verdict", verdict(phrases, low, high)),
             ],
         );
-        let mut sentences = vec![told];
-        if !self.held.is_empty() {
-            let names: Vec<&str> = self.held.iter().map(|(name, _)| phrases.name(name, name)).collect();
-            let all = self.pair.rows_between(x.lo(), x.hi()).len();
-            let blanks = [("held", names.join(phrases.moves.and)), ("n", whole(fitted.rows.len())), ("all", whole(all))];
-            let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            sentences.push(fill(words.finding_held, &blanks));
-        }
-        sentences.join(phrases.sentence_gap)
+        let names: Vec<&str> = self.held.iter().map(|(name, _)| phrases.name(name, name)).collect();
+        let sample = fill(
+            if names.is_empty() { words.finding_sample } else { words.finding_held },
+            &[
+                ("n", &whole(fitted.rows.len())),
+                ("all", &whole(self.pair.rows_between(x.lo(), x.hi()).len())),
+                ("held", &names.join(phrases.moves.and)),
+                ("from", &date(from)),
+                ("to", &date(to)),
+            ],
+        );
+        [&told, phrases.sentence_gap, &sample].concat()
     }
 
-    /// How much the line explains.
-    pub(super) fn more(fitted: &Result<Fitted, usize>, phrases: &Phrases) -> Vec<String> {
-        let told =
-            |fitted: &Fitted| fill(phrases.beta().more_explained, &[("r2", &text::percent(fitted.line.regression.r_squared))]);
-        fitted.iter().map(told).collect()
+    /// How much the line explains: the square of the correlation, and of the ends of its interval. What is held constant explains
+    /// its own part, of which no such interval is known.
+    pub(super) fn more(&self, fitted: &Result<Fitted, usize>, spec: &Spec, phrases: &Phrases) -> Option<String> {
+        let fitted = fitted.as_ref().ok().filter(|_| self.held.is_empty())?;
+        let r2 = fitted.line.regression.r_squared;
+        let (low, high) = interval(r2.sqrt(), fitted.rows.len(), spec.confidence).ok()?;
+        let squares = [low.max(0.0).powi(2), high.powi(2)].map(text::percent);
+        let told = fill(
+            phrases.beta().more_explained,
+            &[
+                ("r2", &text::percent(r2)),
+                ("confidence", &confidence_text(spec.confidence)),
+                ("interval", &fill(phrases.interval, &[("low", &squares[0]), ("high", &squares[1])])),
+            ],
+        );
+        Some(told)
     }
 
     /// How the line comes about, and a program that returns it.

@@ -23,19 +23,20 @@ impl Carry {
         let (words, window) = (phrases.carry(), self.window.to_string());
         let Some(at) = self.last(x) else { return fill(words.too_few, &[("window", &window)]) };
         let [low, high] = [0, 1].map(|end| text::number(self.to_risk_band[end].values()[at], 2));
-        fill(
+        let told = fill(
             if self.earned.values()[at] < 0.0 { words.finding_negative } else { words.finding },
             &[
                 ("date", &text::date(phrases, self.sample.days[at])),
-                ("from", &text::date(phrases, self.sample.days[self.first(at)])),
                 ("carry", &text::number(self.earned.values()[at], 2)),
                 ("to_risk", &text::number(self.to_risk.values()[at], 2)),
-                ("to_risk_rank", &self.rank(&self.to_risk, at)),
                 ("confidence", &confidence_text(spec.confidence)),
                 ("interval", &fill(phrases.interval, &[("low", &low), ("high", &high)])),
                 ("n", &window),
             ],
-        )
+        );
+        let since = text::date(phrases, self.sample.days[self.first(at)]);
+        let rank = fill(words.finding_rank, &[("from", &since), ("to_risk_rank", &self.rank(&self.to_risk, at))]);
+        [&told, phrases.sentence_gap, &rank].concat()
     }
 
     /// The first day on which the trade is known.

@@ -21,7 +21,7 @@ impl Carry {
             .fold(table, |table, (id, column)| table.numbers(phrases.label(id, id), &column[..end], Format::plain(3)))
     }
 
-    pub(super) fn told(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
+    pub(super) fn explained(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
         let at = self.last(x)?;
         let (first, words) = (*self.sample.days.first()?, phrases.carry());
         let days = spec.horizon as f64 * CALENDAR_PER_TRADING_DAY;

@@ -12,7 +12,7 @@ use crate::market::{self, Carry as Trade, Inputs, LOOKBACK, Measure, Pressure, d
 use crate::series::{Day, Event, EventKind, Series, Store, Titles};
 use crate::spec::{HORIZON_MAX, HORIZON_MIN, Spec, ViewName};
 use crate::stats::rolling;
-use crate::text::{Phrases, fill};
+use crate::text::{self, Phrases, fill};
 use crate::view::choices;
 use crate::view::controls::Control;
 use crate::view::method::Method;
@@ -261,8 +261,13 @@ impl Figure for Carry {
         Some(self.rows(x, phrases))
     }
 
+    fn told(&self, name: &str, _: &Spec, x: Domain, _: &Phrases) -> Option<String> {
+        let end = ["low", "high"].iter().position(|known| *known == name)?;
+        Some(text::number(self.to_risk_band[end].values()[self.last(x)?], 2))
+    }
+
     fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
-        self.told(spec, x, phrases)
+        self.explained(spec, x, phrases)
     }
 
     fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {

@@ -44,13 +44,13 @@ impl Events {
         let blanks = [
             ("days", days),
             ("n", whole(n)),
+            ("rank", whole(latest.rank)),
+            ("windows", whole(study.windows())),
             ("kinds", self.kinds(spec, phrases)),
             ("asset", self.shown(phrases)),
             ("mean", moved(mean)),
             ("confidence", confidence_text(spec.confidence)),
             ("interval", interval(phrases, &text::signed(low, 2), &text::signed(high, 2))),
-            ("from", date(study.days.first())),
-            ("to", date(study.days.last())),
             ("usual", moved(study.usual)),
             ("verdict", verdict.to_owned()),
             ("date", date(Some(&latest.day))),
@@ -58,17 +58,30 @@ impl Events {
         let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let told = fill(if n == 1 { words.finding_one } else { words.finding }, &blanks);
         let Some(chance) = &study.chance else { return told };
-        let blanks =
-            [("draws", &*whole(DRAWS)), ("n", &whole(n)), ("share", &text::percent(chance.share)), ("rank", &whole(chance.rank))];
-        [&told, phrases.sentence_gap, &fill(words.finding_chance, &blanks)].concat()
+        let (low, high) = chance.between(spec.confidence);
+        let usual = fill(
+            words.finding_usual,
+            &[
+                ("usual", &moved(study.usual)),
+                ("chance", &interval(phrases, &text::signed(low, 2), &text::signed(high, 2))),
+                ("from", &date(study.days.first())),
+                ("to", &date(study.days.last())),
+            ],
+        );
+        [&told, phrases.sentence_gap, &usual].concat()
     }
 
-    /// The latest event's rank, and how often the asset fell on the driver's strongest days.
+    /// How often chance does as well, the latest event's rank, and how often the asset fell on the driver's strongest days.
     pub(super) fn more(&self, study: Option<&Study>, spec: &Spec, phrases: &Phrases) -> Vec<String> {
         let words = phrases.events();
         let Some((study, latest)) = study.and_then(|study| Some((study, study.complete().last()?))) else { return Vec::new() };
         let whole = |n: usize| text::number(n as f64, 0);
-        let mut lines = vec![fill(
+        let mut lines = Vec::new();
+        if let Some(chance) = &study.chance {
+            let blanks = [("draws", &*whole(DRAWS)), ("n", &whole(study.n())), ("share", &text::percent(chance.share))];
+            lines.push(fill(words.more_chance, &blanks));
+        }
+        lines.push(fill(
             words.more_rank,
             &[
                 ("date", &text::date(phrases, latest.day)),
@@ -77,7 +90,7 @@ impl Events {
                 ("lower", &whole(study.in_lower_half())),
                 ("n", &whole(study.n())),
             ],
-        )];
+        ));
         if let Some(odds) = study.odds {
             let verdict = if odds.low > odds.unconditional {
                 words.odds_more

@@ -120,7 +120,8 @@ impl Flows {
         let answer = told(if change < 0.0 { words.finding_less } else { words.finding_more }, &blanks);
         // The reader has to know when the figures stop while the range goes on.
         let late = column.days().last() == Some(&last.day) && x.hi() - f64::from(last.day.count()) > 31.0;
-        if late { [&answer, phrases.sentence_gap, &told(words.finding_late, &blanks)].concat() } else { answer }
+        let falls = told(if late { words.finding_falls_late } else { words.finding_falls }, &blanks);
+        [&answer, phrases.sentence_gap, &falls].concat()
     }
 }
 

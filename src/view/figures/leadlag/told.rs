@@ -36,11 +36,11 @@ impl LeadLag {
                 ("from", &date(shifted.rows.first())),
                 ("to", &date(shifted.rows.last())),
                 ("verdict", verdict(phrases, low, high)),
-                ("sum", &summed.r),
-                ("sum_interval", &summed.interval),
             ],
         );
-        [&same_day, phrases.sentence_gap, &self.leader(shifted, phrases)].concat()
+        let leader = self.leader(shifted, phrases);
+        let three = [("sum", &*summed.r), ("sum_interval", &summed.interval), ("leader", &leader)];
+        [&same_day, phrases.sentence_gap, &fill(words.finding_three, &three)].concat()
     }
 
     /// Who moves first, in words.
@@ -55,9 +55,9 @@ impl LeadLag {
             ("driver", self.driver.name(phrases)),
             ("days", &moves::days(phrases, k.unsigned_abs() as usize)),
             ("r", &text::signed(r, 2)),
-            ("clock", if k.abs() == 1 { words.clock } else { "" }),
+            ("chance", &text::number(shifted.reach.farthest, 2)),
         ];
-        text::capitalised(&fill(if k > 0 { words.driver_leads } else { words.asset_leads }, &blanks))
+        fill(if k > 0 { words.driver_leads } else { words.asset_leads }, &blanks)
     }
 
     /// The hours of the closes, and how many bars are outside the band.
@@ -73,7 +73,11 @@ impl LeadLag {
         let bars = 2 * shifted.lags;
         let expected = text::number(bars as f64 * (1.0 - spec.confidence), 1);
         let counted = [("bars", &*whole(bars)), ("outside", &whole(shifted.outside())), ("expected", &expected)];
-        vec![text::capitalised(&fill(words.more_hours, &hours)), fill(words.more_bars, &counted)]
+        let mut bars = fill(words.more_bars, &counted);
+        if shifted.leads() && shifted.farthest().0.abs() == 1 {
+            bars = [&bars, phrases.sentence_gap, words.clock].concat();
+        }
+        vec![text::capitalised(&fill(words.more_hours, &hours)), bars]
     }
 
     /// How the bars come about, and a program that returns them.

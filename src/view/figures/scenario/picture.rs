@@ -30,7 +30,7 @@ pub(super) fn scene(scenario: &Scenario, spec: &Spec, x: Domain, phrases: &Phras
     Scene {
         heading: heading(spec, text::capitalised(&fill(words.heading, &[("asset", asset)]))),
         finding: told::finding(scenario, spec, reading.as_deref(), phrases),
-        story: String::new(),
+        story: reading.as_deref().map(|reading| told::beyond(reading, phrases)).unwrap_or_default(),
         more: told::more(scenario, spec, reading.as_deref(), phrases),
         x,
         panels,

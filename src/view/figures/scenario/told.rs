@@ -9,48 +9,50 @@ use crate::view::method::Method;
 use crate::view::moves;
 use crate::view::scale::Domain;
 
-/// The spread of outcomes in one sentence, and a second where it reaches beyond what has been seen.
+/// What the sale does to US yields in one sentence, and the spread of outcomes in another.
 pub(super) fn finding(scenario: &Scenario, spec: &Spec, reading: Option<&Reading>, phrases: &Phrases) -> String {
     let words = phrases.scenario();
     let (asset, days) = (scenario.name(phrases), super::days(spec));
     let Some(reading) = reading else { return fill(words.finding_too_few, &[("asset", asset), ("days", &days)]) };
-    let (low, high, center) = reading.interval_pct();
-    let verdict = if low > 0.0 {
-        words.verdict_up
-    } else if high < 0.0 {
-        words.verdict_down
-    } else {
-        words.verdict_open
-    };
-    let day = |row: usize| text::date(phrases, scenario.joint.days[row]);
-    let told = fill(
-        words.finding_spread,
+    let (low, high, _) = reading.interval_pct();
+    let yields = fill(
+        words.finding_yield,
         &[
             ("share", &number(spec.share, 0)),
-            ("months", &spec.months.to_string()),
             ("implied", &number(scenario.implied_bp(spec, spec.impact), 0)),
+            ("published", &published(scenario, spec, phrases)),
+        ],
+    );
+    let day = |row: usize| text::date(phrases, scenario.joint.days[row]);
+    let spread = fill(
+        words.finding_spread,
+        &[
             ("jgb", &signed(spec.jgb_change, 0)),
             ("yen", &signed(spec.yen_change, 0)),
             ("asset", asset),
             ("days", &days),
             ("confidence", &confidence_text(spec.confidence)),
             ("interval", &interval(low, high, phrases)),
-            ("center", &signed(center, 0)),
             ("from", &day(reading.rows.start - 1)),
             ("to", &day(reading.rows.end - 1)),
             ("n", &number(reading.outcome.windows as f64, 0)),
-            ("verdict", verdict),
         ],
     );
-    beyond(reading, phrases).map_or_else(|| told.clone(), |beyond| [&told, phrases.sentence_gap, &beyond].concat())
+    [&yields, phrases.sentence_gap, &spread].concat()
+}
+
+/// The change of the US yield by the lowest and the highest of the published effects, in basis points.
+fn published(scenario: &Scenario, spec: &Spec, phrases: &Phrases) -> String {
+    let [low, high] = [IMPACT_RANGE_BP.0, IMPACT_RANGE_BP.1].map(|impact_bp| number(scenario.implied_bp(spec, impact_bp), 0));
+    fill(phrases.interval, &[("low", &low), ("high", &high)])
 }
 
 fn interval(low: f64, high: f64, phrases: &Phrases) -> String {
     fill(phrases.interval, &[("low", &signed(low, 0)), ("high", &signed(high, 0))])
 }
 
-/// Which moves no past window has had, or that none had all of them; `None` where the past has seen the like.
-fn beyond(reading: &Reading, phrases: &Phrases) -> Option<String> {
+/// Which moves no past window has had, or that none had all of them; empty where the past has seen the like.
+pub(super) fn beyond(reading: &Reading, phrases: &Phrases) -> String {
     let (words, o) = (phrases.scenario(), &reading.outcome);
     let of = |at: usize, change: f64| {
         let (shown, kind) =
@@ -78,11 +80,14 @@ fn beyond(reading: &Reading, phrases: &Phrases) -> Option<String> {
     if list.is_empty() && o.is_beyond {
         list.push(words.beyond_together.to_owned());
     }
-    let told = || fill(words.finding_beyond, &[("list", &list.join(phrases.moves.comma))]);
-    (!list.is_empty()).then(told)
+    if list.is_empty() {
+        return String::new();
+    }
+    fill(words.finding_beyond, &[("list", &list.join(phrases.moves.comma))])
 }
 
-/// The implied change of the yield with its published range and sources, how many windows there really are, the nearest ones.
+/// The implied change of the yield with its published range and sources, where the interval lies, how many windows there really
+/// are, the nearest ones.
 pub(super) fn more(scenario: &Scenario, spec: &Spec, reading: Option<&Reading>, phrases: &Phrases) -> Vec<String> {
     let words = phrases.scenario();
     let (low_bp, high_bp) = IMPACT_RANGE_BP;
@@ -104,16 +109,22 @@ pub(super) fn more(scenario: &Scenario, spec: &Spec, reading: Option<&Reading>, 
     )];
     let Some(reading) = reading else { return lines };
     let o = &reading.outcome;
+    let (low, high, center) = reading.interval_pct();
+    let verdict = if low > 0.0 {
+        words.verdict_up
+    } else if high < 0.0 {
+        words.verdict_down
+    } else {
+        words.verdict_open
+    };
+    let blanks = [("interval", &*interval(low, high, phrases)), ("center", &signed(center, 0)), ("verdict", verdict)];
+    lines.push(fill(words.more_center, &blanks));
     lines.push(fill(words.more_windows, &[("n", &number(o.windows as f64, 0)), ("independent", &o.independent.to_string())]));
     let alike = || o.analogues.iter().map(|a| percent(a.outcome));
     let bounds = (alike().fold(f64::INFINITY, f64::min), alike().fold(f64::NEG_INFINITY, f64::max));
     lines.push(fill(
         words.more_alike,
-        &[
-            ("alike", &o.analogues.len().to_string()),
-            ("alike_interval", &interval(bounds.0, bounds.1, phrases)),
-            ("r2", &number(100.0 * o.r_squared, 0)),
-        ],
+        &[("alike", &o.analogues.len().to_string()), ("alike_interval", &interval(bounds.0, bounds.1, phrases))],
     ));
     lines
 }
@@ -121,16 +132,22 @@ pub(super) fn more(scenario: &Scenario, spec: &Spec, reading: Option<&Reading>, 
 /// One number of the sentence, as the sentence writes it.
 pub(super) fn number_named(scenario: &Scenario, name: &str, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<String> {
     let implied = |impact_bp: f64| number(scenario.implied_bp(spec, impact_bp), 0);
-    let interval = || scenario.read(spec, x).map(|reading| reading.interval_pct());
+    let ends = || scenario.read(spec, x).map(|reading| reading.interval_pct());
+    // What is reckoned is never said without its spread.
+    let within =
+        |estimate: String, spread: String| fill(phrases.scenario().within, &[("estimate", &estimate), ("spread", &spread)]);
     Some(match name {
-        "implied" => implied(spec.impact),
+        "implied" => within(implied(spec.impact), published(scenario, spec, phrases)),
         "implied-low" => implied(IMPACT_RANGE_BP.0),
         "implied-high" => implied(IMPACT_RANGE_BP.1),
         "holdings" => number(scenario.holdings.1 * phrases.scenario().holdings_per_billion, 0),
         "holdings-date" => text::date(phrases, scenario.holdings.0),
-        "low" => signed(interval()?.0, 0),
-        "high" => signed(interval()?.1, 0),
-        "expected" => signed(interval()?.2, 0),
+        "low" => signed(ends()?.0, 0),
+        "high" => signed(ends()?.1, 0),
+        "expected" => {
+            let (low, high, center) = ends()?;
+            within(signed(center, 0), interval(low, high, phrases))
+        }
         "n" => number(scenario.read(spec, x)?.outcome.windows as f64, 0),
         "independent" => scenario.read(spec, x)?.outcome.independent.to_string(),
         _ => return None,

@@ -168,6 +168,23 @@ impl Timeline {
         Some([a?, b?, c?, d?])
     }
 
+    /// Where yields and spread went over the days of the sentence.
+    fn more(&self, x: Domain, phrases: &Phrases) -> Vec<String> {
+        let told = |[.., jgb, spread]: [Ends; 4]| {
+            let two = |v: f64| text::number(v, 2);
+            fill(
+                phrases.timeline.more_yields,
+                &[
+                    ("jgb_from", &two(jgb.first.1)),
+                    ("jgb_to", &two(jgb.last.1)),
+                    ("spread_from", &two(spread.first.1)),
+                    ("spread_to", &two(spread.last.1)),
+                ],
+            )
+        };
+        self.common_ends(x).map(told).into_iter().collect()
+    }
+
     /// What moved from end to end, then how the daily changes went together, with their band.
     fn finding(&self, spec: &Spec, x: Domain, phrases: &Phrases, name: &str) -> String {
         let Some([asset, yen, jgb, spread]) = self.common_ends(x) else {
@@ -179,7 +196,6 @@ impl Timeline {
         };
         let from = asset.first.0.max(yen.first.0).max(jgb.first.0).max(spread.first.0);
         let to = asset.last.0.min(yen.last.0).min(jgb.last.0).min(spread.last.0);
-        let two = |v: f64| text::number(v, 2);
         let mut told = fill(
             phrases.timeline.finding,
             &[
@@ -188,11 +204,7 @@ impl Timeline {
                 ("asset", name),
                 ("asset_move", &moved(asset.last.1 / asset.first.1, phrases.timeline.rose, phrases.timeline.fell)),
                 ("yen_move", &moved(yen.first.1 / yen.last.1, phrases.timeline.yen_gained, phrases.timeline.yen_lost)),
-                ("usdjpy", &two(yen.last.1)),
-                ("jgb_from", &two(jgb.first.1)),
-                ("jgb_to", &two(jgb.last.1)),
-                ("spread_from", &two(spread.first.1)),
-                ("spread_to", &two(spread.last.1)),
+                ("usdjpy", &text::number(yen.last.1, 2)),
             ],
         );
         if let Some((c, ..)) = correlate(&self.sample, x, spec.confidence) {
@@ -282,7 +294,7 @@ impl Figure for Timeline {
             heading: heading(spec, fill(words.heading, &[("asset", &capitalised(name))])),
             finding: self.finding(spec, x, phrases, name),
             story: String::new(),
-            more: Vec::new(),
+            more: self.more(x, phrases),
             x,
             panels,
             pins: self.pins(phrases),
