@@ -172,7 +172,7 @@ test('the whole figure works by keys alone', async ({ page }) => {
   };
   await reach('the tabs', (inner) => inner.tab);
   await page.press('ARROW_RIGHT');
-  await page.until('the second view', () => /correlation/i.test(window.__look.text(window.__look.widget(), 'finding')));
+  await page.until('the second view', () => /correlat/i.test(window.__look.text(window.__look.widget(), 'finding')));
   const before = await page.look();
   await reach('a range', (inner) => inner.text === '3Y');
   await page.press('SPACE');

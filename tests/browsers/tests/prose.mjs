@@ -22,7 +22,7 @@ const bound = (page) => page.until('bound elements', () =>
   document.querySelector('yen-lens-slider').getAttribute('role') === 'slider' && document.getElementById('r').textContent !== 'near zero');
 
 function agree({ r, low, high, finding }) {
-  assert.ok(finding.includes(`correlation of ${r} (`) && finding.includes(`${low} to ${high}`), `${r} ${low} ${high} in ${finding}`);
+  assert.ok(finding.includes(`correlate at ${r} (`) && finding.includes(`${low} to ${high}`), `${r} ${low} ${high} in ${finding}`);
 }
 
 test('numbers in the prose are those of the sentence in the widget, also after the slider in the prose was moved', async ({ page }) => {

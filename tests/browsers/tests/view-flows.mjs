@@ -10,7 +10,7 @@ test('flows answers, with the date of the last figure', async ({ page }) => {
   const { finding, error } = await page.look();
   assert.equal(error, '');
   assert.match(finding, /28.Feb.2026 Japan held 1,239 billion dollars/);
-  assert.match(finding, /Later months are not in the data/);
+  assert.match(finding, /later ones are not in the data/);
   assert.match(await page.text('more'), /without a sale/);
   await page.attribute('range', '2020-01-01/2022-12-31');
   await page.frames();
