@@ -5,6 +5,14 @@ use super::choices::Choice;
 /// One control.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Control {
+    /// No control: those after it stand behind a toggle. In the module that the script tag fetches first there are none behind it,
+    /// and opening it fetches them.
+    More {
+        /// What the toggle is called.
+        label: &'static str,
+        /// Whether it is open from the start, because the author has set what stands behind it.
+        open: bool,
+    },
     /// One of many, by a list that opens.
     Choose {
         /// The option it sets.
@@ -58,6 +66,7 @@ impl Control {
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
         match (self, other) {
+            (Self::More { label, .. }, Self::More { label: l, .. }) => label == l,
             (Self::Choose { name, label, choices, .. }, Self::Choose { name: n, label: l, choices: c, .. })
             | (Self::Switch { name, label, choices, .. }, Self::Switch { name: n, label: l, choices: c, .. })
             | (Self::Toggle { name, label, choices, .. }, Self::Toggle { name: n, label: l, choices: c, .. }) => {

@@ -40,6 +40,8 @@ impl Offer {
 
 /// The nodes of one control.
 enum Built {
+    /// A toggle, which the reader opens and closes.
+    More,
     /// A list that opens.
     Choose(HtmlSelectElement),
     /// Buttons, one or several of them pressed, with their values.
@@ -95,8 +97,10 @@ impl Controls {
     }
 
     fn build(&mut self, stage: &Stage, app: &Weak<App>, offer: &Offer, phrases: &Phrases) -> Dom<()> {
-        dom::clear(&stage.controls);
         let place = &stage.controls;
+        // What the reader has opened stays so when the controls are others or speak another language.
+        let opened = place.query_selector("details[open]")?.is_some();
+        dom::clear(place);
         let kept_tabs = self.offer.as_ref().is_some_and(|old| old.views == offer.views && old.lang == offer.lang);
         if kept_tabs {
             // The tab under the reader's finger keeps its focus.
@@ -111,7 +115,9 @@ impl Controls {
             self.build_tabs(stage, app, offer)?;
             self.tab_listeners = std::mem::take(&mut self.listeners);
         }
-        for control in &offer.controls {
+        let first = offer.controls.iter().take_while(|control| !matches!(control, Control::More { .. })).count();
+        let (sight, more) = offer.controls.split_at(first);
+        for control in sight {
             let built = self.build_control(place, app, control)?;
             self.built.push(built);
         }
@@ -121,11 +127,23 @@ impl Controls {
             self.ranges.push((button, range));
         }
         self.reset = Some(self.button(&group, app, phrases.reset, || Msg::Reset)?);
+        if let [Control::More { label, open }, behind @ ..] = more {
+            let place: HtmlElement = child(place, "details", "")?;
+            dom::summary(&place, label, "settings")?;
+            set_attribute(&place, "open", (opened || *open).then_some(""));
+            self.built.push(Built::More);
+            for control in behind {
+                let built = self.build_control(&place, app, control)?;
+                self.built.push(built);
+            }
+        }
         Ok(())
     }
 
     fn build_control(&mut self, place: &HtmlElement, app: &Weak<App>, control: &Control) -> Dom<Built> {
         match control {
+            // The only one is built where it stands.
+            Control::More { .. } => Ok(Built::More),
             Control::Choose { name, label, choices, .. } => self.build_select(place, app, name, label, choices),
             Control::Slide { name, label, range, .. } => self.build_slider(place, app, name, label, *range),
             Control::Switch { name, label, choices, .. } => {

@@ -5,6 +5,7 @@ use crate::text::words::TimelineWords;
 pub(super) const WORDS: TimelineWords = TimelineWords {
     heading: "{asset}, the yen and Japanese bond yields",
     name: "Timeline",
+    more: "More settings",
     panel_price: "{asset}, US dollars, log scale",
     panel_yen: "Yen per US dollar, inverted: up is a stronger yen",
     panel_yields: "Japanese government bond yields, %",

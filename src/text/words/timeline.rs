@@ -10,6 +10,8 @@ written! {
         pub heading: &'static str,
         /// Name of the view.
         pub name: &'static str,
+        /// What opens the controls that few readers look for.
+        pub more: &'static str,
         /// Panel of the price; blank `asset`.
         pub panel_price: &'static str,
         /// Panel of the yen.

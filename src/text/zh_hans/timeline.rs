@@ -5,6 +5,7 @@ use crate::text::words::TimelineWords;
 pub(super) const WORDS: TimelineWords = TimelineWords {
     heading: "{asset}、日元与日本国债收益率",
     name: "走势",
+    more: "更多设置",
     panel_price: "{asset}，美元，对数刻度",
     panel_yen: "每美元兑日元，反向刻度（向上为日元走强）",
     panel_yields: "日本国债收益率，%",

@@ -118,6 +118,52 @@ test('levels are drawn by the whole module, and the switch keeps what was chosen
   await assertQuiet(page);
 });
 
+/** The toggle in front of a figure's further settings; runs in the page. */
+const settings = () => window.__look.part(window.__look.widget(), 'controls').querySelector('summary');
+
+test('a plain timeline leads to its scales, bonds and weekdays with the keyboard alone, and keeps focus and state', async ({ page, site }) => {
+  await page.article(SCRIPT + element({ view: 'timeline', asset: 'eth', range: '2023-01-01/2024-12-31' }));
+  await page.ready();
+  const before = await page.look();
+  assert.equal(site.hits('/pkg/yenlens_bg.wasm'), 0);
+  assert.ok(await page.focus(settings));
+  await page.press('ENTER');
+  await page.until('the settings', () => window.__look.part(window.__look.widget(), 'controls').querySelector('details[open] button'));
+  const seen = await page.run(() => {
+    const { shadowRoot } = window.__look.widget();
+    const behind = shadowRoot.querySelector('[part=controls] details');
+    return {
+      focused: shadowRoot.activeElement?.textContent,
+      groups: [...behind.querySelectorAll('[role=group]')].map((one) => one.getAttribute('aria-label')),
+      asset: shadowRoot.querySelector('select[name=asset]').value,
+      frames: shadowRoot.querySelectorAll('.frame').length,
+    };
+  });
+  assert.deepEqual(seen, { focused: 'More settings', groups: ['Scale', 'JGB yields', 'Days'], asset: 'eth', frames: 1 });
+  assert.deepEqual([site.hits('/pkg/widget_bg.wasm'), site.hits('/pkg/yenlens_bg.wasm')], [1, 1]);
+  const opened = await page.look();
+  assert.equal(opened.finding, before.finding);
+  // The first button is the scale that is shown, the second another one.
+  await page.press('TAB', 'TAB', 'ENTER');
+  await page.until('another scale', () => window.__look.widget().getAttribute('scale') === 'index');
+  await page.frames();
+  assert.notEqual((await page.look()).base.hash, opened.base.hash);
+  await assertQuiet(page);
+});
+
+test('settings that an author has made stand open, and what a reader opened stays so in another language', async ({ page }) => {
+  await page.article(SCRIPT + element({ view: 'timeline', days: 'weekdays' }) + element({ view: 'timeline' }));
+  await page.ready(2);
+  const open = (index) => page.run((at) => window.__look.part(window.__look.widget(at), 'controls').querySelector('details').open, index);
+  assert.deepEqual([await open(0), await open(1)], [true, false]);
+  await page.run(() => window.__look.part(window.__look.widget(1), 'controls').querySelector('summary').click());
+  await page.until('the settings', () => window.__look.part(window.__look.widget(1), 'controls').querySelector('details[open] button'));
+  await page.attribute('lang', 'ja', 1);
+  await page.until('Japanese', () => /設定/.test(window.__look.part(window.__look.widget(1), 'controls').textContent));
+  assert.equal(await open(1), true);
+  await assertQuiet(page);
+});
+
 test('another language is one small file beside the light module', async ({ page, site }) => {
   await page.article(SCRIPT + element({ lang: 'ja', height: 300 }) + element({ lang: 'ja-JP', view: 'correlation', height: 300 }) + element({ lang: 'en', height: 300 }));
   await page.ready(3);

@@ -51,9 +51,11 @@ pub(super) const ENTRY: Entry = Entry {
 
 fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
     #[cfg(feature = "figures")]
-    return std::iter::once(choices::asset(spec, store, phrases)).chain(scales::controls(spec, phrases)).collect();
+    let (open, more) = (scales::are_set(spec), scales::controls(spec, phrases));
     #[cfg(not(feature = "figures"))]
-    return vec![choices::asset(spec, store, phrases)];
+    let (open, more) = (false, []);
+    let label = phrases.timeline.more;
+    [choices::asset(spec, store, phrases), Control::More { label, open }].into_iter().chain(more).collect()
 }
 
 /// The columns of the timeline, all of time.

@@ -10,6 +10,12 @@ use crate::view::controls::Control;
 use crate::view::scale::{Domain, Kind};
 use crate::view::scene::{Dash, Format, Ink, Line, Panel};
 
+/// Whether any of them is not as it is unless told.
+pub(super) fn are_set(spec: &Spec) -> bool {
+    let usual = Spec::default();
+    (spec.scale, &spec.tenors, spec.weekdays) != (usual.scale, &usual.tenors, usual.weekdays)
+}
+
 /// How prices are drawn, the yields of which bonds, and whether weekends have room.
 pub(super) fn controls(spec: &Spec, phrases: &Phrases) -> [Control; 3] {
     let (words, named) = (phrases.scales(), |name: &str| name.to_owned());
