@@ -1,6 +1,6 @@
 //! The view `carry`.
 
-use crate::{golden, said, scene, store};
+use crate::{golden, prepared, said, scene, store};
 use yenlens::series::{Day, Kind, Series, SeriesMeta, Store, Unit, align};
 use yenlens::spec::{Options, Spec};
 use yenlens::text::{LANGUAGES, date, number};
@@ -81,27 +81,34 @@ fn every_figure_of_carry_is_that_of_its_definition() {
             Box::new(|t| vix[t] - vix[t - 5]),
             Box::new(|t| -(us2[t] - jp2[t]) / volatility(fx, t, 20)),
         ];
-        let ranks = raw.map(|of| rank(&(at + 1 - 504..=at).map(of).collect::<Vec<f64>>()));
-        let layers = &shown.panels.last().unwrap().layers;
-        let (total, parts) = layers.split_last().unwrap();
-        assert!((total.amount.on(days[at]).unwrap() - ranks.iter().sum::<f64>() / 5.0).abs() < 1e-9);
+        // Of so long a range each quarter is drawn as one step.
+        let quarter = |t: usize| (days[t].ymd().0, (days[t].ymd().1 - 1) / 3);
+        let inside: Vec<usize> = (0..days.len()).filter(|t| quarter(*t) == quarter(at)).collect();
+        let ranks = raw.map(|of| {
+            inside.iter().map(|end| rank(&(end + 1 - 504..=*end).map(&of).collect::<Vec<f64>>())).collect::<Vec<f64>>()
+        });
+        let stack = shown.panels.last().unwrap();
         let mut foot = 0.0;
-        for (layer, rank) in parts.iter().zip(ranks) {
-            assert!((layer.amount.on(days[at]).unwrap() - rank).abs() < 1e-9, "{}", layer.label);
+        for (layer, ranks) in stack.layers.iter().zip(&ranks) {
+            let mean = ranks.iter().sum::<f64>() / ranks.len() as f64;
+            assert!((layer.amount.on(days[at]).unwrap() - mean).abs() < 1e-9, "{}", layer.label);
             assert!((layer.low.on(days[at]).unwrap() - foot).abs() < 1e-9);
-            // The whole range is smoothed: the last twenty days of each part on top of those below it.
-            let amounts = layer.amount.values();
-            let row = layer.amount.first_at_or_after(days[at]);
-            foot += amounts[row - 19..=row].iter().sum::<f64>() / 100.0;
+            foot += mean / 5.0;
             assert!((layer.high.on(days[at]).unwrap() - foot).abs() < 1e-9);
         }
         near("pressure_mean", foot);
+        let totals: Vec<f64> = (0..inside.len()).map(|t| ranks.iter().map(|ranks| ranks[t]).sum::<f64>() / 5.0).collect();
+        let ends = [totals.iter().copied().fold(f64::INFINITY, f64::min), totals.iter().copied().fold(0.0, f64::max)];
+        for (edge, end) in [&stack.bands[0].low, &stack.bands[0].high].into_iter().zip(ends) {
+            assert!((edge.on(days[at]).unwrap() - end).abs() < 1e-9, "{end}");
+        }
     }
-    let close = scene(&[("view", "carry"), ("range", "2024-07-01/2024-12-31")], "en");
+    // Of some weeks every day.
+    let close = scene(&[("view", "carry"), ("range", "2024-07-20/2024-08-25")], "en");
     let stack = close.panels.last().unwrap();
     let on = Day::from_ymd(2024, 8, 5).unwrap();
     let sum: f64 = stack.layers.iter().map(|layer| layer.amount.on(on).unwrap() / 5.0).sum();
-    assert!((stack.lines[0].column.on(on).unwrap() - sum).abs() < 1e-9);
+    assert!((stack.lines[0].column.on(on).unwrap() - sum).abs() < 1e-9 && stack.bands.is_empty());
     assert!((stack.layers[4].high.on(on).unwrap() - sum).abs() < 1e-9);
     // scipy.stats.chi2.ppf([0.975, 0.025], 59)
     let (upper, lower) = (82.117_405_940_238_3, 39.661_859_351_515_65);
@@ -126,7 +133,10 @@ fn the_sentence_of_carry_says_what_is_drawn_on_the_last_day_of_the_range() {
         end -= 20;
     }
     let first = Day::from_ymd(2024, 8, 5).unwrap();
-    let pressure = line(&shown, "pressure");
+    let pressure_on = |day: Day| {
+        let close = scene(&[("view", "carry"), ("range", &format!("{}/{}", day.plus(-15), day.plus(15)))], "en");
+        line(&close, "pressure").on(day).unwrap()
+    };
     for part in [
         format!("On {}, borrowing", date(LANGUAGES[0], days[at])),
         format!("earned {} points a year", number(spread[at], 2)),
@@ -136,8 +146,8 @@ fn the_sentence_of_carry_says_what_is_drawn_on_the_last_day_of_the_range() {
         format!("swung {} % a year", number(volatility(fx, at, 60), 1)),
         format!("gain of the yen of {} % loses 20 trading days", number(breakeven(at), 2)),
         format!("in {lost} of {stretches} past stretches"),
-        format!("Unwind pressure was {} of 100", number(pressure.on(days[at]).unwrap(), 0)),
-        format!("when carry trades were unwound, it was {}", number(pressure.on(first).unwrap(), 0)),
+        format!("Unwind pressure was {} of 100", number(pressure_on(days[at]), 0)),
+        format!("when carry trades were unwound, it was {}", number(pressure_on(first), 0)),
     ] {
         assert!(said(&shown).contains(&part), "{part}\n{}", said(&shown));
     }
@@ -146,11 +156,39 @@ fn the_sentence_of_carry_says_what_is_drawn_on_the_last_day_of_the_range() {
 #[test]
 fn past_pressure_does_not_depend_on_the_range() {
     let shown = |range: &str| scene(&[("view", "carry"), ("range", range)], "en");
-    let (all, part) = (shown("1y"), shown("2024-07-01/2024-09-30"));
+    let (all, part) = (shown("2026-07-15/2026-08-21"), shown("2024-07-20/2024-08-25"));
     let bits = |scene: &Scene| line(scene, "pressure").values().iter().map(|v| v.to_bits()).collect::<Vec<u64>>();
     assert_eq!(bits(&all), bits(&part));
     let mean = |scene: &Scene| line(scene, "pressure_mean").values().iter().map(|v| v.to_bits()).collect::<Vec<u64>>();
-    assert_eq!(mean(&shown("5y")), mean(&shown("max")));
+    assert_eq!(mean(&shown("max")), mean(&shown("5y")));
+    assert_eq!(mean(&shown("3y")), mean(&shown("2024-01-01/2024-12-31")));
+    assert_eq!(mean(&shown("6m")), mean(&shown("2024-07-01/2024-12-31")));
+}
+
+#[test]
+fn the_text_says_the_day_and_the_mean_that_is_drawn_and_the_csv_holds_it() {
+    for words in LANGUAGES {
+        for (range, means) in [("max", Some(2)), ("3y", Some(1)), ("6m", Some(0)), ("2024-07-20/2024-08-25", None)] {
+            let options = [("view", "carry"), ("range", range)];
+            let (prepared, state) = prepared(&options);
+            let shown = prepared.scene(state.spec(), state.domain(), words);
+            let drawn = shown.panels.last().unwrap().lines[0].column.clone();
+            let last = (0..drawn.len()).rfind(|at| shown.x.contains(f64::from(drawn.days()[*at].count()))).unwrap();
+            let mean = number(drawn.values()[last], 0);
+            let told = shown.more.last().unwrap();
+            assert!(told.contains(&mean), "{mean}: {told}");
+            for (at, called) in words.carry().means.iter().enumerate() {
+                assert_eq!(told.contains(called), means == Some(at), "{called}: {told}");
+                assert_eq!(shown.panels.last().unwrap().title.contains(called), means == Some(at));
+            }
+            let csv = prepared.sheet(&shown, state.spec(), words).csv();
+            let mut reader = csv::Reader::from_reader(csv.as_bytes());
+            let label = &shown.panels.last().unwrap().lines[0].label;
+            let column = reader.headers().unwrap().iter().position(|name| name == label).unwrap();
+            let row = reader.records().map(Result::unwrap).last().unwrap();
+            assert_eq!(row[column].parse::<f64>().unwrap().to_bits(), drawn.values()[last].to_bits());
+        }
+    }
 }
 
 #[test]

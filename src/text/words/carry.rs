@@ -17,7 +17,7 @@ pub struct CarryWords {
     pub panel_breakeven: &'static str,
     /// Panel of the pressure.
     pub panel_pressure: &'static str,
-    /// The same over so long a range that it is smoothed.
+    /// The same where means are drawn; blank `means`.
     pub panel_pressure_mean: &'static str,
     /// Label of the line.
     pub line_carry: &'static str,
@@ -29,8 +29,14 @@ pub struct CarryWords {
     pub line_breakeven: &'static str,
     /// Label of the line.
     pub line_pressure: &'static str,
-    /// Label of the line where it is smoothed.
+    /// Label of the line where means are drawn; blank `means`.
     pub line_mean: &'static str,
+    /// What means of weeks, months and quarters are called.
+    pub means: [&'static str; 3],
+    /// The lowest and the highest day behind a mean, in the readout.
+    pub days_of_step: &'static str,
+    /// The same as columns.
+    pub ends_of_step: [&'static str; 2],
     /// The parts of the pressure for readout and table, each a rank from 0 to 100: the yen's surge, the JGB yield's rise,
     /// volatility, the VIX, thin carry.
     pub parts: [&'static str; 5],
@@ -52,6 +58,8 @@ pub struct CarryWords {
     pub more_breakeven: &'static str,
     /// The pressure: blanks `pressure`, `rank`, `part`, `part_rank`.
     pub more_pressure: &'static str,
+    /// Follows it where means are drawn: blanks `means`, `mean`, `n`.
+    pub more_mean: &'static str,
     /// The pressure when trades were unwound: blanks `date`, `then`.
     pub more_unwound: &'static str,
     /// How it comes about: the trade (blanks `window`, `confidence`, `horizon`, `days`), the pressure (blank `lookback`), sample and

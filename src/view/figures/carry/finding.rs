@@ -84,12 +84,12 @@ impl Carry {
                 ],
             ));
         }
-        lines.extend(self.pressing(at, phrases));
+        lines.extend(self.pressing(at, x, phrases));
         lines
     }
 
-    /// How hard conditions press, what most of all, and how hard they pressed in August 2024.
-    fn pressing(&self, at: usize, phrases: &Phrases) -> Option<String> {
+    /// How hard conditions press, what most of all, what is drawn of it, and how hard they pressed in August 2024.
+    fn pressing(&self, at: usize, x: Domain, phrases: &Phrases) -> Option<String> {
         let (words, total) = (phrases.carry(), self.pressure.values()[at]);
         let rank = standing(&self.pressure.values()[..=at], total)?;
         let heaviest = (0..5).max_by(|a, b| self.ranks[*a].values()[at].total_cmp(&self.ranks[*b].values()[at]))?;
@@ -102,6 +102,11 @@ impl Carry {
                 ("part_rank", &text::number(self.ranks[heaviest].values()[at], 0)),
             ],
         );
+        if let Some((means, mean, days)) = self.drawn_mean(at, x, phrases) {
+            let blanks = [("means", means), ("mean", &*text::number(mean, 0)), ("n", &days.to_string())];
+            told.push_str(phrases.sentence_gap);
+            told.push_str(&fill(words.more_mean, &blanks));
+        }
         let today = self.sample.days[at];
         if let Some(day) = unwound().filter(|day| *day < today)
             && let Some(then) = self.pressure.on(day)

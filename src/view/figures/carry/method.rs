@@ -11,14 +11,21 @@ use crate::view::scene::Format;
 use crate::view::table::Table;
 
 impl Carry {
-    /// The five series on the days they share, from the first one on, whatever is shown: ranks look back.
+    /// The five series on the days they share, from the first one on, whatever is shown: ranks look back. Then what is drawn.
     pub(super) fn rows(&self, x: Domain, phrases: &Phrases) -> Table<'_> {
         let end = self.last(x).map_or(0, |at| at + 1);
         let table = Table::new(end).days(phrases.extras.day, &self.sample.days[..end]);
-        MEASURES
+        let table = MEASURES
             .iter()
             .zip(&self.sample.levels)
-            .fold(table, |table, (id, column)| table.numbers(phrases.label(id, id), &column[..end], Format::plain(3)))
+            .fold(table, |table, (id, column)| table.numbers(phrases.label(id, id), &column[..end], Format::plain(3)));
+        self.panels(x, phrases).into_iter().fold(table, |table, panel| {
+            let lines = panel.lines.into_iter().map(|line| (line.label, line.column));
+            let layers = panel.layers.into_iter().map(|layer| (layer.label, layer.amount));
+            let bands = panel.bands.into_iter().flat_map(|band| band.bounds.into_iter().zip([band.low, band.high]));
+            let columns = lines.chain(layers).chain(bands);
+            columns.fold(table, |table, (name, column)| table.numbers(name, column.values()[..end].to_vec(), panel.format))
+        })
     }
 
     pub(super) fn explained(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {

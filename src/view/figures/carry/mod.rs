@@ -3,22 +3,25 @@
 
 mod finding;
 mod method;
+mod stack;
 
+use std::cell::RefCell;
 use std::rc::Rc;
+
+use stack::Stack;
 
 use super::{Entry, Figure, Source, confidence_text, heading};
 use crate::error::Error;
 use crate::market::{self, Carry as Trade, Inputs, LOOKBACK, Measure, Pressure, deviation_interval, pressure};
 use crate::series::{Day, Event, EventKind, Series, Store, Titles};
 use crate::spec::{HORIZON_MAX, HORIZON_MIN, Spec, ViewName};
-use crate::stats::rolling;
 use crate::text::{self, Phrases, fill};
 use crate::view::choices;
 use crate::view::controls::Control;
 use crate::view::method::Method;
 use crate::view::sample::Joint;
 use crate::view::scale::Domain;
-use crate::view::scene::{Band, Dash, Format, Ink, Layer, Line, Panel, Pin, Scene};
+use crate::view::scene::{Band, Dash, Format, Ink, Line, Panel, Pin, Scene};
 use crate::view::table::Table;
 
 const MEASURES: [&str; 5] = ["usdjpy", "ust2y", "jgb2y", "jgb10y", "vix"];
@@ -46,11 +49,6 @@ fn controls(spec: &Spec, _: &Store, phrases: &Phrases) -> Vec<Control> {
     vec![choices::window(spec, phrases), horizon]
 }
 
-/// The pressure of a longer range than this many days is drawn as trailing means of [`SMOOTH`] days: day by day it is a thicket.
-const LONG_DAYS: f64 = 500.0;
-/// The days of a mean.
-const SMOOTH: usize = 20;
-
 /// The day carry trades were unwound, to be compared with.
 fn unwound() -> Option<Day> {
     Day::from_ymd(2024, 8, 5)
@@ -73,10 +71,8 @@ pub struct Carry {
     pressure: Rc<Series>,
     /// The ranks behind the pressure, 0 to 100.
     ranks: [Rc<Series>; 5],
-    /// The stack: where each part begins, and where the last one ends.
-    edges: Vec<Rc<Series>>,
-    /// The same, smoothed.
-    smooth: Vec<Rc<Series>>,
+    /// What was last drawn of them.
+    stack: RefCell<Option<Rc<Stack>>>,
     overview: Rc<Series>,
     events: Vec<(Day, &'static str, Titles)>,
 }
@@ -91,13 +87,6 @@ impl Carry {
         let sample = Joint::new(store, &measures.iter().collect::<Vec<_>>())?;
         let column = |values: Vec<f64>| Series::new(sample.days.clone(), values).map(Rc::new);
         let (ranks, total) = pressures(&sample);
-        let mut edges = vec![column(total.iter().map(|v| v * 0.0).collect())?];
-        let mut sum = vec![0.0; total.len()];
-        for rank in &ranks {
-            sum.iter_mut().zip(rank).for_each(|(sum, rank)| *sum += rank / 5.0);
-            edges.push(column(sum.iter().zip(&total).map(|(sum, total)| sum + total * 0.0).collect())?);
-        }
-        let smooth = edges.iter().map(|edge| column(trailing_mean(edge.values())?)).collect::<Result<_, _>>()?;
         let [a, b, c, d, e] = ranks;
         // The unwinding itself, and the days on which Japan bought yen; the others are in the timeline.
         let kept = |(_, event): &(usize, &Event)| event.kind == EventKind::Intervention || Some(event.day) == unwound();
@@ -115,8 +104,7 @@ impl Carry {
             breakeven: Rc::default(),
             pressure: column(total)?,
             ranks: [column(a)?, column(b)?, column(c)?, column(d)?, column(e)?],
-            edges,
-            smooth,
+            stack: RefCell::default(),
             overview: column(sample.levels[0].clone())?,
             events: events.map(|(at, event)| (event.day, event.kind.code(), store.titles(at))).collect(),
             sample,
@@ -189,40 +177,8 @@ impl Carry {
                 lines: own("breakeven", words.line_breakeven, &self.breakeven, Ink::Yen),
                 ..panel(words.panel_breakeven, 0.7, &[&self.breakeven], percent)
             },
-            self.stack(x, phrases),
+            self.panel_of_pressure(x, phrases),
         ]
-    }
-
-    /// The pressure and its parts. Over a long range the stack is smoothed; readout and table name the figures of the day all the
-    /// same.
-    fn stack(&self, x: Domain, phrases: &Phrases) -> Panel {
-        let (words, long) = (phrases.carry(), x.span() > LONG_DAYS);
-        let edges = if long { &self.smooth } else { &self.edges };
-        let layer = |label: &str, tag: &str, amount: &Rc<Series>, (low, high): (usize, usize), ink: Ink| Layer {
-            label: label.to_owned(),
-            tag: tag.to_owned(),
-            amount: Rc::clone(amount),
-            low: Rc::clone(&edges[low]),
-            high: Rc::clone(&edges[high]),
-            ink,
-        };
-        let parts = self.ranks.iter().enumerate();
-        let mut layers: Vec<Layer> =
-            parts.map(|(at, rank)| layer(words.parts[at], words.tags[at], rank, (at, at + 1), INKS[at])).collect();
-        let top = self.ranks.len();
-        let (title, key, label, column) = if long {
-            // Of no height: there is nothing to see of it, but its amount is the day's own.
-            layers.push(layer(words.line_pressure, "", &self.pressure, (top, top), Ink::Headline));
-            (words.panel_pressure_mean, "pressure_mean", words.line_mean, &edges[top])
-        } else {
-            (words.panel_pressure, "pressure", words.line_pressure, &self.pressure)
-        };
-        Panel {
-            weight: 1.5,
-            layers,
-            lines: vec![Line::new(key, label.to_owned(), column, Ink::Headline)],
-            ..Panel::new(title.to_owned(), Domain::new(0.0, 100.0), Format::plain(0))
-        }
     }
 }
 
@@ -303,11 +259,6 @@ fn pressures(sample: &Joint) -> ([Vec<f64>; 5], Vec<f64>) {
     }
     let missing = || vec![f64::NAN; usdjpy.len()];
     ([missing(), missing(), missing(), missing(), missing()], missing())
-}
-
-/// Means of the last [`SMOOTH`] values; missing until there are as many.
-fn trailing_mean(values: &[f64]) -> Result<Vec<f64>, Error> {
-    if values.len() < SMOOTH { Ok(vec![f64::NAN; values.len()]) } else { rolling::mean(values, SMOOTH) }
 }
 
 /// The lesser or greater of two; missing where either is.
