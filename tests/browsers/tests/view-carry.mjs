@@ -27,7 +27,7 @@ test('carry draws, and its sliders change the sentence and the picture', async (
   await assertQuiet(page);
 });
 
-test('the keyboard walks carry day by day, and the CSV holds the sample behind it', async ({ page }) => {
+test('the keyboard walks carry day by day, and the CSV holds the sample behind it and what is drawn', async ({ page }) => {
   await page.article(SCRIPT + element({ view: 'carry', range: '1y' }));
   await page.ready();
   await page.focus(() => window.__look.widget().shadowRoot.querySelector('[part=chart]'));
@@ -37,6 +37,7 @@ test('the keyboard walks carry day by day, and the CSV holds the sample behind i
   const csv = await page.run(() => window.__look.widget().exportCsv());
   const lines = csv.trim().split('\r\n').filter((line) => !line.startsWith('#'));
   assert.equal(lines[0].split(',')[0], 'date');
-  assert.ok(lines.length > 2500 && lines.at(-1).split(',').length === 6, `${lines.length} rows, ${lines.at(-1)}`);
+  assert.ok(lines.length > 2500 && lines.at(-1).split(',').length === 22, `${lines.length} rows, ${lines.at(-1)}`);
+  assert.match(lines[0], /Unwind pressure, monthly means/);
   await assertQuiet(page);
 });

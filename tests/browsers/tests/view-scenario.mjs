@@ -9,7 +9,7 @@ const SCENARIO = element({ view: 'scenario', driver: 'yen' });
 test('every slider of the scenario changes the sentence, and each change keeps an interval in it', { timeoutMs: 60_000 }, async ({ page }) => {
   await page.article(SCENARIO + SCRIPT);
   await page.ready();
-  const interval = /from −?\d+ to \+[\d,]+ %/;
+  const interval = /rise \d+ bp \(published effects: \d+ to \d+ bp\).* at −?\d+ to \+[\d,]+ %/;
   let before = await page.text('finding');
   assert.match(before, interval);
   for (const [name, value] of [['share', '25'], ['months', '6'], ['impact', '45'], ['jgb-change', '100'], ['yen-change', '15']]) {

@@ -43,9 +43,9 @@ test('beta names the farthest day first, and holds the VIX constant on request',
   assert.match(before.finding, /rose 10 bp in a day, Bitcoin moved [+−]\d/);
   assert.match(await walk(page, 'ARROW_RIGHT'), /12.Mar.2020/);
   const sheet = await csv(page);
-  assert.equal(Number(/n = (\d[\d,]*\d)/.exec(before.finding)[1].replaceAll(',', '')), sheet.length - 1);
+  assert.equal(Number(/Sample: (\d[\d,]*\d) days/.exec(before.finding)[1].replaceAll(',', '')), sheet.length - 1);
   await push(page, 'VIX');
-  await page.until('the VIX held constant', () => /holds the VIX constant/.test(window.__look.text(window.__look.widget(), 'finding')));
+  await page.until('the VIX held constant', () => /with the VIX held constant/.test(window.__look.text(window.__look.widget(), 'finding')));
   assert.equal(await page.run(() => window.__look.widget().getAttribute('controls')), 'vix');
   assert.ok((await pressed(page)).includes('VIX'));
   assert.match((await csv(page))[0], /VIX/);
@@ -78,7 +78,7 @@ test('events are chosen, named and ranked', async ({ page }) => {
   await push(page, 'Intervention');
   const both = await page.look();
   assert.match(both.finding, /\(Bank of Japan, Intervention\)/);
-  const n = Number(/each of (\d+) events/.exec(both.finding)[1]);
+  const n = Number(/of (\d+) events/.exec(both.finding)[1]);
   assert.equal((await rows(page)).length, n + 1);
   await push(page, 'Strongest days of the driver');
   await change(page, 'threshold', '1');
