@@ -114,7 +114,8 @@ function agree({ name, tolerance }, whose, expected, got) {
 const LEAST_TURNS = 5;
 
 /**
- * Times the sides of an operation in turns of one burst each, so that all meet the same machine.
+ * Times the sides of an operation in turns of one burst each, so that all meet the same machine. Each turn begins with another side:
+ * memory is collected every so many results, and would otherwise be collected in the same side's time again and again.
  *
  * The median is what a page meets; the least is what the machine can do when nothing else wants it. The ratio is the median over the
  * turns of what a side took to what the first side took in the same turn, so that a busy machine slows both.
@@ -137,8 +138,11 @@ export function race(calls, { budget, burst }) {
     return { call, repeats, times: [] };
   });
   const end = performance.now() + budget;
-  do for (const { call, repeats, times } of sides) times.push(time(call, repeats));
-  while (performance.now() < end || sides[0].times.length < LEAST_TURNS);
+  const order = [...sides];
+  do {
+    for (const { call, repeats, times } of order) times.push(time(call, repeats));
+    order.push(order.shift());
+  } while (performance.now() < end || sides[0].times.length < LEAST_TURNS);
   const middle = (values) => {
     const sorted = values.toSorted((a, b) => a - b);
     return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
