@@ -7,7 +7,7 @@ use plotters::element::Rectangle;
 use plotters::prelude::DrawingBackend;
 
 use super::{Brushes, Colour, Painted, filled, pattern};
-use crate::series::{Extent, Series};
+use crate::series::{Day, Extent, Series};
 use crate::view::layout::PanelLayout;
 use crate::view::polyline::{Column, Paths, band, columns, polyline};
 use crate::view::scale::{Domain, Scale};
@@ -16,6 +16,9 @@ use crate::view::scene::{Band, Dash, Ink, Line, Panel, Quiet};
 const LINE_PX: f64 = 1.6;
 /// The radius of the ring where a line goes on from another source.
 const RING_PX: f64 = 4.0;
+/// The radius of the ring where an earlier release had another value.
+#[cfg(feature = "figures")]
+const SMALL_RING_PX: f64 = 3.0;
 const BAND_ALPHA: f64 = 0.18;
 
 pub(super) fn panel<DB: DrawingBackend>(
@@ -117,7 +120,7 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
         self.visible(series).len() as f64 >= self.brushes.strokes.dense_per_px(1.0 / self.column_px) * self.places.plot.width()
     }
 
-    fn columns(&self, series: &Series, breaks: &[crate::series::Day]) -> Vec<Column> {
+    fn columns(&self, series: &Series, breaks: &[Day]) -> Vec<Column> {
         let mut all = Vec::new();
         let (left, right) = (self.places.plot.left, self.places.plot.right);
         columns(series, self.x, (left, right), self.column_px, breaks, &mut all);
@@ -213,17 +216,27 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
         Ok(())
     }
 
-    /// A ring on the first value from another source.
+    /// A ring on the first value from another source, and a small grey one on what an earlier release had.
     fn rings(&self, line: &Line, ink: Colour) -> Painted<DB> {
         for day in &line.breaks {
             let at = line.column.first_at_or_after(*day);
             let Some((day, value)) = line.column.days().get(at).zip(line.column.values().get(at)) else { continue };
-            let (px, py) = (self.x.px(f64::from(day.count())), self.places.y.px(*value));
-            let frame = &self.places.plot;
-            if (frame.left..=frame.right).contains(&px) && (frame.top..=frame.bottom).contains(&py) {
-                self.brushes.dot(px, py, RING_PX, ink)?;
-                self.brushes.dot(px, py, RING_PX - LINE_PX, self.brushes.palette.ground)?;
-            }
+            self.ring(*day, *value, RING_PX, ink)?;
+        }
+        #[cfg(feature = "figures")]
+        for (day, value) in line.earlier.iter().flat_map(|(_, column)| column.days().iter().zip(column.values())) {
+            self.ring(*day, *value, SMALL_RING_PX, self.brushes.palette.quiet)?;
+        }
+        Ok(())
+    }
+
+    /// A ring of that radius, where it is inside the frame.
+    fn ring(&self, day: Day, value: f64, radius_px: f64, ink: Colour) -> Painted<DB> {
+        let (px, py) = (self.x.px(f64::from(day.count())), self.places.y.px(value));
+        let frame = &self.places.plot;
+        if (frame.left..=frame.right).contains(&px) && (frame.top..=frame.bottom).contains(&py) {
+            self.brushes.dot(px, py, radius_px, ink)?;
+            self.brushes.dot(px, py, radius_px - LINE_PX, self.brushes.palette.ground)?;
         }
         Ok(())
     }

@@ -116,8 +116,25 @@ fn value_on(line: &Line, day: Day, format: Format, phrases: &Phrases) -> Option<
     }
     let at = line.column.days().partition_point(|other| *other <= day).checked_sub(1)?;
     let (last, value) = (line.column.days()[at], line.column.values()[at]);
-    let value = Some(format.text(value)).filter(|_| !value.is_nan())?;
-    Some(if last == day { value } else { [&value, " (", &text::date(phrases, last), ")"].concat() })
+    if value.is_nan() {
+        return None;
+    }
+    let mut notes = Vec::new();
+    if last != day {
+        notes.push(text::date(phrases, last));
+    }
+    #[cfg(feature = "figures")]
+    let format = match line.earlier.as_ref().and_then(|(_, column)| column.on(last)) {
+        Some(before) => {
+            // So small a change is told to one place more.
+            let format = Format { decimals: format.decimals + 1, ..format };
+            notes.push(fill(phrases.flows().earlier, &[("value", &format.text(before))]));
+            format
+        }
+        None => format,
+    };
+    let value = format.text(value);
+    Some(if notes.is_empty() { value } else { [&value, " (", &notes.join("; "), ")"].concat() })
 }
 
 /// The three events nearest to a day within reach.

@@ -70,6 +70,12 @@ impl<'a> Table<'a> {
                 columns.extend([(low.as_str(), &*band.low, panel.format), (high.as_str(), &*band.high, panel.format)]);
             }
         }
+        // Last, so that the columns of the lines keep their places.
+        #[cfg(feature = "figures")]
+        for panel in &scene.panels {
+            let earlier = panel.lines.iter().filter_map(|line| line.earlier.as_ref());
+            columns.extend(earlier.map(|(label, column)| (label.as_str(), &**column, panel.format)));
+        }
         let shown = |day: &Day| scene.x.contains(f64::from(day.count()));
         let mut days: Vec<Day> = columns.iter().flat_map(|(_, series, _)| series.days()).copied().filter(shown).collect();
         days.sort_unstable();

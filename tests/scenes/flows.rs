@@ -1,12 +1,16 @@
 //! The view `flows`.
 
-use crate::{golden, said, scene, store};
+use crate::scenes::recorder::Recorder;
+use crate::{golden, measure, prepared, said, scene, store};
+use yenlens::paint::{self, Palette};
 use yenlens::series::{Day, Series, Store};
 use yenlens::spec::{Options, Spec};
 use yenlens::text::{LANGUAGES, Phrases, date, number, phrases, signed};
 use yenlens::view::figures::Prepared;
+use yenlens::view::layout::Layout;
 use yenlens::view::readout::Readout;
 use yenlens::view::scale::Domain;
+use yenlens::view::scene::Scene;
 use yenlens::view::state::Spot;
 
 #[test]
@@ -127,4 +131,68 @@ fn the_sentence_of_flows_has_its_branches_in_every_language() {
         assert!(alone.contains(&closing(w.finding_alone)) && !more.contains(&closing(w.finding_alone)), "{alone}");
         assert!(more.ends_with(w.caveat));
     }
+}
+
+#[test]
+fn what_an_earlier_release_had_otherwise_is_marked_told_and_in_the_csv() {
+    let (store, words) = (store(), phrases("en"));
+    let (prepared, state) = prepared(&[("view", "flows")]);
+    let shown = prepared.scene(state.spec(), state.domain(), words);
+    let csv = prepared.sheet(&shown, state.spec(), words).csv();
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    for id in ["tic_japan", "tic_china", "tic_uk"] {
+        let (now, before) = (store.get(id).unwrap(), store.get(&format!("{id}_earlier")).unwrap());
+        let differ: Vec<(Day, f64)> = before
+            .days()
+            .iter()
+            .zip(before.values())
+            .map(|(day, value)| (*day, *value))
+            .filter(|(day, value)| now.on(*day).is_some_and(|now| now.to_bits() != value.to_bits()))
+            .collect();
+        assert!(differ.len() >= 2 && differ.len() < before.len(), "{id}: {differ:?}");
+        let line = shown.panels[0].lines.iter().find(|line| line.key == id).unwrap();
+        let (label, marked) = line.earlier.clone().unwrap();
+        let marked: Vec<(Day, f64)> = marked.days().iter().copied().zip(marked.values().iter().copied()).collect();
+        assert_eq!(marked, differ, "{id}");
+        let column = header.iter().position(|name| *name == label).unwrap();
+        let told: Vec<(String, f64)> = rows
+            .iter()
+            .filter(|row| !row[column].is_empty())
+            .map(|row| (row[0].to_owned(), row[column].parse().unwrap()))
+            .collect();
+        assert_eq!(told, differ.iter().map(|(day, value)| (day.to_string(), *value)).collect::<Vec<_>>(), "{id}");
+    }
+    // The last month-end of 2018: 1,042.3 in the table of April 2019, 1,039.7 today.
+    let readout = Readout::new(&shown, Spot::Day(day(2018, 12, 31)), 0.0, words).unwrap();
+    assert_eq!(readout.rows[0].value, "$1,039.7bn (an earlier release: $1,042.3bn)");
+    let rings = |scene: &Scene| {
+        let layout = Layout::new(scene, 1000.0, 680.0, words, &measure);
+        let drawn = Recorder::record(1000.0, 680.0, 1.0, |brushes| paint::figure(brushes, scene, &layout));
+        let grey = Palette::LIGHT.quiet.hex();
+        drawn.lines().filter(|line| line.starts_with("dot") && line.contains(&grey)).count()
+    };
+    let mut bare = shown.clone();
+    bare.panels[0].lines.iter_mut().for_each(|line| line.earlier = None);
+    assert_eq!(rings(&shown) - rings(&bare), 17, "all that differ");
+    for words in LANGUAGES {
+        let told = |from: Day, to: Day| told(&store, from, to, words);
+        let part = |phrase: &str| phrase.rsplit('}').next().unwrap().to_owned();
+        let w = words.flows();
+        let [all, last, never] = [
+            told(day(2014, 1, 1), day(2026, 3, 2)),
+            told(day(2025, 1, 1), day(2026, 3, 2)),
+            told(day(2014, 1, 1), day(2017, 3, 2)),
+        ];
+        assert!(all.contains(&part(w.more_revised)) && all.contains("37") && !all.contains(&part(w.more_unrevised)), "{all}");
+        assert!(last.contains(&part(w.more_unrevised)) && last.contains("11") && !last.contains(&part(w.more_revised)), "{last}");
+        assert!(!never.contains(&part(w.more_revised)) && !never.contains(&part(w.more_unrevised)), "{never}");
+        assert!(!all.contains(['{', '}']) && !last.contains(['{', '}']));
+    }
+    assert!(
+        said(&shown).contains("5 of Japan\u{2019}s figures have been revised since, by 5.3 billion dollars at most"),
+        "{}",
+        said(&shown)
+    );
 }

@@ -36,6 +36,12 @@ pub struct FlowWords {
     pub revised: &'static str,
     /// What the ring on a line means.
     pub ring: &'static str,
+    /// What the small grey rings mean.
+    pub ring_earlier: &'static str,
+    /// In the readout; blank `value`.
+    pub earlier: &'static str,
+    /// As a column; blank `label`.
+    pub earlier_column: &'static str,
     /// Nothing to say.
     pub too_few: &'static str,
     /// Japan held more than a year before: blanks `date`, `last`, `change`, `percent`.
@@ -52,6 +58,10 @@ pub struct FlowWords {
     pub more_range: &'static str,
     /// The months: blanks `r`, `confidence`, `interval`, `n`, `verdict`.
     pub more_months: &'static str,
+    /// How many of Japan's figures were revised: blanks `found`, `revised`, `most`.
+    pub more_revised: &'static str,
+    /// The same where none was: blank `found`.
+    pub more_unrevised: &'static str,
     /// What the figures cannot say.
     pub caveat: &'static str,
     /// How it comes about: the figures (blank `weeks`), the correlation (blank `confidence`), sample and what to keep in mind (blanks

@@ -82,6 +82,9 @@ pub struct Line {
     pub stepped: bool,
     /// Days at which it is interrupted because the source changes.
     pub breaks: Vec<Day>,
+    /// What an earlier release had where it had another value, and what that is called: drawn as grey rings.
+    #[cfg(feature = "figures")]
+    pub earlier: Option<(String, Rc<Series>)>,
     /// Where it stands on a day that is not over: drawn beside it, and part of nothing else.
     pub open: Option<(Day, f64)>,
     /// Its colour.
@@ -103,6 +106,8 @@ impl Line {
             turned: None,
             stepped: false,
             breaks: Vec::new(),
+            #[cfg(feature = "figures")]
+            earlier: None,
             open: None,
             ink,
             dash: Dash::Solid,

@@ -98,8 +98,22 @@ impl Flows {
                 ],
             ));
         }
+        lines.extend(self.revisions(x, phrases));
         lines.push(words.caveat.to_owned());
         lines
+    }
+
+    /// How many of Japan's figures were revised among those that an earlier release had too, and by how much at most.
+    fn revisions(&self, x: Domain, phrases: &Phrases) -> Option<String> {
+        let (words, japan) = (phrases.flows(), &self.holders[0]);
+        let inside = |day: &&Day| x.contains(f64::from(day.count()));
+        let found = Some(japan.earlier.iter().filter(inside).count()).filter(|n| *n > 0)?;
+        let revised = japan.revised.days().iter().zip(japan.revised.values()).filter(|(day, _)| inside(day));
+        let by: Vec<f64> = revised.filter_map(|(day, before)| Some((japan.column.on(*day)? - before).abs())).collect();
+        let most = by.iter().copied().fold(0.0, f64::max);
+        let most = if words.myriads.is_some() { money(phrases, most) } else { text::number(most, 1) };
+        let blanks = [("found", found.to_string()), ("revised", by.len().to_string()), ("most", most)];
+        Some(told(if by.is_empty() { words.more_unrevised } else { words.more_revised }, &blanks))
     }
 
     /// Whether Japan held more or less than a year before, by the last month-end of the range.

@@ -17,8 +17,20 @@ use crate::view::sample::loaded;
 use crate::view::scale::Domain;
 use crate::view::scene::{Dash, Format, Ink, Line, Panel, Pin, Scene};
 
-const MEASURES: [&str; 9] =
-    ["tic_japan", "tic_china", "tic_uk", "cot_long", "cot_short", "nonres_equity", "usdjpy", "jgb10y", "ust10y"];
+const MEASURES: [&str; 12] = [
+    "tic_japan",
+    "tic_china",
+    "tic_uk",
+    "cot_long",
+    "cot_short",
+    "nonres_equity",
+    "usdjpy",
+    "jgb10y",
+    "ust10y",
+    "tic_japan_earlier",
+    "tic_china_earlier",
+    "tic_uk_earlier",
+];
 /// Weeks of purchases that are summed: a quarter.
 const WEEKS: usize = 13;
 /// Hundreds of millions of yen in a trillion.
@@ -38,6 +50,10 @@ pub(super) const ENTRY: Entry = Entry {
 struct Holder {
     id: &'static str,
     column: Rc<Series>,
+    /// The month-ends that an earlier release had too.
+    earlier: Vec<Day>,
+    /// What it had where that was another figure.
+    revised: Rc<Series>,
     breaks: Vec<Day>,
     ink: Ink,
     dash: Dash,
@@ -71,7 +87,19 @@ impl Flows {
         let breaks = |id: &str| store.meta(id).map(|meta| meta.breaks.clone()).unwrap_or_default();
         let looks = [(Ink::YieldA, Dash::Solid), (Ink::YieldB, Dash::Long), (Ink::YieldC, Dash::Short)];
         let holder = |(id, (ink, dash)): (&&'static str, (Ink, Dash))| {
-            Ok(Holder { id, column: shared(id)?, breaks: breaks(id).iter().map(|b| b.day).collect(), ink, dash })
+            let (column, earlier) = (shared(id)?, loaded(store, &[id, "_earlier"].concat())?);
+            let pairs = earlier.days().iter().zip(earlier.values()).filter(|(day, _)| column.on(**day).is_some());
+            let other = pairs.clone().filter(|(day, before)| column.on(**day) != Some(**before));
+            let (days, values) = other.map(|(day, before)| (*day, *before)).unzip();
+            Ok(Holder {
+                id,
+                earlier: pairs.map(|(day, _)| *day).collect(),
+                revised: Rc::new(Series::new(days, values)?),
+                column,
+                breaks: breaks(id).iter().map(|b| b.day).collect(),
+                ink,
+                dash,
+            })
         };
         let both = align(&[loaded(store, "cot_long")?, loaded(store, "cot_short")?]);
         let net = both.columns[0].iter().zip(&both.columns[1]).map(|(long, short)| (long - short) / 1000.0).collect();
@@ -110,11 +138,14 @@ impl Flows {
         pins
     }
 
-    /// What the rings mean, where there is one.
+    /// What the rings mean, where there are any.
     fn legend(&self, x: Domain, phrases: &Phrases) -> Vec<String> {
         let shown = |day: &Day| x.contains(f64::from(day.count()));
-        let any = self.holders.iter().flat_map(|holder| &holder.breaks).any(shown);
-        if any { vec![phrases.flows().ring.to_owned()] } else { Vec::new() }
+        let words = phrases.flows();
+        let breaks = self.holders.iter().flat_map(|holder| &holder.breaks).any(shown);
+        let revised = self.holders.iter().flat_map(|holder| holder.revised.days()).any(shown);
+        let told = [(breaks, words.ring), (revised, words.ring_earlier)].into_iter().filter(|(any, _)| *any);
+        told.map(|(_, told)| told.to_owned()).collect()
     }
 
     fn panels(&self, x: Domain, phrases: &Phrases) -> Vec<Panel> {
@@ -123,6 +154,7 @@ impl Flows {
             tag: tag.to_owned(),
             stepped: true,
             breaks: holder.breaks.clone(),
+            earlier: Some((fill(words.earlier_column, &[("label", label)]), Rc::clone(&holder.revised))),
             dash: holder.dash,
             ..Line::new(holder.id, label.to_owned(), &holder.column, holder.ink)
         });
