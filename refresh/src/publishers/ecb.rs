@@ -2,27 +2,22 @@
 //! was not quoted.
 
 use yenlens::series::Day;
+use yenlens::series::live::EURO_RATES as RATES;
 
 use super::text::{cell, column, day, number, rows, unzip};
 use super::{Answer, Column, Request, Rules, Source};
 use crate::pack::sheet::Outcome;
 
-const RATES: [(&str, &str); 14] = [
-    ("eurusd", "USD"),
-    ("eurjpy", "JPY"),
-    ("eurgbp", "GBP"),
-    ("eurchf", "CHF"),
-    ("euraud", "AUD"),
-    ("eurcad", "CAD"),
-    ("eurcny", "CNY"),
-    ("eurhkd", "HKD"),
-    ("euridr", "IDR"),
-    ("eurinr", "INR"),
-    ("eurkrw", "KRW"),
-    ("eurmyr", "MYR"),
-    ("eursgd", "SGD"),
-    ("eurthb", "THB"),
-];
+/// The rates, and before them the quotient of two.
+const IDS: [&str; 1 + RATES.len()] = {
+    let mut ids = ["usdjpy"; 1 + RATES.len()];
+    let mut at = 0;
+    while at < RATES.len() {
+        ids[at + 1] = RATES[at].0;
+        at += 1;
+    }
+    ids
+};
 
 /// No sheet begins before 2014.
 const FIRST_YEAR: i32 = 2014;
@@ -31,10 +26,7 @@ pub fn source() -> Source {
     Source {
         name: "ecb",
         publisher: "European Central Bank",
-        ids: &[
-            "usdjpy", "eurusd", "eurjpy", "eurgbp", "eurchf", "euraud", "eurcad", "eurcny", "eurhkd", "euridr", "eurinr",
-            "eurkrw", "eurmyr", "eursgd", "eurthb",
-        ],
+        ids: &IDS,
         requests: |_, _| {
             let url = "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist.zip".to_owned();
             vec![Request { file: "eurofxref-hist.zip".to_owned(), url }]

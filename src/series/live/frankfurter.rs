@@ -14,16 +14,19 @@ pub static SERVICE: Service = Service {
     name: "ecb",
     venue: "European Central Bank by Frankfurter",
     host: "api.frankfurter.dev",
-    product: |id| PRODUCTS.iter().find(|(known, _)| *known == id).map(|(_, product)| *product),
+    // The dollar in yen is the quotient of two.
+    product: |id| match id {
+        "usdjpy" => Some("JPY/USD"),
+        _ => EURO_RATES.iter().find(|(known, _)| *known == id).map(|(_, currency)| *currency),
+    },
     pages,
     read,
     // The rates are quoted in five digits, of which the quotient of two keeps a part in ten thousand.
     bounds: Bounds { is_same_source: true, apart: 0.000_3, jump: 0.1 },
 };
 
-/// The series of the snapshot and their currencies; the dollar in yen is the quotient of two.
-const PRODUCTS: [(&str, &str); 15] = [
-    ("usdjpy", "JPY/USD"),
+/// The euro reference rates that the snapshot has: series and currencies, the dollar and the yen first.
+pub const EURO_RATES: [(&str, &str); 14] = [
     ("eurusd", "USD"),
     ("eurjpy", "JPY"),
     ("eurgbp", "GBP"),
@@ -42,7 +45,7 @@ const PRODUCTS: [(&str, &str); 15] = [
 
 /// The same address whichever currency is asked for, so that all of them come with one request.
 fn pages(_: &str, from: Day, to: Day) -> Vec<String> {
-    let quotes = PRODUCTS[1..].iter().map(|(_, quote)| *quote).collect::<Vec<_>>().join(",");
+    let quotes = EURO_RATES.iter().map(|(_, quote)| *quote).collect::<Vec<_>>().join(",");
     vec![format!("https://api.frankfurter.dev/v2/rates?providers=ecb&base=EUR&quotes={quotes}&from={from}&to={to}")]
 }
 

@@ -15,6 +15,7 @@ use super::Day;
 use crate::error::{Error, ErrorKind};
 use answer::Answer;
 
+pub use frankfurter::EURO_RATES;
 pub use join::{Extended, join};
 
 /// So many days that are held are asked for again, to compare.
