@@ -13,13 +13,13 @@ use crate::error::Error;
 pub struct WalkTable {
     shortest: usize,
     pairs: usize,
-    /// A row of |r| for each length.
-    sizes: Vec<f32>,
+    /// A row of |r| for each length, in steps of [`STEPS`].
+    sizes: Vec<u16>,
 }
 
 impl WalkTable {
     /// Simulates `simulations` pairs of walks of `longest` points and keeps |r| at every length from `shortest` on. The
-    /// same arguments give the same bits everywhere. O(longest · simulations), 4 bytes for each length and pair.
+    /// same arguments give the same bits everywhere. O(longest · simulations), 2 bytes for each length and pair.
     ///
     /// # Errors
     /// When `shortest` is below 3 or above `longest`, `simulations` is 0, or the work exceeds [`MAX_STEPS`].
@@ -27,14 +27,14 @@ impl WalkTable {
         arguments::count("shortest", shortest, 3, longest)?;
         arguments::count("simulations", simulations, 1, usize::MAX)?;
         arguments::work("simulations", longest.saturating_mul(simulations), MAX_STEPS)?;
-        let mut sizes = vec![0.0; (longest - shortest + 1) * simulations];
+        let mut sizes = vec![0; (longest - shortest + 1) * simulations];
         let mut draws = Draws::new(seed);
         for pair in 0..simulations {
             let mut walking = WalkingPair::default();
             for n in 2..=longest {
                 walking.step(&mut draws);
                 if n >= shortest {
-                    sizes[(n - shortest) * simulations + pair] = walking.correlation(n).abs() as f32;
+                    sizes[(n - shortest) * simulations + pair] = step(walking.correlation(n));
                 }
             }
         }
@@ -55,9 +55,18 @@ impl WalkTable {
     pub fn odds(&self, n: usize, r: f64) -> Option<f64> {
         let row = n.checked_sub(self.shortest)?;
         let sizes = self.sizes.get(row * self.pairs..(row + 1) * self.pairs).filter(|_| !r.is_nan())?;
-        let as_large = sizes.iter().filter(|size| f64::from(**size) >= r.abs()).count();
+        let least = step(r);
+        let as_large = sizes.iter().filter(|size| **size >= least).count();
         Some(as_large as f64 / self.pairs as f64)
     }
+}
+
+/// The steps between 0 and 1 in which |r| is kept, far finer than what so many pairs can tell.
+const STEPS: f64 = 65_535.0;
+
+/// The step that |r| has reached.
+fn step(r: f64) -> u16 {
+    (r.abs() * STEPS).floor() as u16
 }
 
 #[cfg(test)]
