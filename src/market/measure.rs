@@ -100,28 +100,40 @@ impl Measure {
         }
     }
 
-    /// The level as it is correlated: the logarithm of prices, the strength of the yen, yields as they are.
-    #[must_use]
-    pub fn comparable(&self, level: &[f64]) -> Vec<f64> {
-        let log = |v: f64| if v > 0.0 { libm::log(v) } else { f64::NAN };
-        level
-            .iter()
-            .map(|v| match self.change {
-                Change::LogReturn => log(*v),
-                Change::NegatedLogReturn => -log(*v),
-                Change::BasisPoints | Change::Difference => *v,
-            })
-            .collect()
-    }
-
     /// The changes of a level column, one fewer than its values, in percent, basis points or the level's unit.
     #[must_use]
     pub fn changes(&self, level: &[f64]) -> Vec<f64> {
-        match self.change {
-            Change::LogReturn => transforms::log_returns(level).iter().map(|r| 100.0 * r).collect(),
-            Change::NegatedLogReturn => transforms::log_returns(level).iter().map(|r| -100.0 * r).collect(),
-            Change::BasisPoints => transforms::changes(level, 100.0),
-            Change::Difference => transforms::changes(level, 1.0),
+        level.iter().zip(level.iter().skip(1)).map(|(before, now)| self.change.between(*before, *now)).collect()
+    }
+}
+
+impl Change {
+    /// The change from one level to the next; missing where it cannot be taken.
+    #[must_use]
+    pub fn between(self, before: f64, now: f64) -> f64 {
+        match self {
+            Self::LogReturn => 100.0 * transforms::log_return(before, now),
+            Self::NegatedLogReturn => -100.0 * transforms::log_return(before, now),
+            Self::BasisPoints => transforms::difference(before, now, 100.0),
+            Self::Difference => transforms::difference(before, now, 1.0),
+        }
+    }
+
+    /// The levels as they are correlated, in place of what is in `out`: yields as they are, of prices 100 times the logarithm, of the yen
+    /// minus that. `changes` are those up to each level (the first is passed over): adding them up costs less than as many logarithms and agrees to within
+    /// rounding; where one is missing the logarithm is taken.
+    pub fn comparable(self, level: &[f64], changes: &[f64], out: &mut Vec<f64>) {
+        out.clear();
+        let scale = match self {
+            Self::LogReturn => 100.0,
+            Self::NegatedLogReturn => -100.0,
+            Self::BasisPoints | Self::Difference => return out.extend_from_slice(level),
+        };
+        let log = |v: f64| if v > 0.0 { scale * libm::log(v) } else { f64::NAN };
+        let mut now = f64::NAN;
+        for (at, (value, change)) in level.iter().zip(changes).enumerate() {
+            now = if at == 0 || change.is_nan() || now.is_nan() { log(*value) } else { now + change };
+            out.push(now);
         }
     }
 }

@@ -3,6 +3,8 @@
 //! A line that has room for its values is a stroke through them. One with many values in each column of pixels is what it
 //! covers of each column: so dense a stroke hardly looks different, but a long stroke is what a canvas is slowest at.
 
+use std::rc::Rc;
+
 use plotters::element::Rectangle;
 use plotters::prelude::DrawingBackend;
 
@@ -33,7 +35,8 @@ pub(super) fn panel<DB: DrawingBackend>(
     for b in &panel.bands {
         let ink = brushes.palette.ink(b.ink).with_alpha(BAND_ALPHA);
         let grey = brushes.palette.quiet.with_alpha(BAND_ALPHA);
-        if plot.is_dense(&b.low) {
+        let [low, _] = b.edges.columns();
+        if plot.is_dense(low) {
             plot.cover_band(b, ink, grey)?;
             continue;
         }
@@ -41,8 +44,8 @@ pub(super) fn panel<DB: DrawingBackend>(
             if quiet && b.quiet_over.is_none() {
                 continue;
             }
-            let len = b.low.len();
-            plot.between(&b.low, &b.high, |at| shows(|at| b.is_quiet(at), at, len, quiet), &mut paths);
+            let len = low.len();
+            plot.between(low, |at| b.edges.at(at), |at| shows(|at| b.is_quiet(at), at, len, quiet), &mut paths);
             for path in paths.iter() {
                 brushes.polygon(path, if quiet { grey } else { ink })?;
             }
@@ -50,7 +53,7 @@ pub(super) fn panel<DB: DrawingBackend>(
     }
     for layer in &panel.layers {
         let ink = brushes.palette.ink(layer.ink).with_alpha(0.5);
-        plot.between(&layer.low, &layer.high, |_| true, &mut paths);
+        plot.between(&layer.low, |at| (layer.low.values()[at], layer.high.values()[at]), |_| true, &mut paths);
         for path in paths.iter() {
             brushes.polygon(path, ink)?;
         }
@@ -129,8 +132,12 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
 
     fn cover_band(&self, b: &Band, ink: Colour, grey: Colour) -> Painted<DB> {
         // Low and high are missing on the same days, so that their columns are the same.
-        for (low, high) in self.columns(&b.low, &[]).iter().zip(&self.columns(&b.high, &[])) {
-            let all = Extent { low: low.extent.low, high: high.extent.high };
+        let [lower, upper] = b.edges.columns();
+        let lowest = self.columns(lower, &[]);
+        let highest = if Rc::ptr_eq(lower, upper) { lowest.clone() } else { self.columns(upper, &[]) };
+        for (low, high) in lowest.iter().zip(&highest) {
+            let (bottom, top) = b.edges.between(low.extent.low, high.extent.high);
+            let all = Extent { low: bottom, high: top };
             let quiet = b.quiet_over.is_some_and(|held| all.low <= held && held <= all.high);
             self.cover(low, self.y_span(all), if quiet { grey } else { ink })?;
         }
@@ -275,13 +282,14 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
         polyline(points, &self.places.plot, self.column_px, out);
     }
 
-    /// The area between two lines, where it shows.
-    fn between(&self, low: &Series, high: &Series, shows: impl Fn(usize) -> bool, out: &mut Paths) {
-        let days = low.days();
-        let points = self.visible(low).map(|at| {
+    /// The area between two lines on the days of a series, where it shows.
+    fn between(&self, of: &Series, edges: impl Fn(usize) -> (f64, f64), shows: impl Fn(usize) -> bool, out: &mut Paths) {
+        let days = of.days();
+        let points = self.visible(of).map(|at| {
             let x_px = self.x.px(f64::from(days[at].count()));
             if shows(at) {
-                (x_px, self.places.y.px(low.values()[at]), self.places.y.px(high.values()[at]))
+                let (low, high) = edges(at);
+                (x_px, self.places.y.px(low), self.places.y.px(high))
             } else {
                 (x_px, f64::NAN, f64::NAN)
             }

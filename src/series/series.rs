@@ -21,8 +21,16 @@ impl Series {
     /// # Errors
     /// When the lengths differ, when a day does not come after the one before it, or when a value is infinite.
     pub fn new(days: Vec<Day>, values: Vec<f64>) -> Result<Self, Error> {
-        let same = Self { days: Rc::new(days), ..Self::default() };
-        let made = same.with_values(values)?;
+        Self::shared(Rc::new(days), Rc::new(values))
+    }
+
+    /// The same with columns that somebody else holds too.
+    ///
+    /// # Errors
+    /// As [`Series::new`].
+    pub fn shared(days: Rc<Vec<Day>>, values: Rc<Vec<f64>>) -> Result<Self, Error> {
+        let same = Self { days, ..Self::default() };
+        let made = same.with_shared_values(values)?;
         let days = made.days();
         if let Some((before, day)) = days.iter().zip(days.iter().skip(1)).find(|(before, day)| before >= day) {
             return Err(Error::invalid(format!("series: expected increasing days, got {day} after {before}")));
@@ -35,6 +43,14 @@ impl Series {
     /// # Errors
     /// When there are not as many values as days, or a value is infinite.
     pub fn with_values(&self, values: Vec<f64>) -> Result<Self, Error> {
+        self.with_shared_values(Rc::new(values))
+    }
+
+    /// The same with a column that somebody else holds too.
+    ///
+    /// # Errors
+    /// As [`Series::with_values`].
+    pub fn with_shared_values(&self, values: Rc<Vec<f64>>) -> Result<Self, Error> {
         let days = &self.days;
         if days.len() != values.len() {
             return Err(Error::new(
@@ -48,7 +64,27 @@ impl Series {
         if let Some(at) = whole.filter(Extent::is_infinite).and_then(|_| values.iter().position(|v| v.is_infinite())) {
             return Err(Error::invalid(format!("series: expected finite values, got an infinite one on {}", days[at])));
         }
-        Ok(Self { days: Rc::clone(days), values: Rc::new(values), extremes: Rc::new(extremes) })
+        Ok(Self { days: Rc::clone(days), values, extremes: Rc::new(extremes) })
+    }
+
+    /// The room of its column, for other values; what stands in it has no meaning any more. Empty when somebody else holds the column.
+    /// A figure that is computed with every step of a slider so takes no second room beside the first.
+    #[must_use]
+    pub fn into_room(self) -> Vec<f64> {
+        Rc::try_unwrap(self.values).unwrap_or_default()
+    }
+
+    /// The values, for who keeps them.
+    #[must_use]
+    pub fn shared_values(&self) -> Rc<Vec<f64>> {
+        Rc::clone(&self.values)
+    }
+
+    /// Takes the days of another series where they are the same, so that they are held once.
+    pub fn share_days(&mut self, other: &Self) {
+        if self.days == other.days {
+            self.days = Rc::clone(&other.days);
+        }
     }
 
     /// The days, strictly increasing.

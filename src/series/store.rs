@@ -91,7 +91,10 @@ impl Store {
     }
 
     /// Sets a series of the page's author under `meta.id`, in place of one of that id.
-    pub fn insert(&mut self, meta: SeriesMeta, series: Series) {
+    pub fn insert(&mut self, meta: SeriesMeta, mut series: Series) {
+        if let Some((_, other)) = self.series.iter().find(|(_, other)| other.days() == series.days()) {
+            series.share_days(other);
+        }
         self.set(meta.id.clone(), Rc::new(series));
         self.own.retain(|known| known.id != meta.id);
         self.own.push(meta);

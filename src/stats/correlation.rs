@@ -142,6 +142,7 @@ impl Intervals {
 
     /// The interval around `r`, which is within [-1, 1]; both ends are NaN for NaN. Both ends grow with `r`.
     #[must_use]
+    #[inline(never)]
     pub fn around(self, r: f64) -> (f64, f64) {
         let t = self.reach;
         if t >= 1.0 {

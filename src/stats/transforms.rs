@@ -14,14 +14,24 @@
 /// ```
 #[must_use]
 pub fn log_returns(prices: &[f64]) -> Vec<f64> {
-    steps(prices, |before, now| {
-        if !(before > 0.0 && now > 0.0 && before.is_finite() && now.is_finite()) {
-            return f64::NAN;
-        }
-        let relative = (now - before) / before;
-        // The difference of logarithms cannot overflow, and loses nothing when the step is large.
-        if relative.abs() < 0.5 { libm::log1p(relative) } else { libm::log(now) - libm::log(before) }
-    })
+    steps(prices, log_return)
+}
+
+/// The return from one price to the next, as [`log_returns`] gives it.
+///
+/// ```
+/// use yenlens::stats::transforms::log_return;
+/// assert_eq!(log_return(2.0, 1.0), -2.0_f64.ln());
+/// assert!(log_return(0.0, 1.0).is_nan());
+/// ```
+#[must_use]
+pub fn log_return(before: f64, now: f64) -> f64 {
+    if !(before > 0.0 && now > 0.0 && before.is_finite() && now.is_finite()) {
+        return f64::NAN;
+    }
+    let relative = (now - before) / before;
+    // The difference of logarithms cannot overflow, and loses nothing when the step is large.
+    if relative.abs() < 0.5 { libm::log1p(relative) } else { libm::log(now) - libm::log(before) }
 }
 
 /// Differences, `scale * (v[t] - v[t-1])`: one value fewer than there are values. A scale of 100 turns a yield in percent
@@ -35,10 +45,19 @@ pub fn log_returns(prices: &[f64]) -> Vec<f64> {
 /// ```
 #[must_use]
 pub fn changes(values: &[f64], scale: f64) -> Vec<f64> {
-    steps(values, |before, now| {
-        let change = scale * (now - before);
-        if change.is_finite() { change } else { f64::NAN }
-    })
+    steps(values, |before, now| difference(before, now, scale))
+}
+
+/// The difference from one value to the next, as [`changes`] gives it.
+///
+/// ```
+/// use yenlens::stats::transforms::difference;
+/// assert_eq!(difference(1.0, 1.25, 100.0), 25.0);
+/// ```
+#[must_use]
+pub fn difference(before: f64, now: f64, scale: f64) -> f64 {
+    let change = scale * (now - before);
+    if change.is_finite() { change } else { f64::NAN }
 }
 
 fn steps(values: &[f64], step: impl Fn(f64, f64) -> f64) -> Vec<f64> {

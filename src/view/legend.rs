@@ -3,9 +3,11 @@
 //! Not for what the figure says: its sentence stays that of the whole. The invariant: a panel that is left over has its values
 //! fitted to the lines it still shows, and no view has to know of any of this.
 
+use std::ops::Range;
+
 use super::scale::{Domain, Kind};
 use super::scene::{Dash, Ink, Panel, Scene};
-use crate::series::Series;
+use crate::series::{Extent, Series};
 
 /// One line of the figure, shown or hidden.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,10 +76,14 @@ pub fn apply(scene: &mut Scene, hide: &[String]) -> Vec<Key> {
 /// Fits the values to the lines and bands that are left, with the panel's own margin.
 fn refit(panel: &mut Panel, x: Domain) {
     let Some(margin) = panel.fit else { return };
-    let columns = panel.lines.iter().map(|line| &*line.column);
-    let columns = columns.chain(panel.bands.iter().flat_map(|band| [&*band.low, &*band.high]));
+    let lines = panel.lines.iter().filter_map(|line| line.column.extent(inside(&line.column, x)));
+    let bands = panel.bands.iter().filter_map(|band| {
+        let [low, high] = band.edges.columns().map(|column| column.extent(inside(column, x)));
+        let (low, high) = band.edges.between(low?.low, high?.high);
+        Some(Extent { low, high })
+    });
     // All values at once: a flat column alone would be opened on both sides.
-    if let Some(all) = Domain::of(columns.flat_map(|column| inside(column, x)).copied()) {
+    if let Some(all) = Domain::of(lines.chain(bands).flat_map(|extent| [extent.low, extent.high])) {
         panel.y = match panel.kind {
             Kind::Log => all.padded_log(margin),
             _ => all.padded(margin),
@@ -85,10 +91,10 @@ fn refit(panel: &mut Panel, x: Domain) {
     }
 }
 
-fn inside(series: &Series, x: Domain) -> &[f64] {
+fn inside(series: &Series, x: Domain) -> Range<usize> {
     let from = series.days().partition_point(|d| f64::from(d.count()) < x.lo());
     let to = series.days().partition_point(|d| f64::from(d.count()) <= x.hi());
-    series.values().get(from..to).unwrap_or_default()
+    from..to.max(from)
 }
 
 #[cfg(test)]
@@ -97,7 +103,7 @@ mod tests {
 
     use super::*;
     use crate::series::Day;
-    use crate::view::scene::{Band, Format, Line, Stop};
+    use crate::view::scene::{Band, Edges, Format, Line, Stop};
 
     fn series(values: [f64; 3]) -> Rc<Series> {
         let days = [10, 11, 12].map(|day| Day::new(day).unwrap()).to_vec();
@@ -114,8 +120,7 @@ mod tests {
         let band = Band {
             label: String::new(),
             bounds: Default::default(),
-            low: series([1.0, 1.0, 1.0]),
-            high: series([5.0, 6.0, 7.0]),
+            edges: Edges::Columns(series([1.0, 1.0, 1.0]), series([5.0, 6.0, 7.0])),
             quiet_over: None,
             ink: Ink::YieldB,
         };

@@ -51,7 +51,7 @@ impl Readout {
                 rows.push(Row { label: layer.label.clone(), value, ink: Some(layer.ink) });
             }
             for band in &panel.bands {
-                if let (Some(low), Some(high)) = (band.low.on(day), band.high.on(day)) {
+                if let Some((low, high)) = band.edges.on(day) {
                     let (low, high) = (panel.format.text(low), panel.format.text(high));
                     let value = fill(phrases.interval, &[("low", &low), ("high", &high)]);
                     rows.push(Row { label: band.label.clone(), value, ink: None });

@@ -2,9 +2,11 @@
 //! over the same intervals.
 
 use std::cell::OnceCell;
+use std::ops::Range;
+use std::rc::Rc;
 
 use crate::error::{Error, ErrorKind};
-use crate::market::Measure;
+use crate::market::{Change, Measure};
 use crate::series::{Day, Series, Store, align};
 use crate::stats::stretches::{Coefficient, Stretches};
 
@@ -25,31 +27,10 @@ impl Joint {
     /// # Errors
     /// [`ErrorKind::UnknownSeries`] when a series is not loaded.
     pub fn new(store: &Store, measures: &[&Measure]) -> Result<Self, Error> {
-        let ids: Vec<&String> = measures.iter().flat_map(|measure| measure.inputs()).collect();
-        let inputs: Vec<&Series> = ids.iter().map(|id| loaded(store, id)).collect::<Result<_, _>>()?;
-        let aligned = align(&inputs);
-        let mut breaks: Vec<Day> =
-            ids.iter().filter_map(|id| store.meta(id)).flat_map(|meta| meta.breaks.iter().map(|b| b.day)).collect();
-        breaks.sort_unstable();
-        let mut rest = aligned.columns.as_slice();
-        let (mut levels, mut changes) = (Vec::new(), Vec::new());
-        for measure in measures {
-            let (own, others) = rest.split_at(measure.inputs().len());
-            rest = others;
-            let level = measure.level(own);
-            let mut column = Vec::with_capacity(level.len());
-            column.extend(level.first().map(|_| f64::NAN));
-            column.extend(measure.changes(&level));
-            for day in &breaks {
-                // The interval that holds the break ends on the first day that is not before it.
-                if let Some(change) = column.get_mut(aligned.days.partition_point(|d| d < day)) {
-                    *change = f64::NAN;
-                }
-            }
-            levels.push(level);
-            changes.push(column);
-        }
-        Ok(Self { days: aligned.days, levels, changes })
+        let (days, levels) = joined(store, measures)?;
+        let breaks = breaks(store, measures);
+        let changes = measures.iter().zip(&levels).map(|(measure, level)| changes(measure, level, &days, &breaks)).collect();
+        Ok(Self { days, levels, changes })
     }
 
     /// The days from `from` to `to` (days since 1970, both included) up to which every change is present and began on a day
@@ -62,15 +43,15 @@ impl Joint {
     }
 }
 
-/// Days, levels and changes of two measures.
+/// Days, levels and changes of two measures. Where the series are simply what is measured, on the same days, it holds their own columns.
 #[derive(Debug, Clone)]
 pub struct Sample {
     /// The days on which every series was published.
-    pub days: Vec<Day>,
+    pub days: Rc<Vec<Day>>,
     /// Levels of the asset, one for each day.
-    pub asset: Vec<f64>,
+    pub asset: Rc<Vec<f64>>,
     /// Levels of the driver, one for each day.
-    pub driver: Vec<f64>,
+    pub driver: Rc<Vec<f64>>,
     /// Changes of the asset up to each day; missing on the first, and across a break of a source.
     pub asset_changes: Vec<f64>,
     /// Changes of the driver, likewise.
@@ -84,17 +65,33 @@ impl Sample {
     /// # Errors
     /// [`ErrorKind::UnknownSeries`] when a series is not loaded.
     pub fn new(store: &Store, asset: &Measure, driver: &Measure) -> Result<Self, Error> {
-        let Joint { days, mut levels, mut changes } = Joint::new(store, &[asset, driver])?;
-        let take = |columns: &mut Vec<Vec<f64>>| columns.pop().unwrap_or_default();
-        let (driver, driver_changes) = (take(&mut levels), take(&mut changes));
-        Ok(Self {
-            days,
-            asset: take(&mut levels),
-            driver,
-            asset_changes: take(&mut changes),
-            driver_changes,
-            stretches: OnceCell::new(),
-        })
+        let breaks = breaks(store, &[asset, driver]);
+        let (days, [asset_level, driver_level]) = if let Some(shared) = Self::shared(store, asset, driver)? {
+            shared
+        } else {
+            let (days, mut levels) = joined(store, &[asset, driver])?;
+            let driver = levels.pop().unwrap_or_default();
+            (Rc::new(days), [Rc::new(levels.pop().unwrap_or_default()), Rc::new(driver)])
+        };
+        let [asset_changes, driver_changes] =
+            [(asset, &asset_level), (driver, &driver_level)].map(|(measure, level)| changes(measure, level, &days, &breaks));
+        Ok(Self { asset_changes, driver_changes, days, asset: asset_level, driver: driver_level, stretches: OnceCell::new() })
+    }
+
+    /// The columns of two series as they are, where they are what is measured and have a value on every one of the same days.
+    fn shared(store: &Store, asset: &Measure, driver: &Measure) -> Result<Option<Columns>, Error> {
+        let ([asset], [driver]) = (asset.inputs(), driver.inputs()) else { return Ok(None) };
+        let (asset, driver) = (loaded(store, asset)?, loaded(store, driver)?);
+        let is_whole = |series: &Series| !series.values().iter().any(|value| value.is_nan());
+        let same = asset.days() == driver.days() && is_whole(asset) && is_whole(driver);
+        Ok(same.then(|| (asset.shared_days(), [asset.shared_values(), driver.shared_values()])))
+    }
+
+    /// The levels of asset and driver as they are correlated, in place of what is in `out`, of the days in `range`.
+    pub fn comparable(&self, (asset, driver): (Change, Change), range: Range<usize>, out: &mut [Vec<f64>; 2]) {
+        let [of_asset, of_driver] = out;
+        asset.comparable(&self.asset[range.clone()], &self.asset_changes[range.clone()], of_asset);
+        driver.comparable(&self.driver[range.clone()], &self.driver_changes[range], of_driver);
     }
 
     /// The correlation of the changes from a day to a later one, both from `from` to `to` (days since 1970, both included), with
@@ -112,6 +109,44 @@ impl Sample {
         let correlation = self.stretches.get_or_init(|| Stretches::new(x, y)).correlation(x, y, start..end);
         Some((correlation, self.days[first], self.days[last]))
     }
+}
+
+/// Days and two columns of levels.
+type Columns = (Rc<Vec<Day>>, [Rc<Vec<f64>>; 2]);
+
+/// The days that the inputs of all measures share, and the level of each measure on them.
+fn joined(store: &Store, measures: &[&Measure]) -> Result<(Vec<Day>, Vec<Vec<f64>>), Error> {
+    let ids = measures.iter().flat_map(|measure| measure.inputs());
+    let inputs: Vec<&Series> = ids.map(|id| loaded(store, id)).collect::<Result<_, _>>()?;
+    let aligned = align(&inputs);
+    let mut rest = aligned.columns.as_slice();
+    let mut levels = Vec::new();
+    for measure in measures {
+        let (own, others) = rest.split_at(measure.inputs().len());
+        rest = others;
+        levels.push(measure.level(own));
+    }
+    Ok((aligned.days, levels))
+}
+
+/// The days from which an input of any measure comes from another source.
+fn breaks(store: &Store, measures: &[&Measure]) -> Vec<Day> {
+    let ids = measures.iter().flat_map(|measure| measure.inputs());
+    ids.filter_map(|id| store.meta(id)).flat_map(|meta| meta.breaks.iter().map(|b| b.day)).collect()
+}
+
+/// The change of a level up to each day; missing on the first, and across a break.
+fn changes(measure: &Measure, level: &[f64], days: &[Day], breaks: &[Day]) -> Vec<f64> {
+    let mut column = Vec::with_capacity(level.len());
+    let mut before = f64::NAN;
+    column.extend(level.iter().map(|now| measure.change().between(std::mem::replace(&mut before, *now), *now)));
+    for day in breaks {
+        // The interval that holds the break ends on the first day that is not before it.
+        if let Some(change) = column.get_mut(days.partition_point(|d| d < day)) {
+            *change = f64::NAN;
+        }
+    }
+    column
 }
 
 /// The series of that id.

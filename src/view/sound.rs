@@ -3,8 +3,10 @@
 //! Not for making the sound; that is the browser's. The invariant: a note is where the crosshair would stand, and its pitch
 //! follows the place of the value in the panel, so that a logarithmic or inverted axis sounds as it looks.
 
+use std::ops::Range;
+
 use super::scale::{Kind, Scale};
-use super::scene::Scene;
+use super::scene::{Line, Panel, Scene};
 use crate::series::Day;
 
 /// The pitch of the panel's lower edge: an A that every loudspeaker has.
@@ -44,13 +46,10 @@ impl Melody {
     /// Values that share a note are heard as the mean of their places. Costs one pass over the values.
     #[must_use]
     pub fn new(scene: &Scene, key: Option<&str>) -> Option<Self> {
-        let all =
-            || scene.panels.iter().filter(|panel| panel.x.is_none()).flat_map(|p| p.lines.iter().map(move |line| (p, line)));
-        let (panel, line) = all().find(|(_, line)| Some(line.key.as_str()) == key).or_else(|| all().next())?;
-        let inside = |day: &Day| scene.x.contains(f64::from(day.count()));
-        let values: Vec<(Day, f64)> =
-            line.column.days().iter().zip(line.column.values()).filter(|(day, _)| inside(day)).map(|(d, v)| (*d, *v)).collect();
-        let count = values.len() as f64;
+        let (panel, line) = lines(scene).find(|(_, line)| Some(line.key.as_str()) == key).or_else(|| lines(scene).next())?;
+        let shown = shown(scene, line);
+        let (days, values) = (line.column.days().get(shown.clone())?, line.column.values().get(shown)?);
+        let count = days.len() as f64;
         let length_s = (count * LONGEST_NOTE_S).min(LONGEST_S);
         let kind = if scene.weekdays { Kind::Weekdays } else { Kind::Linear };
         let time = Scale::new(kind, scene.x, 0.0, length_s);
@@ -59,14 +58,14 @@ impl Melody {
         let slices = (length_s / NOTE_S).floor().min(count).max(1.0);
         let mut notes: Vec<Note> = Vec::new();
         let (mut sum, mut heard) = (0.0, 0.0);
-        for (at, (day, value)) in values.iter().enumerate() {
+        for (at, (day, value)) in days.iter().zip(values).enumerate() {
             let slice = |day: Day| (time.px(f64::from(day.count())) / length_s * slices).floor().min(slices - 1.0);
             let own = slice(*day);
             let place = height.px(*value);
             if !place.is_nan() {
                 (sum, heard) = (sum + place.clamp(0.0, 1.0), heard + 1.0);
             }
-            let is_last = values.get(at + 1).is_none_or(|(next, _)| slice(*next) > own);
+            let is_last = days.get(at + 1).is_none_or(|next| slice(*next) > own);
             if is_last {
                 let hertz = (heard > 0.0).then(|| LOWEST_HZ * libm::exp2(OCTAVES * sum / heard));
                 notes.push(Note { start_s: own * length_s / slices, day: *day, hertz });
@@ -76,10 +75,30 @@ impl Melody {
         notes.iter().any(|note| note.hertz.is_some()).then_some(Self { notes, length_s })
     }
 
+    /// Whether the first line of the scene has anything to be heard in the days shown, without making the notes.
+    #[must_use]
+    pub fn is_there(scene: &Scene) -> bool {
+        lines(scene).next().is_some_and(|(_, line)| line.column.extent(shown(scene, line)).is_some())
+    }
+
     /// The day that sounds so many seconds after the beginning; `None` before it and after the end.
     #[must_use]
     pub fn day_at(&self, seconds: f64) -> Option<Day> {
         let at = self.notes.partition_point(|note| note.start_s <= seconds).checked_sub(1)?;
         (seconds < self.length_s).then(|| self.notes[at].day)
     }
+}
+
+/// The lines over time with their panels, in order.
+fn lines(scene: &Scene) -> impl Iterator<Item = (&Panel, &Line)> {
+    let panels = scene.panels.iter().filter(|panel| panel.x.is_none());
+    panels.flat_map(|panel| panel.lines.iter().map(move |line| (panel, line)))
+}
+
+/// The indices of a line's values in the days shown.
+fn shown(scene: &Scene, line: &Line) -> Range<usize> {
+    let days = line.column.days();
+    let from = days.partition_point(|day| f64::from(day.count()) < scene.x.lo());
+    let to = days.partition_point(|day| f64::from(day.count()) <= scene.x.hi());
+    from..to.max(from)
 }

@@ -61,13 +61,24 @@ impl<'a> Table<'a> {
     /// The lines and bands over time of a scene, on the days it shows.
     #[must_use]
     pub fn over_time(scene: &'a Scene, phrases: &Phrases) -> Self {
-        let mut columns: Vec<(&str, &Series, Format)> = Vec::new();
+        // What a column holds on a day.
+        type On<'b> = Box<dyn Fn(Day) -> Option<f64> + 'b>;
+        let mut columns: Vec<(&str, &Series, On<'a>, Format)> = Vec::new();
+        let plain = |series: &'a Series| -> (&'a Series, On<'a>) { (series, Box::new(|day| series.on(day))) };
         for panel in &scene.panels {
-            columns.extend(panel.lines.iter().map(|line| (line.label.as_str(), &*line.column, panel.format)));
-            columns.extend(panel.layers.iter().map(|layer| (layer.label.as_str(), &*layer.amount, panel.format)));
+            for line in &panel.lines {
+                let (series, on) = plain(&line.column);
+                columns.push((&line.label, series, on, panel.format));
+            }
+            for layer in &panel.layers {
+                let (series, on) = plain(&layer.amount);
+                columns.push((&layer.label, series, on, panel.format));
+            }
             for band in &panel.bands {
-                let [low, high] = &band.bounds;
-                columns.extend([(low.as_str(), &*band.low, panel.format), (high.as_str(), &*band.high, panel.format)]);
+                let ([low, high], edges) = (&band.bounds, &band.edges);
+                let [lower, upper] = edges.columns();
+                columns.push((low, lower, Box::new(|day| Some(edges.on(day)?.0)), panel.format));
+                columns.push((high, upper, Box::new(|day| Some(edges.on(day)?.1)), panel.format));
             }
         }
         // Last, so that the columns of the lines keep their places.
@@ -77,13 +88,13 @@ impl<'a> Table<'a> {
             columns.extend(earlier.map(|(label, column)| (label.as_str(), &**column, panel.format)));
         }
         let shown = |day: &Day| scene.x.contains(f64::from(day.count()));
-        let mut days: Vec<Day> = columns.iter().flat_map(|(_, series, _)| series.days()).copied().filter(shown).collect();
+        let mut days: Vec<Day> = columns.iter().flat_map(|(_, series, ..)| series.days()).copied().filter(shown).collect();
         days.sort_unstable();
         days.dedup();
-        let values = |series: &Series| days.iter().map(|day| series.on(*day).unwrap_or(f64::NAN)).collect::<Vec<f64>>();
-        let numbers: Vec<Vec<f64>> = columns.iter().map(|(_, series, _)| values(series)).collect();
+        let numbers: Vec<Vec<f64>> =
+            columns.iter().map(|(_, _, on, _)| days.iter().map(|day| on(*day).unwrap_or(f64::NAN)).collect()).collect();
         let table = Self::new(days.len()).days(phrases.extras.day, days);
-        columns.iter().zip(numbers).fold(table, |table, ((name, _, format), values)| table.numbers(*name, values, *format))
+        columns.iter().zip(numbers).fold(table, |table, ((name, .., format), values)| table.numbers(*name, values, *format))
     }
 
     /// How many rows there are.

@@ -395,11 +395,16 @@ impl App {
 
     /// Puts a series of the author's in, for this widget alone.
     pub fn insert(self: &Rc<Self>, meta: SeriesMeta, series: Series) {
-        #[cfg(feature = "feeds")]
-        self.note_set(&meta, &series);
         let Ok(mut model) = self.model.try_borrow_mut() else { return };
         model.library = model.library.own_copy();
+        #[cfg(feature = "feeds")]
+        let noted = meta.clone();
         model.library.insert(meta, series);
+        // As the store holds it, which shares the days of series on the same ones.
+        #[cfg(feature = "feeds")]
+        if let Some(series) = model.library.store().get(&noted.id) {
+            self.note_set(&noted, series);
+        }
         drop(model);
         self.ask(Dirty::Data);
     }

@@ -177,6 +177,10 @@ impl Model {
     /// Computes. When a series does not exist, says so, goes back to what was there and returns true.
     pub fn compute(&mut self) -> bool {
         self.data_fault = None;
+        // Its columns give their room to the new ones; it is built anew in the same frame.
+        if let Some(scene) = &mut self.scene {
+            scene.panels.clear();
+        }
         let failed = self.refresh().err();
         if let Some(error) = &failed {
             self.author_fault = Some(Fault::of(error));

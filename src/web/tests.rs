@@ -323,9 +323,11 @@ fn bad_arguments_come_back_as_errors_and_the_widget_goes_on() {
     let days = Int32Array::from(&[2, 1][..]).to_vec();
     let values = Float64Array::from(&[1.0, 2.0][..]).to_vec();
     let meta: JsValue = Object::new().into();
-    assert!(message(widget.set_series("mine", &days, &values, &meta).unwrap_err().into()).contains("increasing days"));
-    assert!(message(widget.set_series("mine", &[1], &values, &meta).unwrap_err().into()).contains("as many values"));
-    assert!(widget.set_series("mine", &[1, 2], &values, &meta).is_ok());
+    assert!(
+        message(widget.set_series("mine", values.clone(), days.clone(), &meta).unwrap_err().into()).contains("increasing days")
+    );
+    assert!(message(widget.set_series("mine", values.clone(), vec![1], &meta).unwrap_err().into()).contains("as many values"));
+    assert!(widget.set_series("mine", values, vec![1, 2], &meta).is_ok());
     widget.destroy();
     host.remove();
 }

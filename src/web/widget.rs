@@ -80,9 +80,11 @@ impl Widget {
 
     /// Puts a series in the place of the snapshot's, or beside them.
     #[wasm_bindgen(js_name = setSeries)]
-    pub fn set_series(&self, id: &str, days: &[i32], values: &[f64], meta: &JsValue) -> Result<(), JsError> {
-        let days: Vec<Day> = days.iter().map(|day| Day::new(*day)).collect::<Result<_, _>>().map_err(|error| thrown(&error))?;
-        let series = Series::new(days, values.to_vec()).map_err(|error| thrown(&error))?;
+    pub fn set_series(&self, id: &str, values: Vec<f64>, days: Vec<i32>, meta: &JsValue) -> Result<(), JsError> {
+        // The columns were copied for this call, and stay where they are. The days come last: let go of where another series has the
+        // same ones, they lie at the end of the memory and leave no hole.
+        let days: Vec<Day> = days.into_iter().map(Day::new).collect::<Result<_, _>>().map_err(|error| thrown(&error))?;
+        let series = Series::new(days, values).map_err(|error| thrown(&error))?;
         let last =
             series.days().last().copied().ok_or_else(|| thrown(&Error::invalid("setSeries: expected at least one day")))?;
         let text = |name: &str, default: &str| {

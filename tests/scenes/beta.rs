@@ -83,7 +83,7 @@ fn the_slope_of_a_window_is_that_of_its_own_regression_with_what_is_held_constan
             let got = panel.lines[0].column.on(day).unwrap();
             assert!((got - slope).abs() < 1e-9, "{held} on {day}: {got} and {slope}");
             let t = student_quantile(0.9, 88.0 - count as f64);
-            assert!((panel.bands[0].high.on(day).unwrap() - slope - t * half).abs() < 1e-9, "{held} on {day}");
+            assert!((panel.bands[0].edges.on(day).unwrap().1 - slope - t * half).abs() < 1e-9, "{held} on {day}");
         }
     }
 }

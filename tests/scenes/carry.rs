@@ -115,8 +115,8 @@ fn every_figure_of_carry_is_that_of_its_definition() {
     let at = *days.last().unwrap();
     let of = |series: &Series| series.on(at).unwrap();
     let (band, vol) = (&shown.panels[0].bands[0], of(&line(&shown, "volatility")));
-    assert!((of(&band.low) / vol - (59.0_f64 / upper).sqrt()).abs() < 1e-9);
-    assert!((of(&band.high) / vol - (59.0_f64 / lower).sqrt()).abs() < 1e-9);
+    assert!((of(band.edges.columns()[0]) / vol - (59.0_f64 / upper).sqrt()).abs() < 1e-9);
+    assert!((of(band.edges.columns()[1]) / vol - (59.0_f64 / lower).sqrt()).abs() < 1e-9);
 }
 
 #[test]

@@ -71,8 +71,8 @@ fn every_slope_and_band_of_the_chain_is_that_of_its_own_regression() {
                 };
                 let what = format!("{} on {}", link.to, days[at]);
                 near(on(&panel.lines[0].column).unwrap(), STEPS[hop] * read.beta, &what);
-                near(on(&panel.bands[0].low).unwrap(), STEPS[hop] * read.low, &what);
-                near(on(&panel.bands[0].high).unwrap(), STEPS[hop] * read.high, &what);
+                near(on(panel.bands[0].edges.columns()[0]).unwrap(), STEPS[hop] * read.low, &what);
+                near(on(panel.bands[0].edges.columns()[1]).unwrap(), STEPS[hop] * read.high, &what);
                 let row = panel.lines[0].column.first_at_or_after(days[at]);
                 assert_eq!(
                     panel.lines[0].quiet.holds(row, panel.lines[0].column.values()[row]),
@@ -141,7 +141,8 @@ fn what_goes_against_the_story_is_dashed_and_marked_in_the_title() {
     for (panel, link) in shown.panels.iter().zip(CHAIN) {
         let (line, band) = (&panel.lines[0], &panel.bands[0]);
         let turned = line.turned.as_ref().unwrap();
-        for (at, (low, high)) in band.low.values().iter().zip(band.high.values()).enumerate() {
+        let [lows, highs] = band.edges.columns().map(|column| column.values());
+        for (at, (low, high)) in lows.iter().zip(highs).enumerate() {
             let against = if link.together { *high < 0.0 } else { *low > 0.0 };
             assert_eq!(turned[at], against, "{} {at}", link.to);
         }

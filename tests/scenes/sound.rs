@@ -12,6 +12,7 @@ fn pitch(place: f64) -> f64 {
 }
 
 fn melody(scene: &Scene, key: Option<&str>) -> Melody {
+    assert!(Melody::is_there(scene));
     Melody::new(scene, key).unwrap()
 }
 
@@ -74,5 +75,7 @@ fn a_melody_is_short_and_ends() {
 #[test]
 fn what_is_not_over_time_has_no_melody() {
     let (prepared, state) = prepared(&[("view", "leadlag")]);
-    assert_eq!(Melody::new(&prepared.scene(state.spec(), state.domain(), phrases("ko")), None), None);
+    let scene = prepared.scene(state.spec(), state.domain(), phrases("ko"));
+    assert_eq!(Melody::new(&scene, None), None);
+    assert!(!Melody::is_there(&scene));
 }

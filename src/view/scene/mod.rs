@@ -10,7 +10,7 @@ mod over_values;
 use std::rc::Rc;
 
 pub use format::Format;
-pub use over_time::{Band, Dash, Ink, Layer, Line, Pin, Quiet};
+pub use over_time::{Band, Dash, Edges, Ink, Layer, Line, Pin, Quiet};
 pub use over_values::{Area, Bar, Bars, Curve, Dots, Mark, Pick, Rule, Stop, ValueAxis};
 
 use super::scale::{Domain, Kind};

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::series::{Day, Series};
+use crate::stats::correlation::Intervals;
 
 /// A role that the palette fills.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,17 +116,15 @@ impl Line {
     }
 }
 
-/// An interval over time: the days of `low` and `high` are the same.
+/// An interval over time.
 #[derive(Debug, Clone)]
 pub struct Band {
     /// Its name for the readout.
     pub label: String,
     /// The names of its bounds for the table, the lower first.
     pub bounds: [String; 2],
-    /// The lower bounds.
-    pub low: Rc<Series>,
-    /// The upper bounds.
-    pub high: Rc<Series>,
+    /// The bounds.
+    pub edges: Edges,
     /// It is drawn grey where it holds this value.
     pub quiet_over: Option<f64>,
     /// Its colour.
@@ -136,8 +135,57 @@ impl Band {
     /// Whether the interval at this index is drawn grey.
     #[must_use]
     pub fn is_quiet(&self, at: usize) -> bool {
-        let bounds = self.low.values().get(at).zip(self.high.values().get(at));
-        self.quiet_over.zip(bounds).is_some_and(|(held, (low, high))| *low <= held && held <= *high)
+        let (low, high) = self.edges.at(at);
+        self.quiet_over.is_some_and(|held| low <= held && held <= high)
+    }
+}
+
+/// The bounds of a band.
+#[derive(Debug, Clone)]
+pub enum Edges {
+    /// The lower and the upper ones, on the same days.
+    #[cfg(feature = "figures")]
+    Columns(Rc<Series>, Rc<Series>),
+    /// Fisher's intervals around correlations of one window, which are worked out where they are drawn: two columns less to hold and to
+    /// fill with every step of a slider.
+    Around(Rc<Series>, Intervals),
+}
+
+impl Edges {
+    /// The days, and which values of a day the bounds come from: the lower bound first. Both are the same column of an interval
+    /// around one.
+    #[must_use]
+    pub fn columns(&self) -> [&Rc<Series>; 2] {
+        match self {
+            #[cfg(feature = "figures")]
+            Self::Columns(low, high) => [low, high],
+            Self::Around(centre, _) => [centre, centre],
+        }
+    }
+
+    /// The bounds at this index, the lower one first; missing beyond the end.
+    #[must_use]
+    pub fn at(&self, at: usize) -> (f64, f64) {
+        let [low, high] = self.columns().map(|column| column.values().get(at).copied().unwrap_or(f64::NAN));
+        self.between(low, high)
+    }
+
+    /// The bounds on a day, where there are any.
+    #[must_use]
+    pub fn on(&self, day: Day) -> Option<(f64, f64)> {
+        let [low, high] = self.columns().map(|column| column.on(day));
+        Some(self.between(low?, high?))
+    }
+
+    /// The bounds from the values of the [`columns`](Self::columns). They grow with them, so that the extent of a stretch gives the
+    /// extent of its bounds.
+    #[must_use]
+    pub fn between(&self, low: f64, high: f64) -> (f64, f64) {
+        match self {
+            #[cfg(feature = "figures")]
+            Self::Columns(..) => (low, high),
+            Self::Around(_, intervals) => (intervals.around(low).0, intervals.around(high).1),
+        }
     }
 }
 

@@ -134,7 +134,7 @@ export function define(load) {
      */
     setSeries(id, days, values, meta = {}) {
       if (!this.#mounted) throw new Error("wait for yen-lens-ready");
-      this.#mounted.setSeries([id, days, values, meta]);
+      this.#mounted.setSeries([id, values, days, meta]);
     }
 
     /** Fetches again what could not be had. */

@@ -25,8 +25,8 @@ export interface Element {
   place(name: string): HTMLElement;
 }
 
-/** The arguments of `setSeries`. */
-export type Own = [id: string, days: Int32Array, values: Float64Array, meta: Record<string, string>];
+/** The arguments of `setSeries`, as the module takes them. */
+export type Own = [id: string, values: Float64Array, days: Int32Array, meta: Record<string, string>];
 
 /** An element's widget. */
 export interface Mounted {
@@ -55,7 +55,7 @@ export interface Widget {
   exportCsv(): string;
   exportSvg(): string;
   exportPng(): Promise<Blob | null>;
-  setSeries(id: string, days: Int32Array, values: Float64Array, meta?: Record<string, string>): void;
+  setSeries(...one: Own): void;
   /** Where figures come from besides the snapshot. */
   feed?(src?: string, inline?: string, live?: string): void;
 }

@@ -13,7 +13,7 @@ use crate::text::{Phrases, fill};
 use crate::view::figures::confidence_text;
 use crate::view::moves;
 use crate::view::scale::Domain;
-use crate::view::scene::{Band, Ink, Line, Panel, Quiet};
+use crate::view::scene::{Band, Edges, Ink, Line, Panel, Quiet};
 
 /// Slopes for a move of the driver by [`moves::step`], on the days up to which all have a change.
 #[derive(Debug, Clone, Default)]
@@ -77,8 +77,7 @@ impl Beta {
             bands: vec![Band {
                 label: named(phrases.band),
                 bounds: [phrases.band_low, phrases.band_high].map(named),
-                low: Rc::clone(&rolling.low),
-                high: Rc::clone(&rolling.high),
+                edges: Edges::Columns(Rc::clone(&rolling.low), Rc::clone(&rolling.high)),
                 quiet_over: Some(0.0),
                 ink: Ink::Estimate,
             }],

@@ -21,7 +21,7 @@ use crate::view::controls::Control;
 use crate::view::method::Method;
 use crate::view::sample::Joint;
 use crate::view::scale::Domain;
-use crate::view::scene::{Band, Dash, Format, Ink, Line, Panel, Pin, Scene};
+use crate::view::scene::{Band, Dash, Edges, Format, Ink, Line, Panel, Pin, Scene};
 use crate::view::table::Table;
 
 const MEASURES: [&str; 5] = ["usdjpy", "ust2y", "jgb2y", "jgb10y", "vix"];
@@ -134,8 +134,7 @@ impl Carry {
         Band {
             label: named(phrases.band),
             bounds: [phrases.band_low, phrases.band_high].map(named),
-            low: Rc::clone(low),
-            high: Rc::clone(high),
+            edges: Edges::Columns(Rc::clone(low), Rc::clone(high)),
             quiet_over: None,
             ink,
         }

@@ -19,7 +19,7 @@ use crate::view::method::Method;
 use crate::view::moves;
 use crate::view::sample::Joint;
 use crate::view::scale::Domain;
-use crate::view::scene::{Band, Ink, Line, Panel, Pin, Quiet, Scene};
+use crate::view::scene::{Band, Edges, Ink, Line, Panel, Pin, Quiet, Scene};
 use crate::view::steps::Steps;
 use crate::view::table::Table;
 
@@ -203,8 +203,7 @@ impl Chain {
             bands: vec![Band {
                 label: named(phrases.band),
                 bounds: [phrases.band_low, phrases.band_high].map(named),
-                low: Rc::clone(&hop.low),
-                high: Rc::clone(&hop.high),
+                edges: Edges::Columns(Rc::clone(&hop.low), Rc::clone(&hop.high)),
                 quiet_over: Some(0.0),
                 ink: Ink::Estimate,
             }],

@@ -32,17 +32,20 @@ impl RollingCorrelation {
         let r = Format { signed: true, ..Format::plain(2) };
         let confidence = confidence_text(self.confidence);
         let [low, high] = [phrases.band_low, phrases.band_high].map(|phrase| fill(phrase, &[("confidence", &confidence)]));
+        let changes = self.changes.values().get(from..to).unwrap_or_default();
+        let [lows, highs] = [|(low, _)| low, |(_, high)| high]
+            .map(|end: fn((f64, f64)) -> f64| -> Vec<f64> { changes.iter().map(|r| end(self.intervals.around(*r))).collect() });
         let table = Table::new(to.saturating_sub(from))
             .days(phrases.extras.day, &sample.days[from..to])
             .numbers(moves::axis(phrases, driver, self.change.1), &sample.driver_changes[from..to], moves::format(self.change.1))
             .numbers(moves::axis(phrases, asset, self.change.0), &sample.asset_changes[from..to], moves::format(self.change.0))
             .numbers(text::capitalised(driver), &sample.driver[from..to], level)
             .numbers(text::capitalised(asset), &sample.asset[from..to], level)
-            .numbers(phrases.correlation.line_changes, &self.changes.values()[from..to], r)
-            .numbers(low, &self.low.values()[from..to], r)
-            .numbers(high, &self.high.values()[from..to], r);
-        match self.levels.as_ref().filter(|_| is_levels(spec)) {
-            Some(levels) => table.numbers(phrases.correlation.line_levels, &levels.values()[from..to], r),
+            .numbers(phrases.correlation.line_changes, changes, r)
+            .numbers(low, lows, r)
+            .numbers(high, highs, r);
+        match self.levels.0.values().get(from..to).filter(|_| is_levels(spec)) {
+            Some(levels) => table.numbers(phrases.correlation.line_levels, levels, r),
             None => table,
         }
     }
@@ -62,10 +65,12 @@ impl RollingCorrelation {
             ("to", &text::date(phrases, last)),
         ];
         let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.extras.alignment].concat();
+        let r = self.changes.values()[at];
+        let (low, high) = self.intervals.around(r);
         let mut figures = vec![
-            ("r", self.changes.values()[at]),
-            ("low", self.low.values()[at]),
-            ("high", self.high.values()[at]),
+            ("r", r),
+            ("low", low),
+            ("high", high),
             ("whole", whole.estimate),
             ("whole_low", whole.low),
             ("whole_high", whole.high),

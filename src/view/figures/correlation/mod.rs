@@ -8,9 +8,7 @@ use std::rc::Rc;
 
 use super::{Entry, Figure, Kept, Source, Told, confidence_text, correlate, heading, is_levels, verdict};
 use crate::error::Error;
-#[cfg(feature = "extras")]
-use crate::market::Change;
-use crate::market::Measure;
+use crate::market::{Change, Measure};
 use crate::series::{Day, Series, Store};
 use crate::spec::{Spec, ViewName, WINDOW_MAX, WINDOW_MIN};
 use crate::stats::correlation::Intervals;
@@ -23,7 +21,7 @@ use crate::view::controls::Control;
 use crate::view::method::Method;
 use crate::view::sample::Sample;
 use crate::view::scale::Domain;
-use crate::view::scene::{Band, Dash, Format, Ink, Line, Panel, Quiet, Scene};
+use crate::view::scene::{Band, Dash, Edges, Format, Ink, Line, Panel, Quiet, Scene};
 #[cfg(feature = "extras")]
 use crate::view::table::Table;
 
@@ -56,19 +54,15 @@ pub struct RollingCorrelation {
     driver_id: String,
     labels: (String, String),
     /// How the changes of asset and driver are taken.
-    #[cfg(feature = "extras")]
     change: (Change, Change),
     sample: Sample,
-    /// The asset and the driver as they are compared in levels.
-    comparable: (Vec<f64>, Vec<f64>),
     window: usize,
     confidence: f64,
     changes: Rc<Series>,
-    low: Rc<Series>,
-    high: Rc<Series>,
-    /// The greatest correlation whose interval holds zero.
-    reach: f64,
-    levels: Option<Rc<Series>>,
+    /// Those around `changes`.
+    intervals: Intervals,
+    /// The correlation of levels, and the window it was computed for.
+    levels: (Rc<Series>, usize),
     kept: Kept,
     overview: Rc<Series>,
     walk: Rc<Vec<Day>>,
@@ -83,22 +77,18 @@ impl RollingCorrelation {
         let asset = Measure::of(&spec.asset, |id| store.meta(id)).map_err(|error| error.about("asset"))?;
         let driver = Measure::of(&spec.driver, |id| store.meta(id)).map_err(|error| error.about("driver"))?;
         let sample = Sample::new(store, &asset, &driver)?;
-        let overview = Series::new(sample.days.clone(), sample.asset.clone())?;
+        let overview = Series::shared(Rc::clone(&sample.days), Rc::clone(&sample.asset))?;
         let label = |id: &str| store.meta(id).map_or_else(|| id.to_owned(), |meta| meta.label.clone());
         let mut this = Self {
             asset_id: spec.asset.clone(),
             driver_id: spec.driver.clone(),
             labels: (label(&spec.asset), label(&spec.driver)),
-            #[cfg(feature = "extras")]
             change: (asset.change(), driver.change()),
-            comparable: (asset.comparable(&sample.asset), driver.comparable(&sample.driver)),
             window: 0,
             confidence: 0.0,
             changes: Rc::default(),
-            low: Rc::default(),
-            high: Rc::default(),
-            reach: 0.0,
-            levels: None,
+            intervals: Intervals::new(spec.window, spec.confidence)?,
+            levels: Default::default(),
             kept: kept.clone(),
             walk: overview.shared_days(),
             overview: Rc::new(overview),
@@ -108,17 +98,19 @@ impl RollingCorrelation {
         Ok(this)
     }
 
-    /// The correlation of the last `window` pairs of changes up to each day. A change that is missing because a source
+    /// The correlation of the last `window` pairs of changes up to each day, in the room of `r`. A change that is missing because a source
     /// changed is no pair: it is left out, it does not make the windows after it missing.
-    fn rolling_changes(&self, window: usize) -> Result<Vec<f64>, Error> {
+    fn rolling_changes(&self, window: usize, mut r: Vec<f64>) -> Result<Vec<f64>, Error> {
         let (x, y) = (&self.sample.driver_changes, &self.sample.asset_changes);
         let missing = |at: &usize| x[*at].is_nan() || y[*at].is_nan();
+        r.resize(x.len(), f64::NAN);
         // Where only the first change is missing, as it always is, leaving it out makes no difference.
         if x.len() >= window && !(1..x.len()).any(|at| missing(&at)) {
-            return rolling::correlation(x, y, window);
+            rolling::correlation_into(x, y, window, &mut r)?;
+            return Ok(r);
         }
         let pairs: Vec<usize> = (0..x.len()).filter(|at| !missing(at)).collect();
-        let mut r = vec![f64::NAN; x.len()];
+        r.fill(f64::NAN);
         if pairs.len() >= window {
             let chosen = |column: &[f64]| pairs.iter().map(|at| column[*at]).collect::<Vec<f64>>();
             for (at, value) in pairs.iter().zip(rolling::correlation(&chosen(x), &chosen(y), window)?) {
@@ -128,17 +120,33 @@ impl RollingCorrelation {
         Ok(r)
     }
 
+    /// The correlation of levels over the last `window` days up to each, in the room of `r`. Levels as they are correlated are made a
+    /// part at a time: whole columns of them would be held for nothing else.
+    fn rolling_levels(&self, window: usize, mut r: Vec<f64>) -> Result<Vec<f64>, Error> {
+        let n = self.sample.days.len();
+        r.resize(n, f64::NAN);
+        r[..n.min(window - 1)].fill(f64::NAN);
+        let (mut levels, mut part) = ([Vec::new(), Vec::new()], Vec::new());
+        for range in rolling::parts(n, window) {
+            self.sample.comparable(self.change, range.clone(), &mut levels);
+            part.resize(range.len(), f64::NAN);
+            rolling::correlation_into(&levels[1], &levels[0], window, &mut part)?;
+            r[range][window - 1..].copy_from_slice(&part[window - 1..]);
+        }
+        Ok(r)
+    }
+
     /// The day on which the last full window inside `x` ends, as an index.
     fn last_shown(&self, x: Domain) -> Option<usize> {
         let from = self.sample.days.partition_point(|day| f64::from(day.count()) < x.lo());
         let to = self.sample.days.partition_point(|day| f64::from(day.count()) <= x.hi());
-        (from..to).rev().find(|at| !self.changes.values()[*at].is_nan())
+        (from..to).rev().find(|at| self.changes.values().get(*at).is_some_and(|r| !r.is_nan()))
     }
 
     /// The correlation of levels over the window that ends there, where levels are compared.
     fn level(&self, spec: &Spec, at: usize) -> Option<f64> {
-        let levels = self.levels.as_ref().filter(|_| is_levels(spec))?;
-        Some(levels.values()[at]).filter(|r| !r.is_nan())
+        let levels = Some(&self.levels.0).filter(|_| is_levels(spec))?;
+        levels.values().get(at).copied().filter(|r| !r.is_nan())
     }
 
     /// The last full window inside `x`, then the whole of what is shown.
@@ -148,7 +156,8 @@ impl RollingCorrelation {
             return fill(phrases.finding_too_few, &[("asset", asset), ("driver", driver), ("window", &window)]);
         };
         let date = text::date(phrases, self.sample.days[at]);
-        let (r, low, high) = (self.changes.values()[at], self.low.values()[at], self.high.values()[at]);
+        let r = self.changes.values()[at];
+        let (low, high) = self.intervals.around(r);
         let t = Told::new(phrases, r, low, high, self.window, self.confidence);
         let mut blanks = vec![
             ("window", window.as_str()),
@@ -190,26 +199,16 @@ impl Figure for RollingCorrelation {
     }
 
     fn recompute(&mut self, spec: &Spec) -> Result<(), Error> {
-        let column = |values: Vec<f64>| self.overview.with_values(values).map(Rc::new);
         if self.window != spec.window || (self.confidence - spec.confidence).abs() > 0.0 {
-            let r = self.rolling_changes(spec.window)?;
-            let intervals = Intervals::new(spec.window, spec.confidence)?;
-            let low = r.iter().map(|r| intervals.around(*r).0).collect();
-            let high = r.iter().map(|r| intervals.around(*r).1).collect();
-            (self.changes, self.low, self.high) = (column(r)?, column(low)?, column(high)?);
-            self.reach = intervals.reach();
-            self.levels = None;
+            self.intervals = Intervals::new(spec.window, spec.confidence)?;
+            let room = room(&mut self.changes);
+            self.changes = self.overview.with_values(self.rolling_changes(spec.window, room)?).map(Rc::new)?;
             (self.window, self.confidence) = (spec.window, spec.confidence);
         }
-        if is_levels(spec) && self.levels.is_none() {
-            let n = self.sample.days.len();
-            let enough = n >= spec.window;
-            let r = if enough {
-                rolling::correlation(&self.comparable.1, &self.comparable.0, spec.window)?
-            } else {
-                vec![f64::NAN; n]
-            };
-            self.levels = Some(self.overview.with_values(r).map(Rc::new)?);
+        if is_levels(spec) && self.levels.1 != spec.window {
+            let room = room(&mut self.levels.0);
+            self.levels.0 = self.overview.with_values(self.rolling_levels(spec.window, room)?).map(Rc::new)?;
+            self.levels.1 = spec.window;
             if self.kept.walks.get().is_none() {
                 let _ = self.kept.walks.set(WalkTable::simulate(WINDOW_MIN, WINDOW_MAX, SIMULATIONS, SEED)?);
             }
@@ -237,7 +236,8 @@ impl Figure for RollingCorrelation {
             });
         }
         let at = self.last_shown(x)?;
-        let (r, low, high) = (self.changes.values()[at], self.low.values()[at], self.high.values()[at]);
+        let r = self.changes.values()[at];
+        let (low, high) = self.intervals.around(r);
         Some(match name {
             "correlation" => text::signed(r, 2),
             "low" => text::signed(low, 2),
@@ -245,8 +245,8 @@ impl Figure for RollingCorrelation {
             "n" => text::number(self.window as f64, 0),
             "date" => text::date(phrases, self.sample.days[at]),
             "verdict" => verdict(phrases, low, high).to_owned(),
-            "levels" => text::signed(self.levels.as_ref()?.values()[at], 2),
-            "odds" => text::percent(self.kept.walks.get()?.odds(self.window, self.levels.as_ref()?.values()[at])?),
+            "levels" => text::signed(*self.levels.0.values().get(at)?, 2),
+            "odds" => text::percent(self.kept.walks.get()?.odds(self.window, *self.levels.0.values().get(at)?)?),
             _ => return None,
         })
     }
@@ -256,13 +256,13 @@ impl Figure for RollingCorrelation {
         let driver = phrases.name(&self.driver_id, &self.labels.1);
         let confidence = confidence_text(self.confidence);
         let window = self.window.to_string();
-        let levels = self.levels.as_ref().filter(|_| is_levels(spec));
+        let levels = Some(&self.levels.0).filter(|_| is_levels(spec));
         let title = if levels.is_some() { phrases.correlation.panel_levels } else { phrases.correlation.panel_changes };
         let title = fill(title, &[("window", &window), ("confidence", &confidence)]);
         let words = &phrases.correlation;
         let mut lines = vec![Line {
             tag: if levels.is_some() { words.line_changes.to_owned() } else { String::new() },
-            quiet: Quiet::Within(self.reach),
+            quiet: Quiet::Within(self.intervals.reach()),
             ..Line::new("changes", words.line_changes.to_owned(), &self.changes, Ink::Estimate)
         }];
         if let Some(levels) = levels {
@@ -277,8 +277,7 @@ impl Figure for RollingCorrelation {
             bands: vec![Band {
                 label: fill(phrases.band, &[("confidence", &confidence)]),
                 bounds: [phrases.band_low, phrases.band_high].map(|phrase| fill(phrase, &[("confidence", &confidence)])),
-                low: Rc::clone(&self.low),
-                high: Rc::clone(&self.high),
+                edges: Edges::Around(Rc::clone(&self.changes), self.intervals),
                 quiet_over: Some(0.0),
                 ink: Ink::Estimate,
             }],
@@ -310,4 +309,9 @@ impl Figure for RollingCorrelation {
     fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
         self.explained(spec, x, phrases)
     }
+}
+
+/// The room of a column that is computed anew; empty while a scene still shows it.
+fn room(column: &mut Rc<Series>) -> Vec<f64> {
+    Rc::try_unwrap(std::mem::take(column)).map(Series::into_room).unwrap_or_default()
 }
