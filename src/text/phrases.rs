@@ -116,6 +116,8 @@ written! {
         pub link: &'static str,
         /// The button that copies the tag that shows this figure on another page.
         pub embed: &'static str,
+        /// Begins to play a line as sound.
+        pub listen: &'static str,
         /// Shown while the figures come.
         pub loading: &'static str,
 

@@ -1,4 +1,4 @@
-//! The row of buttons at the foot: the figure as CSV, PNG and SVG, its address, and the tag that shows it elsewhere.
+//! The row of buttons at the foot: the figure as sound, CSV, PNG and SVG, its address, and the tag that shows it elsewhere.
 //!
 //! The module that draws the first picture has the buttons alone. The element takes the whole one when the first of them is
 //! pressed, and presses it again there.
@@ -39,7 +39,13 @@ impl Actions {
         set_attribute(&stage.actions, "aria-label", Some(phrases.share));
         #[cfg(feature = "extras")]
         let field = act::field(phrases)?;
-        for name in ["CSV", metadata_word(phrases.lang), "PNG", "SVG", phrases.link, phrases.embed] {
+        // In the whole module it comes and goes with what can be heard.
+        #[cfg(not(feature = "extras"))]
+        let first = [phrases.listen];
+        #[cfg(feature = "extras")]
+        let first: [&str; 0] = [];
+        let files = ["CSV", metadata_word(phrases.lang), "PNG", "SVG", phrases.link, phrases.embed];
+        for name in first.into_iter().chain(files) {
             let button: HtmlButtonElement = child(&stage.actions, "button", "")?;
             button.set_type("button");
             button.set_text_content(Some(name));

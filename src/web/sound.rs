@@ -11,7 +11,7 @@ use super::app::App;
 use super::dom::{self, Dom, set_shown, set_text};
 use super::guards::{Frame, Listener};
 use super::model::Model;
-use crate::text::SoundWords;
+use crate::text::Phrases;
 use crate::view::sound::{Melody, Note};
 use crate::view::state::Msg;
 
@@ -25,7 +25,7 @@ const LEAD_S: f64 = 0.06;
 /// The button, and what plays.
 #[derive(Default)]
 pub struct Sound {
-    words: Option<&'static SoundWords>,
+    phrases: Option<&'static Phrases>,
     button: Option<HtmlButtonElement>,
     _listeners: Vec<Listener>,
     playing: Option<Playing>,
@@ -86,13 +86,15 @@ impl App {
     /// Brings the button to what can be heard. Another picture is another melody.
     pub(super) fn offer_sound(self: &Rc<Self>, model: &Model) -> Dom<()> {
         self.hush();
-        let words = model.phrases.sound();
+        let phrases = model.phrases;
         let mut sound = self.sound.borrow_mut();
         // The row is cleared for another language.
-        if !sound.words.is_some_and(|known| std::ptr::eq(known, words)) {
+        if !sound.phrases.is_some_and(|known| std::ptr::eq(known, phrases)) {
             let button: HtmlButtonElement = dom::element("button")?;
             button.set_type("button");
-            button.set_text_content(Some(words.listen));
+            button.set_text_content(Some(phrases.listen));
+            // The light module's button is this one.
+            dom::set_attribute(&button, "data-more", Some(phrases.listen));
             self.stage.actions.insert_before(&button, self.stage.actions.first_child().as_ref())?;
             let (weak, of) = (Rc::downgrade(self), Rc::downgrade(self));
             let click = Listener::passive(&button, "click", move |_| {
@@ -109,9 +111,9 @@ impl App {
                     app.hush();
                 }
             })?;
-            *sound = Sound { words: Some(words), button: Some(button), _listeners: vec![click, escape], playing: None };
+            *sound = Sound { phrases: Some(phrases), button: Some(button), _listeners: vec![click, escape], playing: None };
         }
-        let audible = model.scene.as_ref().is_some_and(|scene| Melody::new(scene, None).is_some());
+        let audible = model.scene.as_ref().is_some_and(Melody::is_there);
         if let Some(button) = &sound.button {
             set_shown(button, audible);
         }
@@ -175,8 +177,8 @@ impl App {
 
     fn label_sound(&self) {
         let sound = self.sound.borrow();
-        if let (Some(button), Some(words)) = (&sound.button, sound.words) {
-            set_text(button, if sound.playing.is_some() { words.stop } else { words.listen });
+        if let (Some(button), Some(phrases)) = (&sound.button, sound.phrases) {
+            set_text(button, if sound.playing.is_some() { phrases.sound().stop } else { phrases.listen });
         }
     }
 }

@@ -105,6 +105,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     share: "Save and share",
     link: "Link",
     embed: "Embed",
+    listen: "Listen",
     loading: "Loading the figures\u{2026}",
     note_clamped: "{name}: {asked} is outside {min} to {max}, {used} is used",
     error_data_missing: "The figures could not be loaded ({status}); check the connection and reload the page",

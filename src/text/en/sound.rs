@@ -2,4 +2,4 @@
 
 use crate::text::words::SoundWords;
 
-pub(in crate::text) static WORDS: SoundWords = SoundWords { listen: "Listen", stop: "Stop" };
+pub(in crate::text) static WORDS: SoundWords = SoundWords { stop: "Stop" };

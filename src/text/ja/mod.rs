@@ -105,6 +105,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     share: "保存と共有",
     link: "リンク",
     embed: "埋め込み",
+    listen: "音で聴く",
     loading: "データを読み込み中…",
     note_clamped: "{name}: {asked}は{min}～{max}の範囲外のため、{used}を使う",
     error_data_missing: "データを読み込めませんでした（{status}）。接続を確かめて、ページを再読み込みしてください",

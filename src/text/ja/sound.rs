@@ -2,4 +2,4 @@
 
 use crate::text::words::SoundWords;
 
-pub(in crate::text) static WORDS: SoundWords = SoundWords { listen: "音で聴く", stop: "止める" };
+pub(in crate::text) static WORDS: SoundWords = SoundWords { stop: "止める" };

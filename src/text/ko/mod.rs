@@ -105,6 +105,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     share: "저장과 공유",
     link: "링크",
     embed: "삽입",
+    listen: "소리로 듣기",
     loading: "자료를 불러오는 중…",
     note_clamped: "{name}: {asked}은(는) {min}~{max}을(를) 벗어나 {used}을(를) 쓴다",
     error_data_missing: "자료를 불러오지 못했습니다({status}). 연결을 확인하고 페이지를 새로 고치십시오",

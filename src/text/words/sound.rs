@@ -1,10 +1,8 @@
 //! The words for a line as sound.
 
-/// What the button says.
+/// What the button says while it plays; what begins it is said where every module can.
 #[derive(Debug)]
 pub struct SoundWords {
-    /// Begins.
-    pub listen: &'static str,
     /// Ends.
     pub stop: &'static str,
 }

@@ -105,6 +105,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     share: "保存与分享",
     link: "链接",
     embed: "嵌入",
+    listen: "听曲线",
     loading: "正在加载数据…",
     note_clamped: "{name}：{asked}不在{min}至{max}之内，改用{used}",
     error_data_missing: "无法加载数据（{status}）；请检查网络后重新加载页面",

@@ -2,4 +2,4 @@
 
 use crate::text::words::SoundWords;
 
-pub(in crate::text) static WORDS: SoundWords = SoundWords { listen: "听曲线", stop: "停止" };
+pub(in crate::text) static WORDS: SoundWords = SoundWords { stop: "停止" };
