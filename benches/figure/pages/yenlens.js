@@ -2,7 +2,7 @@
 
 import { start } from '../../../pkg/yenlens.js';
 import { HEIGHT, WIDTH } from './look.js';
-import { WINDOWS } from './data.js';
+import { WINDOWS, prices } from './data.js';
 
 // What a module of WebAssembly holds is in no heap that the browser tells of.
 const memories = [];
@@ -18,6 +18,9 @@ for (const name of ['instantiate', 'instantiateStreaming']) {
 /** Bytes beside the page's heap. */
 export const beside = () => memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
 
+// The module itself is there before anything is measured, as the scripts of the others are.
+await start();
+
 /** Bytes of the data themselves among them: days, two prices, and the four columns that the others are given. */
 export const own = ({ days }) => days.length * (4 + 2 * 8 + 4 * 8);
 
@@ -32,10 +35,13 @@ const date = (day) => {
   return text.slice(0, 10);
 };
 
-/** An element that shows its own snapshot, with a chart of the size of the others. */
+/** An element that shows a few days, with a chart of the size of the others: it is given its figures, and fetches none. */
 async function stand(host) {
-  await start();
   const element = document.createElement('yen-lens');
+  const few = prices(200, 'calm');
+  const rows = Array.from(few.days, (day, i) => `${date(day)},${few.asset[i]},${few.driver[i]}\n`);
+  const sheet = Object.assign(document.createElement('script'), { type: 'text/csv', textContent: `date,first (usd),second (index)\n${rows.join('')}` });
+  element.append(sheet);
   for (const [name, value] of Object.entries({ view: 'correlation', basis: 'levels', window: '60', theme: 'light' })) element.setAttribute(name, value);
   element.style.setProperty('--yen-lens-padding', '0px');
   host.style.width = `${WIDTH}px`;
@@ -58,11 +64,16 @@ export async function prepare(host) {
   return stand(host);
 }
 
-export function open(host, { days, asset, driver }, element) {
+/** Puts the figures in. */
+function give(element, { days, asset, driver }) {
   element.setSeries('bench-asset', days, asset, { label: 'asset', unit: 'usd', kind: 'price' });
   element.setSeries('bench-driver', days, driver, { label: 'driver', unit: 'index', kind: 'index' });
   element.setAttribute('asset', 'bench-asset');
   element.setAttribute('driver', 'bench-driver');
+}
+
+export function open(host, data, element) {
+  give(element, data);
   const root = element.shadowRoot;
   return {
     step: (at) => {
