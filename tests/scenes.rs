@@ -11,6 +11,7 @@ mod scenes {
     mod chain;
     mod columns;
     pub mod events;
+    mod every;
     mod extremes;
     mod flows;
     pub mod leadlag;
