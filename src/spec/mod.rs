@@ -241,7 +241,7 @@ pub struct Spec {
     pub tenors: Vec<u8>,
     /// The day on which the chain is read; the last that is shown when `None`.
     pub at: Option<Day>,
-    /// Whether the axis of time leaves out Saturdays and Sundays.
+    /// Whether the axis of time leaves out weekends and holidays.
     pub weekdays: bool,
     /// Trading days after an event, [`HORIZON_MIN`] to [`HORIZON_MAX`].
     pub horizon: usize,
@@ -291,7 +291,7 @@ pub struct Spec {
     pub height: Option<u16>,
 }
 
-/// The days that the axis of time has room for, by the names used in attributes: whether these are weekdays alone.
+/// The days that the axis of time has room for, by the names used in attributes: whether these are days of trading alone.
 pub const DAYS: [(&str, bool); 2] = [("all", false), ("weekdays", true)];
 
 impl Default for Spec {

@@ -3,6 +3,8 @@
 use super::controls::Control;
 use crate::market::Measure;
 use crate::series::{Kind, Store};
+#[cfg(feature = "extras")]
+use crate::spec::DAYS;
 use crate::spec::{Basis, Spec, WINDOW_MAX, WINDOW_MIN};
 use crate::text::{Phrases, fill};
 
@@ -67,6 +69,15 @@ pub fn window(spec: &Spec, phrases: &Phrases) -> Control {
         value: spec.window as f64,
         text: fill(phrases.trading_days, &[("n", &spec.window.to_string())]),
     }
+}
+
+/// The switch between all days and those of trading, for views over time.
+#[cfg(feature = "extras")]
+#[must_use]
+pub fn days(spec: &Spec, phrases: &Phrases) -> Control {
+    let words = phrases.scales();
+    let choices = DAYS.iter().zip(words.day_choices).map(|((value, _), name)| ((*value).to_owned(), name.to_owned())).collect();
+    Control::Switch { name: "days", label: words.days, choices, value: spec.text("days").unwrap_or_default() }
 }
 
 /// The switch between changes and levels.

@@ -86,7 +86,7 @@ fn refit(panel: &mut Panel, x: Domain) {
     if let Some(all) = Domain::of(lines.chain(bands).flat_map(|extent| [extent.low, extent.high])) {
         panel.y = match panel.kind {
             Kind::Log => all.padded_log(margin),
-            _ => all.padded(margin),
+            Kind::Linear => all.padded(margin),
         };
     }
 }

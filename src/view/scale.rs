@@ -2,7 +2,13 @@
 //! of pixels.
 //!
 //! Not for choosing ticks or writing labels. The invariant: a domain is finite and wide enough that a scale never divides
-//! by zero, whatever it was made from. Time is days since 1970-01-01 on a linear scale.
+//! by zero, whatever it was made from. Time is days since 1970-01-01 on a linear scale, or on one that has room for trading days alone.
+
+#[cfg(feature = "extras")]
+use std::rc::Rc;
+
+#[cfg(feature = "extras")]
+use crate::series::Day;
 
 /// The greatest magnitude a domain reaches, so that its span and a margin around it stay finite.
 const LIMIT: f64 = 1e300;
@@ -133,9 +139,6 @@ pub enum Kind {
     Linear,
     /// Equal ratios take equal lengths.
     Log,
-    /// Days since 1970-01-01, of which each from Monday to Friday takes the same length; Saturday and Sunday take none and stand
-    /// where Monday does.
-    Weekdays,
 }
 
 /// A domain laid along a stretch of pixels. The stretch may run either way: a y axis runs from the bottom up, and an axis
@@ -148,14 +151,17 @@ pub enum Kind {
 /// assert!((price.value(100.0) - 1_000.0).abs() < 1e-9);
 /// assert!(price.px(-1.0).is_nan());
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Scale {
     kind: Kind,
     domain: Domain,
     from_px: f64,
     to_px: f64,
-    /// The length of the domain: a difference, or a difference of natural logarithms.
+    /// The length of the domain: a difference, or a difference of natural logarithms, or days that have room.
     length: f64,
+    /// The days that have room, where not all have.
+    #[cfg(feature = "extras")]
+    open: Option<OpenDays>,
 }
 
 impl Scale {
@@ -166,26 +172,52 @@ impl Scale {
         let finite = |px: f64| if px.is_finite() { px } else { 0.0 };
         let (domain, length) = match kind {
             Kind::Linear => (domain, domain.span()),
-            Kind::Weekdays => {
-                let length = weekdays(domain.hi) - weekdays(domain.lo);
-                // A weekend alone has a length too.
-                (domain, if length > 0.0 { length } else { domain.span() })
-            }
             Kind::Log => {
                 let domain = domain.positive();
                 (domain, ln_ratio(domain.hi, domain.lo))
             }
         };
-        Self { kind, domain, from_px: finite(from_px), to_px: finite(to_px), length }
+        let (from_px, to_px) = (finite(from_px), finite(to_px));
+        Self {
+            kind,
+            domain,
+            from_px,
+            to_px,
+            length,
+            #[cfg(feature = "extras")]
+            open: None,
+        }
+    }
+
+    /// The scale of days since 1970-01-01 on which each of `days` (increasing) takes the same length, however long ago the one before it
+    /// was: weekends and holidays have no room. What lies between two of them stands between them. Linear where there are none.
+    #[cfg(feature = "extras")]
+    #[must_use]
+    pub fn over_days(days: &Rc<Vec<Day>>, domain: Domain, from_px: f64, to_px: f64) -> Self {
+        let open = OpenDays { days: Rc::clone(days), begin: place(days, domain.lo) };
+        let length = place(days, domain.hi) - open.begin;
+        let open = Some(open).filter(|_| length > 0.0);
+        let linear = Self::new(Kind::Linear, domain, from_px, to_px);
+        Self { length: if open.is_some() { length } else { linear.length }, open, ..linear }
+    }
+
+    /// Whether a day has room of its own.
+    #[cfg(feature = "extras")]
+    #[must_use]
+    pub fn has_room_for(&self, day: Day) -> bool {
+        self.open.as_ref().is_none_or(|open| open.days.binary_search(&day).is_ok())
     }
 
     /// Where `value` stands, in pixels; outside the range when it is outside the domain. NaN for a missing value, and on a
     /// logarithmic scale for one that is not positive.
     #[must_use]
     pub fn px(&self, value: f64) -> f64 {
+        #[cfg(feature = "extras")]
+        if let Some(open) = &self.open {
+            return self.from_px + (place(&open.days, value) - open.begin) / self.length * (self.to_px - self.from_px);
+        }
         let along = match self.kind {
             Kind::Linear => (value - self.domain.lo) / self.length,
-            Kind::Weekdays => (weekdays(value) - weekdays(self.domain.lo)) / self.length,
             Kind::Log if value > 0.0 => ln_ratio(value, self.domain.lo) / self.length,
             Kind::Log => f64::NAN,
         };
@@ -197,13 +229,12 @@ impl Scale {
     pub fn value(&self, px: f64) -> f64 {
         let width = self.to_px - self.from_px;
         let along = if width == 0.0 { 0.0 * px } else { (px - self.from_px) / width };
+        #[cfg(feature = "extras")]
+        if let Some(open) = &self.open {
+            return day_at(&open.days, open.begin + along * self.length);
+        }
         match self.kind {
             Kind::Linear => self.domain.lo + along * self.length,
-            Kind::Weekdays => {
-                let at = weekdays(self.domain.lo) + along * self.length;
-                let weeks = (at / 5.0).floor();
-                MONDAY + 7.0 * weeks + (at - 5.0 * weeks)
-            }
             Kind::Log => {
                 // Half the way twice: the ratio of 1e300 to 1e-300 is beyond what one factor can hold.
                 let half = libm::exp(0.5 * along * self.length);
@@ -237,13 +268,39 @@ impl Scale {
     }
 }
 
-/// The first Monday, as days since 1970-01-01.
-const MONDAY: f64 = 4.0;
+/// Days that have room, and which of them the domain begins at.
+#[cfg(feature = "extras")]
+#[derive(Debug, Clone, PartialEq)]
+struct OpenDays {
+    days: Rc<Vec<Day>>,
+    begin: f64,
+}
 
-/// Weekdays from the first Monday to `day`, with its fraction.
-fn weekdays(day: f64) -> f64 {
-    let weeks = ((day - MONDAY) / 7.0).floor();
-    5.0 * weeks + (day - MONDAY - 7.0 * weeks).min(5.0)
+/// Where a day stands among `days`, counted from the first, with the fraction of the way from the one before to the one after. Before the first and after
+/// the last a day is a day.
+#[cfg(feature = "extras")]
+fn place(days: &[Day], at: f64) -> f64 {
+    let count = |day: &Day| f64::from(day.count());
+    let next = days.partition_point(|day| count(day) < at);
+    match (next.checked_sub(1), days.get(next)) {
+        (Some(before), Some(after)) => {
+            let from = count(&days[before]);
+            before as f64 + (at - from) / (count(after) - from)
+        }
+        (None, Some(first)) => at - count(first),
+        (Some(last), None) => last as f64 + (at - count(&days[last])),
+        (None, None) => at,
+    }
+}
+
+/// The day at a place among `days`, with its fraction.
+#[cfg(feature = "extras")]
+fn day_at(days: &[Day], place: f64) -> f64 {
+    let count = |at: usize| days.get(at).map(|day| f64::from(day.count()));
+    let before = place.floor().clamp(0.0, days.len().saturating_sub(1) as f64) as usize;
+    let Some(from) = count(before) else { return place };
+    let step = count(before + 1).filter(|_| place > 0.0).map_or(1.0, |next| next - from);
+    from + (place - before as f64) * step
 }
 
 /// ln(a / b) for positive a and b, as exact as the distance of the two allows: the logarithm of a ratio near 1 would lose

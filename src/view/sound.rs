@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::scale::{Kind, Scale};
+use super::scale::Scale;
 use super::scene::{Line, Panel, Scene};
 use crate::series::Day;
 
@@ -51,8 +51,7 @@ impl Melody {
         let (days, values) = (line.column.days().get(shown.clone())?, line.column.values().get(shown)?);
         let count = days.len() as f64;
         let length_s = (count * LONGEST_NOTE_S).min(LONGEST_S);
-        let kind = if scene.weekdays { Kind::Weekdays } else { Kind::Linear };
-        let time = Scale::new(kind, scene.x, 0.0, length_s);
+        let time = scene.time(0.0, length_s);
         let height = if panel.inverted { (1.0, 0.0) } else { (0.0, 1.0) };
         let height = Scale::new(panel.kind, panel.y, height.0, height.1);
         let slices = (length_s / NOTE_S).floor().min(count).max(1.0);

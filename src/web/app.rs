@@ -338,12 +338,12 @@ impl App {
         let (scene, layout) = (model.scene.as_ref()?, model.layout.as_ref()?);
         let panel = layout.panel_at(x_px, y_px)?;
         let is_time = scene.panels.get(panel)?.x.is_none();
-        is_time.then(|| Grip { x: layout.x, can_pan: model.state.can_pan() })
+        is_time.then(|| Grip { x: layout.x.clone(), can_pan: model.state.can_pan() })
     }
 
     /// The axis of time as it is now.
     pub fn time_axis(&self) -> Option<Scale> {
-        self.model.try_borrow().ok()?.layout.as_ref().map(|layout| layout.x)
+        self.model.try_borrow().ok()?.layout.as_ref().map(|layout| layout.x.clone())
     }
 
     /// The language in force.

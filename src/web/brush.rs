@@ -1,6 +1,6 @@
 //! The strip under the chart with its selection and two handles, by pointer, touch and keyboard.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::JsCast;
@@ -29,7 +29,7 @@ enum Drag {
 }
 
 /// Where the strip and its selection are, for the listeners.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Place {
     x: Scale,
     selection: Domain,
@@ -41,7 +41,7 @@ pub struct Brush {
     pub canvas: HtmlCanvasElement,
     selection: HtmlElement,
     handles: [HtmlElement; 2],
-    place: Rc<Cell<Option<Place>>>,
+    place: Rc<RefCell<Option<Place>>>,
     _listeners: Vec<Listener>,
 }
 
@@ -61,7 +61,7 @@ impl Brush {
             Ok(handle)
         };
         let handles = [handle()?, handle()?];
-        let place = Rc::new(Cell::new(None));
+        let place = Rc::default();
         let mut listeners = pointer_listeners(strip, app, &place)?;
         for (at, handle) in handles.iter().enumerate() {
             listeners.push(key_listener(handle, app, &place, at == 0)?);
@@ -71,11 +71,11 @@ impl Brush {
 
     /// Moves the selection to the shown range.
     pub fn show(&self, x: Scale, selection: Domain, phrases: &Phrases) {
-        self.place.set(Some(Place { x, selection }));
         let (left, right) = (x.px(selection.lo()), x.px(selection.hi()));
+        let extent = x.domain();
+        *self.place.borrow_mut() = Some(Place { x, selection });
         set_style(&self.selection, "left", &format!("{left:.1}px"));
         set_style(&self.selection, "width", &format!("{:.1}px", (right - left).max(2.0)));
-        let extent = x.domain();
         let ends = [(phrases.range_start, selection.lo(), left), (phrases.range_end, selection.hi(), right)];
         for (handle, (name, at, px)) in self.handles.iter().zip(ends) {
             set_style(handle, "left", &format!("{px:.1}px"));
@@ -88,13 +88,13 @@ impl Brush {
     }
 }
 
-fn pointer_listeners(strip: &HtmlElement, app: &Weak<App>, place: &Rc<Cell<Option<Place>>>) -> Dom<Vec<Listener>> {
+fn pointer_listeners(strip: &HtmlElement, app: &Weak<App>, place: &Rc<RefCell<Option<Place>>>) -> Dom<Vec<Listener>> {
     let drag: Rc<Cell<Option<Drag>>> = Rc::default();
     let mut listeners = Vec::new();
     {
         let (strip_node, place, drag, of_app) = (strip.clone(), Rc::clone(place), Rc::clone(&drag), app.clone());
         listeners.push(Listener::active(strip, "pointerdown", move |event| {
-            let (Some(event), Some(place)) = (event.dyn_ref::<PointerEvent>(), place.get()) else { return };
+            let (Some(event), Some(place)) = (event.dyn_ref::<PointerEvent>(), place.borrow().clone()) else { return };
             if event.button() != 0 || !event.is_primary() {
                 return;
             }
@@ -121,7 +121,8 @@ fn pointer_listeners(strip: &HtmlElement, app: &Weak<App>, place: &Rc<Cell<Optio
     {
         let (strip_node, place, drag, app) = (strip.clone(), Rc::clone(place), Rc::clone(&drag), app.clone());
         listeners.push(Listener::passive(strip, "pointermove", move |event| {
-            let (Some(event), Some(place), Some(drag)) = (event.dyn_ref::<PointerEvent>(), place.get(), drag.get()) else {
+            let (Some(event), Some(place), Some(drag)) = (event.dyn_ref::<PointerEvent>(), place.borrow().clone(), drag.get())
+            else {
                 return;
             };
             let Some(app) = app.upgrade() else { return };
@@ -159,10 +160,10 @@ fn pointer_listeners(strip: &HtmlElement, app: &Weak<App>, place: &Rc<Cell<Optio
     Ok(listeners)
 }
 
-fn key_listener(handle: &HtmlElement, app: &Weak<App>, place: &Rc<Cell<Option<Place>>>, start: bool) -> Dom<Listener> {
+fn key_listener(handle: &HtmlElement, app: &Weak<App>, place: &Rc<RefCell<Option<Place>>>, start: bool) -> Dom<Listener> {
     let (app, place) = (app.clone(), Rc::clone(place));
     Listener::active(handle, "keydown", move |event: Event| {
-        let (Some(key), Some(place)) = (event.dyn_ref::<KeyboardEvent>(), place.get()) else { return };
+        let (Some(key), Some(place)) = (event.dyn_ref::<KeyboardEvent>(), place.borrow().clone()) else { return };
         let Some(app) = app.upgrade() else { return };
         let step = if key.shift_key() { 91.0 } else { 7.0 };
         let extent = place.x.domain();

@@ -27,7 +27,7 @@ const HINTS: u8 = 2;
 const EVENT_REACH_DAYS: f64 = 4.0;
 
 /// The axis of time under a pointer.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Grip {
     /// Days to pixels, as it is now.
     pub x: Scale,
@@ -42,7 +42,7 @@ struct Chart {
     app: Weak<App>,
     gesture: RefCell<Gesture>,
     /// The axis when the gesture began.
-    start: Cell<Option<Scale>>,
+    start: RefCell<Option<Scale>>,
     hold: RefCell<Option<Timeout>>,
     wheel_rest: RefCell<Option<Timeout>>,
     hint_rest: RefCell<Option<Timeout>>,
@@ -58,7 +58,7 @@ pub fn listeners(stage: &Stage, app: &Weak<App>) -> Dom<Vec<Listener>> {
         hint: stage.hint.clone(),
         app: app.clone(),
         gesture: RefCell::default(),
-        start: Cell::default(),
+        start: RefCell::default(),
         hold: RefCell::default(),
         wheel_rest: RefCell::default(),
         hint_rest: RefCell::default(),
@@ -172,7 +172,7 @@ impl Chart {
     fn act(&self, intents: Vec<Intent>) {
         let Some(app) = self.app.upgrade() else { return };
         for intent in intents {
-            let start = self.start.get();
+            let start = self.start.borrow().clone();
             match (intent, start) {
                 (Intent::Point(x, y), _) => {
                     if let Some(msg) = app.pointed(x, y) {
@@ -180,7 +180,7 @@ impl Chart {
                     }
                 }
                 (Intent::Begin, _) => {
-                    self.start.set(app.time_axis());
+                    *self.start.borrow_mut() = app.time_axis();
                     set_attribute(&self.node, "data-moving", Some(""));
                     // The crosshair would stand still while its day moves away.
                     app.dispatch(Msg::Leave);

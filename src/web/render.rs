@@ -196,7 +196,7 @@ impl App {
             let screen = Screen::new(css, None, self.window.device_pixel_ratio());
             let x = Scale::new(Kind::Linear, all, layout.strip.0, layout.strip.1);
             // All of time looks the same whatever part of it is shown, and whatever is computed from it.
-            let strip = Strip { series: Rc::clone(&scene.overview), x, screen, palette: palette.clone() };
+            let strip = Strip { series: Rc::clone(&scene.overview), x: x.clone(), screen, palette: palette.clone() };
             if self.strip.borrow().as_ref() == Some(&strip) {
                 return;
             }

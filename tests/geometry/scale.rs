@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use proptest::prelude::*;
 use yenlens::series::Day;
 use yenlens::view::scale::{Domain, Kind, Scale};
@@ -124,34 +126,50 @@ fn pixels_agree_with_the_definition() {
     assert!((price.value(150.0) / 1e150 - 1.0).abs() < 1e-12);
 }
 
+/// Days of trading: of so many in a row those that are marked, two at least.
+fn trading() -> impl Strategy<Value = Rc<Vec<Day>>> {
+    (-20_000..20_000_i64, prop::collection::vec(prop::bool::weighted(0.7), 2..3_000)).prop_map(|(lo, open)| {
+        let last = open.len() as i64 - 1;
+        let days = (0..=last).filter(|at| *at == 0 || *at == last || open[*at as usize]);
+        Rc::new(days.map(|at| Day::saturating(lo + at)).collect())
+    })
+}
+
 proptest! {
     #[test]
-    fn weekdays_are_equally_far_apart_and_a_weekend_has_no_room(lo in -20_000..20_000_i32, length in 8..9_000_i32) {
-        let domain = Domain::new(f64::from(lo), f64::from(lo + length));
-        let scale = Scale::new(Kind::Weekdays, domain, 12.0, 712.0);
-        prop_assert!((scale.px(domain.lo()) - 12.0).abs() < 1e-9 && (scale.px(domain.hi()) - 712.0).abs() < 1e-6);
-        let place = |count: i32| scale.px(f64::from(count));
-        let days: Vec<Day> = (lo..lo + length).map(|count| Day::saturating(i64::from(count))).collect();
-        let is_weekday = |day: &&Day| day.weekday() < 5;
-        let places: Vec<f64> = days.iter().filter(is_weekday).map(|day| place(day.count())).collect();
-        for pair in places.windows(2) {
-            prop_assert!((pair[1] - pair[0] - (places[1] - places[0])).abs() < 1e-6);
+    fn days_of_trading_are_equally_far_apart_and_what_is_between_stands_between(days in trading()) {
+        let count = |day: &Day| f64::from(day.count());
+        let domain = Domain::new(count(&days[0]), count(&days[days.len() - 1]));
+        let scale = Scale::over_days(&days, domain, 12.0, 712.0);
+        prop_assert!((scale.px(domain.lo()) - 12.0).abs() < 1e-9 && (scale.px(domain.hi()) - 712.0).abs() < 1e-9);
+        let step = 700.0 / (days.len() - 1) as f64;
+        for (at, day) in days.iter().enumerate() {
+            let px = scale.px(count(day));
+            prop_assert!((px - 12.0 - step * at as f64).abs() < 1e-6, "{day}");
+            prop_assert!((scale.value(px) - count(day)).abs() < 1e-6, "{day}");
+            prop_assert!(scale.has_room_for(*day));
         }
-        for day in &days {
-            let count = day.count();
-            if day.weekday() < 5 {
-                prop_assert!((scale.value(place(count) + 1e-9) - f64::from(count)).abs() < 1e-3, "{day}");
-            } else {
-                let monday = count + 7 - day.weekday() as i32;
-                prop_assert!((place(count) - place(monday)).abs() < 1e-6, "{day}");
-            }
+        for pair in days.windows(2).filter(|pair| pair[1].count() - pair[0].count() > 1) {
+            let between = scale.px(count(&pair[0]) + 1.0);
+            prop_assert!(scale.px(count(&pair[0])) < between && between < scale.px(count(&pair[1])));
+            prop_assert!(!scale.has_room_for(Day::saturating(i64::from(pair[0].count()) + 1)));
         }
     }
 
     #[test]
-    fn no_two_days_change_places(a in -1e5..1e5_f64, b in -1e5..1e5_f64, (lo, span) in (-2e4..2e4_f64, 1.0..9e3_f64)) {
-        let scale = Scale::new(Kind::Weekdays, Domain::new(lo, lo + span), 0.0, 500.0);
+    fn no_two_days_change_places(days in trading(), a in -1e5..1e5_f64, b in -1e5..1e5_f64, (lo, span) in (-2e4..2e4_f64, 1.0..9e3_f64)) {
+        let scale = Scale::over_days(&days, Domain::new(lo, lo + span), 0.0, 500.0);
         prop_assert!(scale.px(a.min(b)) <= scale.px(a.max(b)) + 1e-9);
-        prop_assert!(scale.value(scale.px(a)).is_finite());
+        prop_assert!((scale.value(scale.px(a)) - a).abs() < 1e-5, "{a} came back as {}", scale.value(scale.px(a)));
     }
+}
+
+#[test]
+fn without_days_of_trading_time_runs_as_it_does() {
+    let domain = Domain::new(10.0, 20.0);
+    let scale = Scale::over_days(&Rc::new(Vec::new()), domain, 0.0, 100.0);
+    assert_eq!((scale.px(15.0), scale.value(50.0)), (50.0, 15.0));
+    // A range within a closed week has a length too.
+    let far: Rc<Vec<Day>> = Rc::new([0, 100].map(Day::saturating).to_vec());
+    assert!((Scale::over_days(&far, domain, 0.0, 100.0).px(15.0) - 50.0).abs() < 1e-9);
 }

@@ -35,8 +35,27 @@ fn without_weekends_a_week_has_five_days() {
     let layout = Layout::new(&scene, 700.0, 560.0, phrases("en"), &measure);
     let x = |text: &str| layout.x.px(Day::parse(text).map_or(f64::NAN, |day| f64::from(day.count())));
     assert!((x("2025-03-10") - x("2025-03-07") - (x("2025-03-07") - x("2025-03-06"))).abs() < 1e-9);
-    assert!((x("2025-03-08") - x("2025-03-10")).abs() < 1e-9);
+    assert!(x("2025-03-07") < x("2025-03-08") && x("2025-03-08") < x("2025-03-09") && x("2025-03-09") < x("2025-03-10"));
     golden("timeline-weekdays", &options, "en", 700.0, 560.0);
+}
+
+#[test]
+fn a_day_on_which_nothing_was_published_has_no_room_in_any_view_over_time() {
+    for view in ["timeline", "correlation", "beta", "carry", "chain", "flows"] {
+        let scene = scene(&[("view", view), ("range", "2024-12-16/2025-01-31"), ("days", "weekdays")], "en");
+        let layout = Layout::new(&scene, 700.0, 560.0, phrases("en"), &measure);
+        let places: Vec<f64> = scene.walk.iter().map(|day| layout.x.px(f64::from(day.count()))).collect();
+        let step = places[1] - places[0];
+        assert!(places.windows(2).all(|pair| (pair[1] - pair[0] - step).abs() < 1e-6), "{view}: every day is as wide");
+        let new_year = Day::parse("2025-01-01").unwrap();
+        assert!(!layout.x.has_room_for(new_year), "{view}");
+        // The crosshair comes back to the day it stands on.
+        for (day, px) in scene.walk.iter().zip(&places).filter(|(day, _)| scene.x.contains(f64::from(day.count()))) {
+            assert!((layout.day_at(*px) - f64::from(day.count())).abs() < 1e-6, "{view}: {day}");
+        }
+        let ticks = layout.time.iter().filter(|(label, _)| !label.text.is_empty()).count();
+        assert!(ticks >= 2, "{view}: {ticks} labels");
+    }
 }
 
 #[test]

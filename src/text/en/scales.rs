@@ -8,6 +8,6 @@ pub(in crate::text) static WORDS: ScaleWords = ScaleWords {
     scale: "Scale",
     scales: ["Own units", "Index, 100", "Percent"],
     days: "Days",
-    day_choices: ["All", "Weekdays"],
+    day_choices: ["All", "Trading days"],
     tenors: "JGB yields",
 };

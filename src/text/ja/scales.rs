@@ -8,6 +8,6 @@ pub(in crate::text) static WORDS: ScaleWords = ScaleWords {
     scale: "目盛",
     scales: ["元の単位", "指数（100）", "%変化"],
     days: "日",
-    day_choices: ["毎日", "平日のみ"],
+    day_choices: ["毎日", "取引日のみ"],
     tenors: "国債利回り",
 };

@@ -8,6 +8,6 @@ pub(in crate::text) static WORDS: ScaleWords = ScaleWords {
     scale: "눈금",
     scales: ["원래 단위", "지수(100)", "퍼센트"],
     days: "날짜",
-    day_choices: ["매일", "평일만"],
+    day_choices: ["매일", "거래일만"],
     tenors: "국채 금리",
 };

@@ -13,7 +13,7 @@ pub struct ScaleWords {
     pub scales: [&'static str; 3],
     /// Label of the choice of days.
     pub days: &'static str,
-    /// All days, weekdays alone.
+    /// All days, days of trading alone.
     pub day_choices: [&'static str; 2],
     /// Label of the choice of bonds.
     pub tenors: &'static str,

@@ -8,6 +8,6 @@ pub(in crate::text) static WORDS: ScaleWords = ScaleWords {
     scale: "刻度",
     scales: ["原单位", "指数（100）", "百分比"],
     days: "日期",
-    day_choices: ["全部", "仅工作日"],
+    day_choices: ["全部", "仅交易日"],
     tenors: "日债收益率",
 };

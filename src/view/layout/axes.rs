@@ -10,7 +10,7 @@ use crate::view::ticks;
 pub(super) fn value_ticks(panel: &Panel, length_px: f64) -> Vec<(f64, String)> {
     let ticks = match panel.kind {
         Kind::Log => ticks::log(panel.y, length_px, 22.0),
-        _ => ticks::linear(panel.y, length_px, 28.0),
+        Kind::Linear => ticks::linear(panel.y, length_px, 28.0),
     };
     // On a log axis every tick has decimals of its own: 0.5, 1, 10.
     let decimals = |t: &ticks::Tick| if panel.kind == Kind::Log { t.decimals } else { ticks.decimals };
@@ -26,7 +26,7 @@ pub(super) fn value_axis(axis: &ValueAxis, plot: &Rect, measure: &dyn Fn(&str, f
     let gap = (sample + 14.0).max(30.0);
     let ticks = match axis.kind {
         Kind::Log => ticks::log(axis.domain, length_px, gap),
-        _ => ticks::linear(axis.domain, length_px, gap),
+        Kind::Linear => ticks::linear(axis.domain, length_px, gap),
     };
     let y = plot.bottom + AXIS_ROW_PX * 0.55;
     let mut free_from = f64::NEG_INFINITY;

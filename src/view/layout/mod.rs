@@ -9,7 +9,7 @@ mod time_row;
 
 use self::ends::End;
 use super::polyline::Rect;
-use super::scale::{Kind, Scale};
+use super::scale::Scale;
 use super::scene::{Ink, Panel, Pick, Scene, Stop};
 use crate::text::Phrases;
 
@@ -160,7 +160,7 @@ impl Layout {
         let of_time = scene.panels.iter().zip(&texts).filter(|(panel, _)| over_time(panel)).map(|(_, texts)| texts);
         let room = scene.panels.iter().zip(&frames).find(|(panel, _)| over_time(panel));
         let shared = edges(of_time, room.map_or((0.0, width), |(_, frame)| (frame.left, frame.right)), measure);
-        let x = Scale::new(if scene.weekdays { Kind::Weekdays } else { Kind::Linear }, scene.x, shared.0, shared.1);
+        let x = scene.time(shared.0, shared.1);
         let panels = scene.panels.iter().zip(&frames).zip(texts).map(|((panel, frame), texts)| {
             let (left, right) =
                 if over_time(panel) { shared } else { edges(std::iter::once(&texts), (frame.left, frame.right), measure) };

@@ -4,12 +4,10 @@ use super::{LABEL_PX, Label, PinLayout, shortened};
 use crate::series::Day;
 use crate::text::{self, Phrases};
 use crate::view::labels::spread;
-use crate::view::scale::{Domain, Kind, Scale};
+use crate::view::scale::{Domain, Scale};
 use crate::view::scene::Scene;
 use crate::view::time_ticks::{Level, time};
 
-/// As [`Day::weekday`] counts.
-const SATURDAY: u32 = 5;
 /// From one pin's mark to the next, as wide as may be: at the widest two marks just do not touch.
 const PIN_GAPS_PX: [f64; 4] = [8.0, 6.0, 4.0, 2.0];
 /// A mark farther than this from its day would be taken for another day's.
@@ -28,8 +26,9 @@ pub(super) fn time_labels(
     let mut labels: Vec<(Label, bool)> = Vec::new();
     let mut free_from = 0.0;
     for tick in &ticks.ticks {
-        // Where a weekend has no room, its days have none for a tick.
-        if x.kind() == Kind::Weekdays && tick.level == Level::Day && tick.day.weekday() >= SATURDAY {
+        // A day without room has none for a tick.
+        #[cfg(feature = "extras")]
+        if tick.level == Level::Day && !x.has_room_for(tick.day) {
             continue;
         }
         let begins_year = matches!(tick.level, Level::Year);

@@ -13,7 +13,7 @@ pub use format::Format;
 pub use over_time::{Band, Dash, Edges, Ink, Layer, Line, Pin, Quiet};
 pub use over_values::{Area, Bar, Bars, Curve, Dots, Mark, Pick, Rule, Stop, ValueAxis};
 
-use super::scale::{Domain, Kind};
+use super::scale::{Domain, Kind, Scale};
 use crate::series::{Day, Series};
 
 /// A figure.
@@ -29,7 +29,7 @@ pub struct Scene {
     pub more: Vec<String>,
     /// The days that are shown, or from which what is shown was computed.
     pub x: Domain,
-    /// Whether the axis of time leaves out Saturdays and Sundays.
+    /// Whether the axis of time has room for the days of `walk` alone.
     pub weekdays: bool,
     /// The panels from top to bottom. Those over time share one axis.
     pub panels: Vec<Panel>,
@@ -44,6 +44,18 @@ pub struct Scene {
     pub stops: Rc<Vec<Stop>>,
     /// The line of the overview under the chart, all of time.
     pub overview: Rc<Series>,
+}
+
+impl Scene {
+    /// The axis of time, along that stretch.
+    #[must_use]
+    pub fn time(&self, from: f64, to: f64) -> Scale {
+        #[cfg(feature = "extras")]
+        if self.weekdays {
+            return Scale::over_days(&self.walk, self.x, from, to);
+        }
+        Scale::new(Kind::Linear, self.x, from, to)
+    }
 }
 
 /// One plot.

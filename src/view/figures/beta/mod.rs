@@ -65,6 +65,7 @@ fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
             values: held(spec).into_iter().map(str::to_owned).collect(),
         },
         choices::window(spec, phrases),
+        choices::days(spec, phrases),
     ]
 }
 

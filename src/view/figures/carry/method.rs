@@ -1,5 +1,7 @@
 //! How the figures of the carry trade come about, and a program that returns them.
 
+use std::rc::Rc;
+
 use super::{CALENDAR_PER_TRADING_DAY, Carry, MEASURES};
 use crate::market::{LOOKBACK, deviation_interval};
 use crate::spec::Spec;
@@ -22,7 +24,7 @@ impl Carry {
         self.panels(x, phrases).into_iter().fold(table, |table, panel| {
             let lines = panel.lines.into_iter().map(|line| (line.label, line.column));
             let layers = panel.layers.into_iter().map(|layer| (layer.label, layer.amount));
-            let bands = panel.bands.into_iter().flat_map(|band| band.bounds.into_iter().zip([band.low, band.high]));
+            let bands = panel.bands.into_iter().flat_map(|band| band.bounds.into_iter().zip(band.edges.columns().map(Rc::clone)));
             let columns = lines.chain(layers).chain(bands);
             columns.fold(table, |table, (name, column)| table.numbers(name, column.values()[..end].to_vec(), panel.format))
         })

@@ -8,7 +8,7 @@ use super::{Carry, INKS};
 use crate::series::{Day, Series};
 use crate::text::{Phrases, fill};
 use crate::view::scale::Domain;
-use crate::view::scene::{Band, Format, Ink, Layer, Line, Panel};
+use crate::view::scene::{Band, Edges, Format, Ink, Layer, Line, Panel};
 
 /// So many steps have room on a phone, five pixels each; of quarters there may be more.
 const STEPS: f64 = 40.0;
@@ -134,8 +134,7 @@ impl Carry {
         let band = || Band {
             label: words.days_of_step.to_owned(),
             bounds: words.ends_of_step.map(str::to_owned),
-            low: Rc::clone(&stack.ends[0]),
-            high: Rc::clone(&stack.ends[1]),
+            edges: Edges::Columns(Rc::clone(&stack.ends[0]), Rc::clone(&stack.ends[1])),
             quiet_over: None,
             ink: Ink::Headline,
         };

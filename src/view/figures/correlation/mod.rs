@@ -44,6 +44,8 @@ fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
         choices::driver(spec, store, phrases),
         choices::window(spec, phrases),
         choices::basis(spec, phrases),
+        #[cfg(feature = "extras")]
+        choices::days(spec, phrases),
     ]
 }
 

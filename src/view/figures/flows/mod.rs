@@ -12,6 +12,7 @@ use crate::series::{Day, EventKind, Series, Titles, align};
 use crate::spec::{Spec, ViewName};
 use crate::stats::rolling;
 use crate::text::{Phrases, fill};
+use crate::view::choices;
 use crate::view::method::Method;
 use crate::view::sample::loaded;
 use crate::view::scale::Domain;
@@ -41,7 +42,7 @@ pub(super) const ENTRY: Entry = Entry {
     name: ViewName::Flows,
     measures: |_| MEASURES.to_vec(),
     make: |source, _| Ok(Box::new(Flows::new(source)?)),
-    controls: |_, _, _| Vec::new(),
+    controls: |spec, _, phrases| vec![choices::days(spec, phrases)],
     label: |phrases| phrases.flows().name,
 };
 

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use super::{Timeline, first_and_last, visible};
 use crate::series::{Day, Series};
-use crate::spec::{DAYS, Scale, Spec, TENORS};
+use crate::spec::{Scale, Spec, TENORS};
 use crate::text::{self, Phrases, capitalised, fill};
+use crate::view::choices;
 use crate::view::controls::Control;
 use crate::view::scale::{Domain, Kind};
 use crate::view::scene::{Dash, Format, Ink, Line, Panel};
@@ -32,12 +33,7 @@ pub(super) fn controls(spec: &Spec, phrases: &Phrases) -> [Control; 3] {
             choices: TENORS.map(|(years, _)| (named(years), fill(phrases.timeline.tenor, &[("tenor", years)]))).into(),
             values: spec.tenors.iter().map(ToString::to_string).collect(),
         },
-        Control::Switch {
-            name: "days",
-            label: words.days,
-            choices: DAYS.iter().zip(words.day_choices).map(|((value, _), name)| (named(value), named(name))).collect(),
-            value: spec.text("days").unwrap_or_default(),
-        },
+        choices::days(spec, phrases),
     ]
 }
 
