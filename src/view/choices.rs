@@ -80,6 +80,13 @@ pub fn days(spec: &Spec, phrases: &Phrases) -> Control {
     Control::Switch { name: "days", label: words.days, choices, value: spec.text("days").unwrap_or_default() }
 }
 
+/// The same behind a toggle, after a view's own controls.
+#[cfg(feature = "extras")]
+#[must_use]
+pub fn more_days(spec: &Spec, phrases: &Phrases) -> [Control; 2] {
+    [Control::More { label: phrases.timeline.more, open: spec.weekdays }, days(spec, phrases)]
+}
+
 /// The switch between changes and levels.
 #[must_use]
 pub fn basis(spec: &Spec, phrases: &Phrases) -> Control {

@@ -99,7 +99,7 @@ fn every_figure_of_carry_is_that_of_its_definition() {
         near("pressure_mean", foot);
         let totals: Vec<f64> = (0..inside.len()).map(|t| ranks.iter().map(|ranks| ranks[t]).sum::<f64>() / 5.0).collect();
         let ends = [totals.iter().copied().fold(f64::INFINITY, f64::min), totals.iter().copied().fold(0.0, f64::max)];
-        for (edge, end) in [&stack.bands[0].low, &stack.bands[0].high].into_iter().zip(ends) {
+        for (edge, end) in stack.bands[0].edges.columns().into_iter().zip(ends) {
             assert!((edge.on(days[at]).unwrap() - end).abs() < 1e-9, "{end}");
         }
     }

@@ -27,7 +27,7 @@ fn each_note_is_the_mean_of_its_days_and_stands_where_they_do() {
         let place = |value: f64| {
             let up = match panel.kind {
                 yenlens::view::scale::Kind::Log => (value / lo).ln() / (hi / lo).ln(),
-                Kind::Linear => (value - lo) / (hi - lo),
+                yenlens::view::scale::Kind::Linear => (value - lo) / (hi - lo),
             };
             if panel.inverted { 1.0 - up } else { up }
         };

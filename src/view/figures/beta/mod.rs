@@ -55,7 +55,7 @@ fn held(spec: &Spec) -> Vec<&'static str> {
 
 fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
     let named = |(name, _): &(&str, Held)| ((*name).to_owned(), phrases.label(name, name));
-    vec![
+    let own = [
         choices::asset(spec, store, phrases),
         choices::driver(spec, store, phrases),
         Control::Toggle {
@@ -65,8 +65,8 @@ fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
             values: held(spec).into_iter().map(str::to_owned).collect(),
         },
         choices::window(spec, phrases),
-        choices::days(spec, phrases),
-    ]
+    ];
+    own.into_iter().chain(choices::more_days(spec, phrases)).collect()
 }
 
 /// One of the two that are compared.

@@ -46,7 +46,7 @@ fn controls(spec: &Spec, _: &Store, phrases: &Phrases) -> Vec<Control> {
         value: spec.horizon as f64,
         text: fill(phrases.trading_days, &[("n", &spec.horizon.to_string())]),
     };
-    vec![choices::window(spec, phrases), horizon, choices::days(spec, phrases)]
+    [choices::window(spec, phrases), horizon].into_iter().chain(choices::more_days(spec, phrases)).collect()
 }
 
 /// The day carry trades were unwound, to be compared with.

@@ -32,7 +32,7 @@ pub(super) const ENTRY: Entry = Entry {
 };
 
 fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
-    let mut controls = vec![choices::asset(spec, store, phrases), choices::window(spec, phrases), choices::days(spec, phrases)];
+    let mut controls = vec![choices::asset(spec, store, phrases), choices::window(spec, phrases)];
     let inputs = nodes(spec).map(|id| Measure::of(id, |id| store.meta(id)));
     let all = inputs.iter().flatten().flat_map(Measure::inputs).map(|id| store.get(id));
     // Days that all of them have, as far as they are loaded.
@@ -55,6 +55,7 @@ fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
             text: text::date(phrases, Day::saturating(at as i64)),
         });
     }
+    controls.extend(choices::more_days(spec, phrases));
     controls
 }
 

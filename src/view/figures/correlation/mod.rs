@@ -39,14 +39,17 @@ pub(super) const ENTRY: Entry = Entry {
 };
 
 fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
-    vec![
+    let own = [
         choices::asset(spec, store, phrases),
         choices::driver(spec, store, phrases),
         choices::window(spec, phrases),
         choices::basis(spec, phrases),
-        #[cfg(feature = "extras")]
-        choices::days(spec, phrases),
-    ]
+    ];
+    #[cfg(feature = "extras")]
+    let more = choices::more_days(spec, phrases);
+    #[cfg(not(feature = "extras"))]
+    let more = [];
+    own.into_iter().chain(more).collect()
 }
 
 /// The aligned sample and what was computed from it for one window.

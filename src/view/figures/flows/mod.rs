@@ -42,7 +42,7 @@ pub(super) const ENTRY: Entry = Entry {
     name: ViewName::Flows,
     measures: |_| MEASURES.to_vec(),
     make: |source, _| Ok(Box::new(Flows::new(source)?)),
-    controls: |spec, _, phrases| vec![choices::days(spec, phrases)],
+    controls: |spec, _, phrases| choices::more_days(spec, phrases).into(),
     label: |phrases| phrases.flows().name,
 };
 
