@@ -95,3 +95,18 @@ test('Escape ends what plays and leaves the range, another picture ends it, and 
   assert.equal((await page.run(log)).contexts, 3);
   await assertQuiet(page);
 });
+
+for (const view of ['timeline', 'correlation']) {
+  test(`the ${view} that comes first offers to be heard, and the press that fetches what plays is not asked for again`, async ({ page }) => {
+    await begin(page, { view, lang: 'ja' });
+    const button = () => window.__look.widget().shadowRoot.querySelector('.actions button').textContent;
+    assert.equal(await page.run(button), '音で聴く');
+    await page.run(press);
+    await page.until('a line that plays', () => window.__sound.started === 1);
+    assert.equal(await page.run(button), '止める');
+    await page.run(press);
+    await page.until('silence', () => window.__sound.closed === 1);
+    assert.equal(await page.run(button), '音で聴く');
+    await assertQuiet(page);
+  });
+}
