@@ -85,7 +85,10 @@ impl<'a> Table<'a> {
         #[cfg(feature = "figures")]
         for panel in &scene.panels {
             let earlier = panel.lines.iter().filter_map(|line| line.earlier.as_ref());
-            columns.extend(earlier.map(|(label, column)| (label.as_str(), &**column, panel.format)));
+            for (label, column) in earlier {
+                let (series, on) = plain(column);
+                columns.push((label, series, on, panel.format));
+            }
         }
         let shown = |day: &Day| scene.x.contains(f64::from(day.count()));
         let mut days: Vec<Day> = columns.iter().flat_map(|(_, series, ..)| series.days()).copied().filter(shown).collect();
