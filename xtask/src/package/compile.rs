@@ -31,14 +31,18 @@ const ALLOW_UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
 
 /// How wasm-opt goes about it: for size until nothing more is won, each switch measured on what is sent, after brotli -11. A
 /// function inlined into its one caller and a value kept in a local to be used again make the file smaller but harder to
-/// compress, unless the function is hardly longer than its call; functions that stand beside others of their crate compress better. `--traps-never-happen` would win a little more and
-/// must not be used: it takes the checks of indices for code that never runs, and leaves them out.
-const SHRINKING: [&str; 9] = [
+/// compress, unless the function is hardly longer than its call; functions that stand beside others of their crate compress
+/// better. How far an address is aligned is a hint that engines pass over, so it may be the same for all. The first KiB is the far
+/// end of the stack, so that a field's place may always go into the access itself. `--traps-never-happen` would win a little more
+/// and must not be used: it takes the checks of indices for code that never runs, and leaves them out.
+const SHRINKING: [&str; 11] = [
+    "--low-memory-unused",
     "-Oz",
     "--converge",
     "--always-inline-max-function-size=4",
     "--one-caller-inline-max-function-size=0",
     "--skip-pass=local-cse",
+    "--dealign",
     "--reorder-functions-by-name",
     "--strip-debug",
     "--strip-producers",
