@@ -27,6 +27,8 @@ mod languages;
 mod legend;
 mod library;
 mod looks;
+#[cfg(not(feature = "headless"))]
+mod memory;
 #[cfg(feature = "extras")]
 mod method;
 mod model;
