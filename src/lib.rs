@@ -7,6 +7,7 @@
 // The package is compiled without what `{:?}` would write: no sentence may rest on it.
 #![cfg_attr(not(test), deny(clippy::use_debug))]
 
+pub mod decimal;
 pub mod error;
 pub mod market;
 pub mod paint;

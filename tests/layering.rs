@@ -7,18 +7,19 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// Each layer and the layers it may name. `error` is the one vocabulary all of them share; `web` stands on top of everything.
+/// Each layer and the layers it may name. `error` and `decimal` are what all of them share; `web` stands on top of everything.
 /// A day and a column, from `series`, are what `text` writes and `paint` draws, so both may name that layer too.
-const LAYERS: [(&str, &[&str]); 9] = [
+const LAYERS: [(&str, &[&str]); 10] = [
     ("error", &[]),
-    ("series", &["error"]),
-    ("stats", &["series", "error"]),
-    ("market", &["stats", "series", "error"]),
-    ("spec", &["series", "market", "error"]),
-    ("text", &["series", "error"]),
-    ("view", &["spec", "market", "stats", "series", "text", "error"]),
-    ("paint", &["view", "series", "error"]),
-    ("web", &["paint", "view", "text", "spec", "market", "stats", "series", "error"]),
+    ("decimal", &[]),
+    ("series", &["error", "decimal"]),
+    ("stats", &["series", "error", "decimal"]),
+    ("market", &["stats", "series", "error", "decimal"]),
+    ("spec", &["series", "market", "error", "decimal"]),
+    ("text", &["series", "error", "decimal"]),
+    ("view", &["spec", "market", "stats", "series", "text", "error", "decimal"]),
+    ("paint", &["view", "series", "error", "decimal"]),
+    ("web", &["paint", "view", "text", "spec", "market", "stats", "series", "error", "decimal"]),
 ];
 
 /// Crates that only some places may name.

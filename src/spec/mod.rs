@@ -3,7 +3,6 @@
 //! Text is parsed once, here; nothing behind a [`Spec`] needs to check a window or a range again. A value that has no
 //! meaning is an error and leaves the figure as it was; a number outside its range is pulled in and noted, never silently.
 
-mod decimal;
 mod options;
 mod parse;
 

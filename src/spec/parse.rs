@@ -1,6 +1,5 @@
 //! Text to a [`Spec`], and back: one place for every option's two directions.
 
-use super::decimal::decimal;
 use super::{Basis, Options, Range, Spec, Theme, ViewName, WINDOW_MAX, WINDOW_MIN};
 #[cfg(feature = "figures")]
 use super::{DAYS, Model, Scale, TENORS};
@@ -9,6 +8,7 @@ use super::{
     HORIZON_MAX, HORIZON_MIN, Held, IMPACT_BOUNDS_BP, JGB_CHANGE_BOUNDS_BP, LAGS_MAX, LAGS_MIN, MONTHS_MAX, SHARE_MAX,
     THRESHOLD_MAX, THRESHOLD_MIN, Trigger, YEN_CHANGE_BOUNDS_PCT,
 };
+use crate::decimal::{decimal, shortest};
 use crate::error::{Error, ErrorKind, quoted};
 use crate::series::Day;
 
@@ -194,7 +194,7 @@ impl Spec {
             #[cfg(feature = "extras")]
             "lags" => self.lags.to_string(),
             #[cfg(feature = "extras")]
-            "threshold" => self.threshold.to_string(),
+            "threshold" => shortest(self.threshold),
             #[cfg(feature = "extras")]
             "controls" => names_in(&Held::ALL, &self.controls),
             #[cfg(feature = "extras")]
@@ -202,16 +202,16 @@ impl Spec {
             #[cfg(feature = "figures")]
             "model" => name_in(&Model::ALL, self.model),
             #[cfg(feature = "extras")]
-            "share" => self.share.to_string(),
+            "share" => shortest(self.share),
             #[cfg(feature = "extras")]
             "months" => self.months.to_string(),
             #[cfg(feature = "extras")]
-            "impact" => self.impact.to_string(),
+            "impact" => shortest(self.impact),
             #[cfg(feature = "extras")]
-            "jgb-change" => self.jgb_change.to_string(),
+            "jgb-change" => shortest(self.jgb_change),
             #[cfg(feature = "extras")]
-            "yen-change" => self.yen_change.to_string(),
-            "confidence" => self.confidence.to_string(),
+            "yen-change" => shortest(self.yen_change),
+            "confidence" => shortest(self.confidence),
             "basis" => name_in(&Basis::ALL, self.basis),
             "range" => self.range.text(),
             #[cfg(feature = "extras")]
@@ -319,11 +319,12 @@ fn within(
     round: fn(f64) -> f64,
 ) -> Result<f64, Error> {
     let text = text.trim();
-    let asked = decimal(text).ok_or_else(|| refused(name, &format!("{} to {} {unit}", range.0, range.1), text))?;
+    let asked =
+        decimal(text).ok_or_else(|| refused(name, &format!("{} to {} {unit}", shortest(range.0), shortest(range.1)), text))?;
     let used = round(asked).clamp(range.0, range.1);
     if (used - asked).abs() > 0.0 {
         let asked = text.chars().take(20).collect();
-        notes.push(Note::Clamped { name, asked, used: used.to_string(), range: (range.0.to_string(), range.1.to_string()) });
+        notes.push(Note::Clamped { name, asked, used: shortest(used), range: (shortest(range.0), shortest(range.1)) });
     }
     Ok(used)
 }

@@ -2,6 +2,7 @@
 //! differ in how a date is put together.
 
 use super::{DateOrder, Phrases};
+use crate::decimal::fixed;
 use crate::series::Day;
 
 /// A number with a true minus sign, thousands in threes and so many decimals; missing is an en dash.
@@ -17,7 +18,7 @@ pub fn number(value: f64, decimals: u8) -> String {
     if !value.is_finite() {
         return "\u{2013}".to_owned();
     }
-    let plain = format!("{:.*}", usize::from(decimals), value.abs());
+    let plain = fixed(value.abs(), decimals);
     let mut out = String::with_capacity(plain.len() + 8);
     if value < 0.0 && plain.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
         out.push('\u{2212}');

@@ -47,7 +47,7 @@ impl Actions {
         let files = ["CSV", metadata_word(phrases.lang), "PNG", "SVG", phrases.link, phrases.embed];
         for name in first.into_iter().chain(files) {
             let button: HtmlButtonElement = child(&stage.actions, "button", "")?;
-            button.set_type("button");
+            button.set_attribute("type", "button")?;
             button.set_text_content(Some(name));
             set_attribute(&button, "data-more", Some(name));
             #[cfg(feature = "extras")]

@@ -31,6 +31,7 @@ use super::render::{Overlay, Strip};
 use super::report::changed;
 use super::screen::Screen;
 use super::stage::Stage;
+use crate::decimal::shortest;
 use crate::series::{Series, SeriesMeta};
 use crate::spec::{Options, Spec, Theme, ViewName};
 use crate::text::{Phrases, fill, phrases};
@@ -97,7 +98,7 @@ impl App {
         let app = Rc::new(Self {
             host: host.clone(),
             window,
-            stage: Stage::new(frame)?,
+            stage: Stage::new(host, frame)?,
             model: RefCell::new(Model::new(Library::at(base))),
             waiting: RefCell::default(),
             dirty: Cell::default(),
@@ -168,7 +169,7 @@ impl App {
     /// A media query holds for one ratio only, so it is set anew after every change.
     fn watch_resolution(self: &Rc<Self>) {
         let weak: Weak<Self> = Rc::downgrade(self);
-        let query = format!("(resolution: {}dppx)", self.window.device_pixel_ratio());
+        let query = ["(resolution: ", &shortest(self.window.device_pixel_ratio()), "dppx)"].concat();
         let watch = MediaWatch::new(&self.window, &query, move || {
             let weak = weak.clone();
             // Not from inside the old watch's own call: it is about to be dropped.

@@ -9,6 +9,7 @@ use web_sys::{Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, PointerEvent
 use super::app::App;
 use super::dom::{Dom, child, set_attribute, set_style};
 use super::guards::Listener;
+use crate::decimal::fixed;
 use crate::text::{self, Phrases};
 use crate::view::scale::{Domain, Scale};
 use crate::view::state::Msg;
@@ -56,7 +57,7 @@ impl Brush {
         let selection: HtmlElement = child(strip, "div", "selection")?;
         let handle = || -> Dom<HtmlElement> {
             let handle: HtmlElement = child(strip, "div", "handle")?;
-            handle.set_tab_index(0);
+            handle.set_attribute("tabindex", "0")?;
             handle.set_attribute("role", "slider")?;
             Ok(handle)
         };
@@ -74,18 +75,23 @@ impl Brush {
         let (left, right) = (x.px(selection.lo()), x.px(selection.hi()));
         let extent = x.domain();
         *self.place.borrow_mut() = Some(Place { x, selection });
-        set_style(&self.selection, "left", &format!("{left:.1}px"));
-        set_style(&self.selection, "width", &format!("{:.1}px", (right - left).max(2.0)));
+        set_style(&self.selection, "left", &tenths(left));
+        set_style(&self.selection, "width", &tenths((right - left).max(2.0)));
         let ends = [(phrases.range_start, selection.lo(), left), (phrases.range_end, selection.hi(), right)];
         for (handle, (name, at, px)) in self.handles.iter().zip(ends) {
-            set_style(handle, "left", &format!("{px:.1}px"));
+            set_style(handle, "left", &tenths(px));
             set_attribute(handle, "aria-label", Some(name));
-            set_attribute(handle, "aria-valuemin", Some(&format!("{:.0}", extent.lo())));
-            set_attribute(handle, "aria-valuemax", Some(&format!("{:.0}", extent.hi())));
-            set_attribute(handle, "aria-valuenow", Some(&format!("{at:.0}")));
+            set_attribute(handle, "aria-valuemin", Some(&fixed(extent.lo(), 0)));
+            set_attribute(handle, "aria-valuemax", Some(&fixed(extent.hi(), 0)));
+            set_attribute(handle, "aria-valuenow", Some(&fixed(at, 0)));
             set_attribute(handle, "aria-valuetext", Some(&text::date(phrases, Day::saturating(at as i64))));
         }
     }
+}
+
+/// A length in CSS pixels, to the tenth.
+fn tenths(px: f64) -> String {
+    fixed(px, 1) + "px"
 }
 
 fn pointer_listeners(strip: &HtmlElement, app: &Weak<App>, place: &Rc<RefCell<Option<Place>>>) -> Dom<Vec<Listener>> {

@@ -4,12 +4,13 @@
 use std::rc::Weak;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlButtonElement, HtmlElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
+use web_sys::{Event, HtmlButtonElement, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::app::App;
 use super::dom::{self, Dom, child, set_attribute, set_shown, set_text};
 use super::guards::Listener;
 use super::stage::Stage;
+use crate::decimal::shortest;
 use crate::spec::{Range, Spec, ViewName};
 use crate::text::Phrases;
 use crate::view::choices::Choice;
@@ -88,7 +89,7 @@ impl Controls {
         for (button, view) in &self.tabs {
             let selected = *view == spec.view;
             set_attribute(button, "aria-selected", Some(if selected { "true" } else { "false" }));
-            button.set_tab_index(if selected { 0 } else { -1 });
+            set_attribute(button, "tabindex", Some(if selected { "0" } else { "-1" }));
         }
         if let Some(button) = &self.reset {
             set_shown(button, zoomed);
@@ -182,12 +183,11 @@ impl Controls {
     ) -> Dom<Built> {
         let (field, label) = labelled(place, label)?;
         let input: HtmlInputElement = child(&field, "input", "")?;
-        input.set_type("range");
-        input.set_min(&min.to_string());
-        input.set_max(&max.to_string());
-        input.set_step(&step.to_string());
-        input.set_name(name);
-        input.set_id(name);
+        input.set_attribute("type", "range")?;
+        for (bound, value) in [("min", min), ("max", max), ("step", step)] {
+            input.set_attribute(bound, &shortest(value))?;
+        }
+        name_field(&input, name)?;
         set_attribute(&label, "for", Some(name));
         let value: HtmlElement = child(&field, "output", "value")?;
         set_attribute(&value, "for", Some(name));
@@ -212,12 +212,11 @@ impl Controls {
     ) -> Dom<Built> {
         let (field, label) = labelled(place, label)?;
         let select: HtmlSelectElement = child(&field, "select", "")?;
-        select.set_name(name);
-        select.set_id(name);
+        name_field(&select, name)?;
         set_attribute(&label, "for", Some(name));
         for (value, text) in choices {
-            let option: HtmlOptionElement = child(&select, "option", "")?;
-            option.set_value(value);
+            let option: HtmlElement = child(&select, "option", "")?;
+            option.set_attribute("value", value)?;
             option.set_text_content(Some(text));
         }
         let (source, app) = (select.clone(), app.clone());
@@ -266,7 +265,7 @@ impl Controls {
         msg: impl Fn() -> Msg + 'static,
     ) -> Dom<HtmlButtonElement> {
         let button: HtmlButtonElement = child(place, "button", "")?;
-        button.set_type("button");
+        button.set_attribute("type", "button")?;
         button.set_text_content(Some(name));
         let app = app.clone();
         self.listeners.push(Listener::passive(&button, "click", move |_| {
@@ -294,7 +293,7 @@ impl Built {
                 }
             }
             (Self::Slide(input, place), Control::Slide { value, text, .. }) => {
-                let value = value.to_string();
+                let value = shortest(*value);
                 // A slider under the finger is left alone.
                 if input.value() != value {
                     input.set_value(&value);
@@ -306,6 +305,12 @@ impl Built {
             _ => {}
         }
     }
+}
+
+/// Gives a field the name of its option, for forms and for its label.
+fn name_field(field: &HtmlElement, name: &str) -> Dom<()> {
+    field.set_attribute("name", name)?;
+    field.set_attribute("id", name)
 }
 
 fn labelled(place: &HtmlElement, name: &str) -> Dom<(HtmlElement, HtmlElement)> {

@@ -1,5 +1,6 @@
 //! Nodes made and filled without ever parsing text as HTML.
 
+use js_sys::{Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
 use web_sys::{Document, Element, HtmlElement, Node};
@@ -12,30 +13,48 @@ pub fn document() -> Dom<Document> {
     web_sys::window().and_then(|w| w.document()).ok_or_else(|| JsValue::from_str("there is no document"))
 }
 
-/// A new element of that type.
+/// A new element of that type, which is the one that HTML gives the tag.
 pub fn element<T: JsCast>(tag: &str) -> Dom<T> {
-    document()?.create_element(tag)?.dyn_into().map_err(|_| JsValue::from_str(tag))
+    // Not asked of the browser for every type there is: each question would be a function of its own on either side.
+    document()?.create_element(tag).map(JsCast::unchecked_into)
 }
 
 /// A new element inside `parent`, with a class.
-pub fn child<T: JsCast + AsRef<Node>>(parent: &Node, tag: &str, class: &str) -> Dom<T> {
-    let made: T = element(tag)?;
-    let node: &Node = made.as_ref();
-    if let Some(element) = node.dyn_ref::<Element>()
-        && !class.is_empty()
-    {
-        element.set_class_name(class);
+pub fn child<T: JsCast>(parent: &Node, tag: &str, class: &str) -> Dom<T> {
+    classed(parent, tag, class).map(JsCast::unchecked_into)
+}
+
+// Compiled once for all types of elements.
+fn classed(parent: &Node, tag: &str, class: &str) -> Dom<Element> {
+    let made: Element = element(tag)?;
+    if !class.is_empty() {
+        made.set_attribute("class", class)?;
     }
-    parent.append_child(node)?;
+    parent.append_child(&made)?;
     Ok(made)
 }
 
-/// A new element inside `parent`, named as a part for theming and tests.
-pub fn part<T: JsCast + AsRef<Node>>(parent: &Node, tag: &str, name: &str) -> Dom<T> {
-    let made: T = child(parent, tag, "")?;
-    let node: &Node = made.as_ref();
-    if let Some(element) = node.dyn_ref::<Element>() {
-        element.set_attribute("part", name)?;
+/// Whether an attribute that says yes by being there is to be there.
+pub fn flag(element: &Element, name: &str, on: bool) {
+    set_attribute(element, name, on.then_some(""));
+}
+
+/// One of several nodes that are made together: the place in the row of the one it goes into, its tag and its attributes. The
+/// first goes into none.
+pub struct Plan(pub usize, pub &'static str, pub &'static [(&'static str, &'static str)]);
+
+/// Makes the nodes of a plan, in its order.
+pub fn build(plan: &[Plan]) -> Dom<Vec<HtmlElement>> {
+    let mut made: Vec<HtmlElement> = Vec::with_capacity(plan.len());
+    for Plan(inside, tag, attributes) in plan {
+        let node: HtmlElement = element(tag)?;
+        for (name, value) in *attributes {
+            node.set_attribute(name, value)?;
+        }
+        if let Some(parent) = made.get(*inside) {
+            parent.append_child(&node)?;
+        }
+        made.push(node);
     }
     Ok(made)
 }
@@ -70,14 +89,26 @@ pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
 
 /// Shows or hides an element.
 pub fn set_shown(element: &HtmlElement, shown: bool) {
-    if element.hidden() == shown {
-        element.set_hidden(!shown);
-    }
+    flag(element, "hidden", !shown);
 }
 
 /// Sets a style property.
 pub fn set_style(element: &HtmlElement, property: &str, value: &str) {
     let _ = element.style().set_property(property, value);
+}
+
+/// Sets a property of a plain object, which takes any.
+pub fn set(object: &Object, name: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &JsValue::from_str(name), value);
+}
+
+/// What a function of the browser's takes as settings by name. The types of the bindings for these bring a function for every name.
+pub fn settings(pairs: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in pairs {
+        set(&object, name, value);
+    }
+    object
 }
 
 /// Takes all children out.

@@ -3,21 +3,20 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Object, Reflect};
-use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use js_sys::Object;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, HtmlElement};
+
+use super::dom;
 
 /// Fires an event with text details. Call it only while no state is borrowed: the page's code runs now.
 pub fn fire(host: &HtmlElement, kind: &str, detail: &[(&str, &str)]) {
     let object = Object::new();
     for (name, value) in detail {
-        let _ = Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(value));
+        dom::set(&object, name, &JsValue::from_str(value));
     }
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    init.set_detail(&object);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(kind, &init) {
+    let init = dom::settings(&[("bubbles", JsValue::TRUE), ("composed", JsValue::TRUE), ("detail", object.into())]);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(kind, init.unchecked_ref()) {
         // A listener of the page that throws is reported by the browser as the page's own fault.
         let _ = host.dispatch_event(&event);
     }

@@ -3,12 +3,9 @@
 use js_sys::{Array, Function};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    AddEventListenerOptions, Event, EventTarget, MediaQueryList, ResizeObserver, ResizeObserverBoxOptions, ResizeObserverOptions,
-    ResizeObserverSize, Window,
-};
+use web_sys::{Event, EventTarget, MediaQueryList, ResizeObserver, ResizeObserverSize, Window};
 
-use super::dom::Dom;
+use super::dom::{Dom, settings};
 
 /// An event listener.
 pub struct Listener {
@@ -31,10 +28,9 @@ impl Listener {
     // Compiled once, whatever is called back.
     fn new(target: &EventTarget, kind: &'static str, passive: bool, callback: Box<dyn FnMut(Event)>) -> Dom<Self> {
         let callback = Closure::wrap(callback);
-        let options = AddEventListenerOptions::new();
-        options.set_passive(passive);
-        let function = callback.as_ref().unchecked_ref();
-        target.add_event_listener_with_callback_and_add_event_listener_options(kind, function, &options)?;
+        let options = settings(&[("passive", JsValue::from_bool(passive))]);
+        let (function, options) = (callback.as_ref().unchecked_ref(), options.unchecked_ref());
+        target.add_event_listener_with_callback_and_add_event_listener_options(kind, function, options)?;
         Ok(Self { target: target.clone(), kind, callback })
     }
 }
@@ -104,8 +100,7 @@ impl SizeObserver {
         });
         let observer = ResizeObserver::new(callback.as_ref().unchecked_ref())?;
         // WebKit has no device-pixel box and throws on it; the content box is all it can watch.
-        let options = ResizeObserverOptions::new();
-        options.set_box(ResizeObserverBoxOptions::DevicePixelContentBox);
+        let options = settings(&[("box", "device-pixel-content-box".into())]);
         let observe: Function = js_sys::Reflect::get(&observer, &"observe".into())?.dyn_into()?;
         if observe.call2(&observer, element, &options).is_err() {
             observer.observe(element);
@@ -117,7 +112,7 @@ impl SizeObserver {
 /// WebKit's entries lack the property that web-sys takes for granted.
 fn device_size(entry: &JsValue) -> Option<(f64, f64)> {
     let sizes: Array = js_sys::Reflect::get(entry, &"devicePixelContentBoxSize".into()).ok()?.dyn_into().ok()?;
-    let size: ResizeObserverSize = sizes.get(0).dyn_into().ok()?;
+    let size: ResizeObserverSize = sizes.get(0).unchecked_into();
     Some((size.inline_size(), size.block_size()))
 }
 

@@ -83,7 +83,7 @@ impl Legend {
 
     fn build_key(&mut self, group: &HtmlElement, app: &Weak<App>, key: &Key) -> Dom<()> {
         let button: HtmlButtonElement = child(group, "button", "key")?;
-        button.set_type("button");
+        button.set_attribute("type", "button")?;
         let swatch: HtmlElement = child(&button, "span", "swatch")?;
         let words: HtmlElement = child(&button, "span", "")?;
         words.set_text_content(Some(&key.label));

@@ -5,13 +5,11 @@
 //! on has another attribute. Colours are resolved by the browser: whatever CSS can say, a canvas can paint.
 
 use js_sys::Array;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{
-    CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, MutationObserver, MutationObserverInit, Window,
-};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, MutationObserver, Window};
 
-use super::dom::{self, Dom, child, set_attribute, set_style};
+use super::dom::{self, Dom, child, set_attribute, set_style, settings};
 use super::guards::{Listener, MediaWatch};
 use crate::paint::{Colour, Palette};
 use crate::spec::Theme;
@@ -160,13 +158,11 @@ impl PageWatch {
     fn new(host: &HtmlElement, changed: impl Fn() + 'static) -> Dom<Self> {
         let callback = Closure::<dyn FnMut()>::new(changed);
         let observer = MutationObserver::new(callback.as_ref().unchecked_ref())?;
-        let options = MutationObserverInit::new();
-        options.set_attributes(true);
-        let names: Array = ATTRIBUTES.iter().map(|name| wasm_bindgen::JsValue::from_str(name)).collect();
-        options.set_attribute_filter(&names);
+        let names: Array = ATTRIBUTES.iter().map(|name| JsValue::from_str(name)).collect();
+        let options = settings(&[("attributes", JsValue::TRUE), ("attributeFilter", names.into())]);
         let mut node = above(host);
         while let Some(element) = node {
-            observer.observe_with_options(&element, &options)?;
+            observer.observe_with_options(&element, options.unchecked_ref())?;
             node = above(&element);
         }
         Ok(Self { observer, _callback: callback })

@@ -7,6 +7,7 @@
 use web_sys::{HtmlElement, Node};
 
 use super::dom::{self, Dom, child, set_shown, set_style};
+use crate::decimal::fixed;
 use crate::paint::Palette;
 use crate::view::readout::Readout;
 
@@ -76,7 +77,7 @@ impl Tip {
         // It may stand before the crosshair, but never beyond the chart's edge.
         let left_px =
             if x_px < width_px / 2.0 { (x_px + BESIDE_PX).min(width_px - own_px) } else { (x_px - BESIDE_PX - own_px).max(0.0) };
-        let place = format!("translateX({left_px:.0}px)");
+        let place = ["translateX(", &fixed(left_px, 0), "px)"].concat();
         if self.place != place {
             set_style(node, "transform", &place);
             self.place = place;

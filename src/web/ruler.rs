@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::dom;
+use crate::decimal::shortest;
 
 /// Texts remembered before the cache starts afresh.
 const REMEMBERED: usize = 2_000;
@@ -39,7 +40,7 @@ pub fn width(text: &str, family: &str, size_px: f64) -> f64 {
             ruler.context = canvas_context();
         }
         let measured = ruler.context.as_ref().and_then(|context| {
-            context.set_font(&format!("{size_px}px {family}"));
+            context.set_font(&[&shortest(size_px), "px ", family].concat());
             context.measure_text(text).ok()
         });
         let width = measured.map_or_else(|| text.chars().count() as f64 * size_px * 0.6, |metrics| metrics.width());

@@ -2,10 +2,12 @@
 
 use std::cell::RefCell;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlCanvasElement, HtmlElement, Node, ShadowRoot};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlCanvasElement, HtmlElement, Node};
 
-use super::dom::{self, Dom, child, part, set_shown, set_text};
+#[cfg(feature = "extras")]
+use super::dom::child;
+use super::dom::{self, Dom, Plan, set_shown, set_text};
 #[cfg(feature = "extras")]
 use crate::spec::Spec;
 #[cfg(feature = "extras")]
@@ -65,57 +67,70 @@ pub struct Stage {
     told: RefCell<(String, Option<String>)>,
 }
 
+/// The nodes in the order in which they are made and read.
+const NODES: [Plan; 26] = [
+    Plan(0, "figure", &[("class", "stage"), ("hidden", "")]),
+    Plan(0, "figcaption", &[("class", "caption")]),
+    Plan(1, "div", &[("part", "heading"), ("role", "heading")]),
+    Plan(1, "blockquote", &[("part", "claim"), ("hidden", "")]),
+    Plan(1, "p", &[("class", "says"), ("hidden", "")]),
+    Plan(1, "p", &[("part", "finding")]),
+    Plan(1, "p", &[("class", "story")]),
+    Plan(0, "p", &[("class", "note"), ("hidden", "")]),
+    Plan(0, "div", &[("part", "tabs"), ("role", "tablist")]),
+    Plan(0, "div", &[("part", "controls")]),
+    Plan(0, "div", &[("part", "legend")]),
+    Plan(0, "div", &[("part", "steps"), ("hidden", "")]),
+    Plan(0, "div", &[("class", "plot")]),
+    Plan(12, "div", &[("part", "chart"), ("role", "group"), ("tabindex", "0")]),
+    Plan(13, "canvas", &[("aria-hidden", "true")]),
+    Plan(13, "canvas", &[("aria-hidden", "true")]),
+    Plan(13, "div", &[("part", "readout"), ("hidden", "")]),
+    Plan(13, "div", &[("class", "hint"), ("aria-hidden", "true")]),
+    Plan(0, "div", &[("class", "brush")]),
+    Plan(0, "p", &[("part", "more")]),
+    Plan(0, "details", &[("part", "table")]),
+    Plan(0, "footer", &[("part", "footer")]),
+    Plan(21, "div", &[]),
+    Plan(21, "div", &[("class", "actions"), ("role", "group")]),
+    Plan(21, "details", &[("part", "method"), ("hidden", "")]),
+    Plan(0, "div", &[("class", "spoken"), ("role", "status"), ("aria-live", "polite")]),
+];
+
 impl Stage {
     /// Builds the nodes, hidden.
-    pub fn new(frame: &HtmlElement) -> Dom<Self> {
+    pub fn new(host: &HtmlElement, frame: &HtmlElement) -> Dom<Self> {
         let waiting = frame.query_selector(".waiting")?.map(JsCast::unchecked_into);
-        let root: HtmlElement = dom::element("figure")?;
-        root.set_class_name("stage");
-        root.set_hidden(true);
-        let caption: HtmlElement = child(&root, "figcaption", "caption")?;
-        let heading: HtmlElement = part(&caption, "div", "heading")?;
-        heading.set_attribute("role", "heading")?;
-        let level = heading_level(frame).unwrap_or(2);
-        heading.set_attribute("aria-level", &level.to_string())?;
-        let claim: HtmlElement = part(&caption, "blockquote", "claim")?;
-        claim.set_hidden(true);
-        let says: HtmlElement = child(&caption, "p", "says")?;
-        says.set_hidden(true);
-        let finding = part(&caption, "p", "finding")?;
-        let story = child(&caption, "p", "story")?;
-        let note: HtmlElement = child(&root, "p", "note")?;
-        note.set_hidden(true);
-        let tabs: HtmlElement = part(&root, "div", "tabs")?;
-        tabs.set_attribute("role", "tablist")?;
-        let controls = part(&root, "div", "controls")?;
-        let legend = part(&root, "div", "legend")?;
-        let steps: HtmlElement = part(&root, "div", "steps")?;
-        steps.set_hidden(true);
-        let plot: HtmlElement = child(&root, "div", "plot")?;
-        let chart: HtmlElement = part(&plot, "div", "chart")?;
-        chart.set_tab_index(0);
-        chart.set_attribute("role", "group")?;
-        let base: HtmlCanvasElement = child(&chart, "canvas", "")?;
-        let overlay: HtmlCanvasElement = child(&chart, "canvas", "")?;
-        for canvas in [&base, &overlay] {
-            canvas.set_attribute("aria-hidden", "true")?;
-        }
-        let readout: HtmlElement = part(&chart, "div", "readout")?;
-        readout.set_hidden(true);
-        let hint: HtmlElement = child(&chart, "div", "hint")?;
-        hint.set_attribute("aria-hidden", "true")?;
-        let brush = child(&root, "div", "brush")?;
-        let more = part(&root, "p", "more")?;
-        let table = part(&root, "details", "table")?;
-        let footer: HtmlElement = part(&root, "footer", "footer")?;
-        let credits = child(&footer, "div", "")?;
-        let actions: HtmlElement = child(&footer, "div", "actions")?;
-        actions.set_attribute("role", "group")?;
-        let method: HtmlElement = part(&footer, "details", "method")?;
-        method.set_hidden(true);
-        let spoken: HtmlElement = child(&root, "div", "spoken")?;
-        spoken.set_attribute("role", "status")?;
-        spoken.set_attribute("aria-live", "polite")?;
+        let nodes: [HtmlElement; NODES.len()] = dom::build(&NODES)?.try_into().map_err(|_| JsValue::NULL)?;
+        let [
+            root,
+            caption,
+            heading,
+            claim,
+            says,
+            finding,
+            story,
+            note,
+            tabs,
+            controls,
+            legend,
+            steps,
+            _,
+            chart,
+            base,
+            overlay,
+            readout,
+            hint,
+            brush,
+            more,
+            table,
+            _,
+            credits,
+            actions,
+            method,
+            spoken,
+        ] = nodes;
+        heading.set_attribute("aria-level", &heading_level(host).unwrap_or(2).to_string())?;
         frame.append_child(&root)?;
         Ok(Self {
             frame: frame.clone(),
@@ -134,8 +149,8 @@ impl Stage {
             legend,
             steps,
             chart,
-            base,
-            overlay,
+            base: base.unchecked_into(),
+            overlay: overlay.unchecked_into(),
             readout,
             hint,
             brush,
@@ -264,13 +279,11 @@ impl Stage {
 }
 
 /// One below the heading that stands last before the figure, so that the page's outline has no gap; `None` where there is none.
-fn heading_level(frame: &HtmlElement) -> Option<u32> {
-    let root: ShadowRoot = frame.get_root_node().dyn_into().ok()?;
-    let host = root.host();
+fn heading_level(host: &HtmlElement) -> Option<u32> {
     let headings = dom::document().ok()?.query_selector_all("h1,h2,h3,h4,h5,h6").ok()?;
     let all = (0..headings.length()).filter_map(|at| headings.get(at));
     let before =
-        all.take_while(|heading| heading.compare_document_position(&host) & Node::DOCUMENT_POSITION_FOLLOWING != 0).last()?;
+        all.take_while(|heading| heading.compare_document_position(host) & Node::DOCUMENT_POSITION_FOLLOWING != 0).last()?;
     let level: u32 = before.node_name().get(1..)?.parse().ok()?;
     Some((level + 1).min(6))
 }

@@ -1,8 +1,10 @@
 //! The canvas plotters paints on, wrapped.
 //!
-//! The wrapped backend does the drawing. What is put right here: coordinates are fractions of a device pixel under one
-//! transform, so that lines are smooth at every ratio; text is set in device pixels and measured by [`ruler`](super::ruler), so
-//! that no node is ever added to the page; dashes are set on the same context, so that a dashed line stays one path.
+//! What is put right here: coordinates are fractions of a device pixel under one transform, so that lines are smooth at every
+//! ratio; text is set in device pixels and measured by [`ruler`](super::ruler), so that no node is ever added to the page; dashes are
+//! set on the same context, so that a dashed line stays one path; a colour or font that the context has already is not told again.
+//! For the last, and because the wrapped backend's way to write a colour brings all that the standard library knows of printing
+//! numbers, shapes are drawn on its context from here.
 
 use std::cell::{Cell, RefCell};
 
@@ -17,6 +19,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::ruler;
 use super::screen::Screen;
+use crate::decimal::shortest;
 use crate::paint::{Brushes, Painted, Palette, Strokes, UNITS_PER_PIXEL};
 #[cfg(feature = "extras")]
 use crate::paint::{Resolution, Svg};
@@ -47,6 +50,7 @@ enum Target {
 struct Pen {
     context: CanvasRenderingContext2d,
     fill: Cell<Option<([u8; 3], f64)>>,
+    stroke: Cell<Option<([u8; 3], f64)>>,
     font: RefCell<String>,
 }
 
@@ -132,10 +136,17 @@ impl Surface {
         }
         let size_units = (width * UNITS_PER_PIXEL as u32, height * UNITS_PER_PIXEL as u32);
         let inner = CanvasBackend::with_canvas_object(canvas.clone())?;
-        let pen = Pen { context: context.clone(), fill: Cell::default(), font: RefCell::default() };
+        let pen = Pen { context: context.clone(), fill: Cell::default(), stroke: Cell::default(), font: RefCell::default() };
         let target = Target::Canvas { inner, pen };
         Some((Self { target, size_units }, CanvasStrokes(context)))
     }
+}
+
+/// A colour as style sheets write it.
+fn css(color: BackendColor) -> String {
+    let (r, g, b) = color.rgb;
+    let [r, g, b] = [r, g, b].map(|part| shortest(f64::from(part)));
+    ["rgba(", &r, ",", &g, ",", &b, ",", &shortest(color.alpha), ")"].concat()
 }
 
 /// Makes a unit of plotters a fraction of a device pixel.
@@ -145,10 +156,27 @@ fn in_units(context: &CanvasRenderingContext2d) -> Result<(), wasm_bindgen::JsVa
 
 impl Pen {
     fn fill_with(&self, color: BackendColor) {
-        let (r, g, b) = color.rgb;
-        let wanted = Some(([r, g, b], color.alpha));
+        let wanted = Some((color.rgb.into(), color.alpha));
         if self.fill.replace(wanted) != wanted {
-            self.context.set_fill_style_str(&format!("rgba({r},{g},{b},{})", color.alpha));
+            self.context.set_fill_style_str(&css(color));
+        }
+    }
+
+    fn stroke_with<S: BackendStyle>(&self, style: &S) {
+        let color = style.color();
+        let wanted = Some((color.rgb.into(), color.alpha));
+        if self.stroke.replace(wanted) != wanted {
+            self.context.set_stroke_style_str(&css(color));
+        }
+        self.context.set_line_width(f64::from(style.stroke_width()));
+    }
+
+    /// Begins a path anew and leads it through all points.
+    fn trace(&self, points: impl IntoIterator<Item = BackendCoord>) {
+        self.context.begin_path();
+        // To a line, the first point of a path is where it begins.
+        for (x, y) in points {
+            self.context.line_to(f64::from(x), f64::from(y));
         }
     }
 
@@ -232,7 +260,14 @@ impl DrawingBackend for Surface {
                 pen.context.fill_rect(left, top, right - left, bottom - top);
                 Ok(())
             }
-            Target::Canvas { inner, .. } => inner.draw_rect(upper_left, bottom_right, style, fill),
+            Target::Canvas { pen, .. } => {
+                if style.color().alpha > 0.0 {
+                    pen.stroke_with(style);
+                    let [(left, top), (right, bottom)] = [upper_left, bottom_right].map(|(x, y)| (f64::from(x), f64::from(y)));
+                    pen.context.stroke_rect(left, top, right - left, bottom - top);
+                }
+                Ok(())
+            }
             #[cfg(feature = "extras")]
             Target::Svg(page) => {
                 page.rect(upper_left, bottom_right, style.color(), style.stroke_width(), fill);
@@ -243,7 +278,14 @@ impl DrawingBackend for Surface {
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         match &mut self.target {
-            Target::Canvas { inner, .. } => inner.draw_path(path, style),
+            Target::Canvas { pen, .. } => {
+                if style.color().alpha > 0.0 {
+                    pen.stroke_with(style);
+                    pen.trace(path);
+                    pen.context.stroke();
+                }
+                Ok(())
+            }
             #[cfg(feature = "extras")]
             Target::Svg(page) => {
                 page.path(path, style.color(), style.stroke_width(), false);
@@ -254,16 +296,20 @@ impl DrawingBackend for Surface {
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
         match &mut self.target {
-            Target::Canvas { pen, .. } if fill => {
-                pen.fill_with(style.color());
+            Target::Canvas { pen, .. } => {
                 let (x, y) = (f64::from(center.0), f64::from(center.1));
                 pen.context.begin_path();
                 // Only a radius below zero is refused.
                 let _ = pen.context.arc(x, y, f64::from(radius), 0.0, std::f64::consts::TAU);
-                pen.context.fill();
+                if fill {
+                    pen.fill_with(style.color());
+                    pen.context.fill();
+                } else {
+                    pen.stroke_with(style);
+                    pen.context.stroke();
+                }
                 Ok(())
             }
-            Target::Canvas { inner, .. } => inner.draw_circle(center, radius, style, fill),
             #[cfg(feature = "extras")]
             Target::Svg(page) => {
                 page.circle(center, radius, style.color(), style.stroke_width(), fill);
@@ -274,9 +320,13 @@ impl DrawingBackend for Surface {
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vert: I, style: &S) -> Drawn {
         match &mut self.target {
-            Target::Canvas { inner, pen } => {
-                pen.forget_fill();
-                inner.fill_polygon(vert, style)
+            Target::Canvas { pen, .. } => {
+                if style.color().alpha > 0.0 {
+                    pen.fill_with(style.color());
+                    pen.trace(vert);
+                    pen.context.fill();
+                }
+                Ok(())
             }
             #[cfg(feature = "extras")]
             Target::Svg(page) => {
@@ -301,7 +351,7 @@ impl DrawingBackend for Surface {
         };
         let context = &pen.context;
         let weight = if matches!(style.style(), FontStyle::Bold) { "bold " } else { "" };
-        pen.write_in(format!("{weight}{}px {}", style.size() / UNITS_PER_PIXEL, style.family().as_str()));
+        pen.write_in([weight, &shortest(style.size() / UNITS_PER_PIXEL), "px ", style.family().as_str()].concat());
         context.set_text_align(match style.anchor().h_pos {
             HPos::Left => "left",
             HPos::Right => "right",

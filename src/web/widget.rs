@@ -9,6 +9,8 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::HtmlElement;
 
 use super::app::App;
+use super::dom::set;
+use crate::decimal::shortest;
 use crate::error::{Error, quoted};
 use crate::series::{Day, Kind, Series, SeriesMeta, Unit};
 use crate::spec::{Options, Spec};
@@ -49,8 +51,7 @@ impl Widget {
     pub fn save(&self) -> Object {
         let object = Object::new();
         for (name, value) in self.app.save() {
-            // A plain object takes any key.
-            let _ = Reflect::set(&object, &name.into(), &value.into());
+            set(&object, name, &value.into());
         }
         object
     }
@@ -111,7 +112,7 @@ impl Widget {
         let at = series.values().iter().position(|value| *value <= 0.0).filter(|_| kind.needs_values_above_zero());
         if let Some(at) = at {
             let (value, day) = (series.values()[at], series.days()[at]);
-            return Err(refused(format!("a value of the kind {} is above zero, got {value} on {day}", kind.code())));
+            return Err(refused(format!("a value of the kind {} is above zero, got {} on {day}", kind.code(), shortest(value))));
         }
         let meta = SeriesMeta {
             label: text("label", &id),
