@@ -57,6 +57,8 @@ pub struct Module {
     features: &'static [&'static str],
     /// The crate's own level of optimisation; the dependencies and the standard library are compiled once for all modules.
     level: &'static str,
+    /// Up to which cost, in the compiler's own measure, a function is put into its callers; where it is none, as the levels have it.
+    inlining: Option<u32>,
 }
 
 impl Module {
@@ -73,11 +75,11 @@ impl Module {
 
 /// What the script tag fetches for the first picture of a timeline or a correlation: as small as it can be. The features `extras`,
 /// `feeds` and `figures` are what a reader asks for later, or an author for other figures.
-pub const WIDGET: Module = Module { name: "widget", features: &[], level: "z" };
+pub const WIDGET: Module = Module { name: "widget", features: &[], level: "z", inlining: Some(10) };
 
 /// What the npm package is, and what the script tag fetches for everything else: every view, figures from elsewhere, and the
 /// indicators as functions.
-pub const WHOLE: Module = Module { name: "yenlens", features: &["feeds", "figures", "headless"], level: "s" };
+pub const WHOLE: Module = Module { name: "yenlens", features: &["feeds", "figures", "headless"], level: "s", inlining: None };
 
 /// What wasm-bindgen writes.
 pub struct Glue {
@@ -106,10 +108,14 @@ pub fn release_module(root: &Path, module: &Module) -> Outcome<PathBuf> {
         flags.push(format!("--remap-path-prefix={}={to}", from.display()));
     }
     let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--release", "--locked", "--package", "yenlens", "--lib", "--target", WASM_TARGET, "--target-dir"]);
+    cargo.args(["rustc", "--release", "--locked", "--package", "yenlens", "--lib", "--target", WASM_TARGET, "--target-dir"]);
     cargo.arg(&target).args(STANDARD_LIBRARY).env(ALLOW_UNSTABLE.0, ALLOW_UNSTABLE.1);
     cargo.args(["--no-default-features", "--features"]).arg(module.features.join(","));
     cargo.arg("--config").arg(format!("profile.release.package.yenlens.opt-level=\"{}\"", module.level));
+    // For the last step alone, which sees all crates: another flag for every one of them would compile them anew for each module.
+    if let Some(cost) = module.inlining {
+        cargo.arg("--").arg(format!("-Cllvm-args=-inline-threshold={cost}"));
+    }
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f")).current_dir(root);
     run(&mut cargo)?;
     // The next module's build puts its own in this place.
