@@ -1,17 +1,20 @@
 // Gives the functions that the module imports from its glue short names, in both files. wasm-bindgen names each after its
 // signature and a hash, which no compressor can shrink and every reader would load twice.
-// Called as: node shorten.mjs MODULE GLUE, both between wasm-bindgen and wasm-opt; the files are rewritten in place.
+// Called as: node shorten.mjs MODULE GLUE [--exports], both files between wasm-bindgen and wasm-opt; they are rewritten in place.
 //
-// Only names that begin with `__wb` are touched, and only imports: what the module exports is part of the generated types.
+// Only names that wasm-bindgen has made are touched. Exports are left alone unless asked for: they are part of the generated types.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 
 const HEADER_BYTES = 8;
 const IMPORT_SECTION = 2;
+const EXPORT_SECTION = 7;
+/** How the names begin that wasm-bindgen makes for itself. */
+const MADE = /^(__wb|wasm_bindgen_|__externref_)/;
 const SHORT_MODULE = "g";
 
-const [modulePath, gluePath] = process.argv.slice(2);
+const [modulePath, gluePath, option] = process.argv.slice(2);
 /** What wasm-bindgen calls the glue inside the module. */
 const GLUE_MODULE = `./${basename(modulePath, ".wasm")}.js`;
 const module = readFileSync(modulePath);
@@ -71,8 +74,8 @@ const shortNames = new Map();
 let counter = 0;
 
 function shorten(name) {
-  if (!name.startsWith("__wb")) return name;
-  if (!taken.has(name)) throw new Error(`${gluePath} has no function ${name}, which the module imports.`);
+  if (!MADE.test(name)) return name;
+  if (!taken.has(name)) throw new Error(`${gluePath} does not know ${name}, which the module imports or exports.`);
   if (!shortNames.has(name)) {
     let short;
     do short = `_${(counter++).toString(36)}`;
@@ -98,11 +101,33 @@ function rewriteImports(start) {
   return Buffer.concat(parts);
 }
 
+/** The export section with short names. */
+function rewriteExports(start) {
+  const [count, first] = readNumber(start);
+  const parts = [writeNumber(count)];
+  let at = first;
+  for (let index = 0; index < count; index++) {
+    const [name, afterName] = readName(at);
+    // A kind in one byte, and the number of what is exported.
+    const [, end] = readNumber(afterName + 1);
+    parts.push(writeName(shorten(name)), module.subarray(afterName, end));
+    at = end;
+  }
+  return Buffer.concat(parts);
+}
+
+/** The content of a section, which begins at a place and is so long. */
+function rewritten(id, start, length) {
+  if (id === IMPORT_SECTION) return rewriteImports(start);
+  if (id === EXPORT_SECTION && option === "--exports") return rewriteExports(start);
+  return module.subarray(start, start + length);
+}
+
 const sections = [module.subarray(0, HEADER_BYTES)];
 for (let at = HEADER_BYTES; at < module.length; ) {
   const id = module[at];
   const [length, start] = readNumber(at + 1);
-  const content = id === IMPORT_SECTION ? rewriteImports(start) : module.subarray(start, start + length);
+  const content = rewritten(id, start, length);
   sections.push(Buffer.from([id]), writeNumber(content.length), content);
   at = start + length;
 }

@@ -59,6 +59,8 @@ pub struct Module {
     level: &'static str,
     /// Up to which cost, in the compiler's own measure, a function is put into its callers; where it is none, as the levels have it.
     inlining: Option<u32>,
+    /// Whether its types are published, and in them the names of all it exports.
+    is_typed: bool,
 }
 
 impl Module {
@@ -75,11 +77,12 @@ impl Module {
 
 /// What the script tag fetches for the first picture of a timeline or a correlation: as small as it can be. The features `extras`,
 /// `feeds` and `figures` are what a reader asks for later, or an author for other figures.
-pub const WIDGET: Module = Module { name: "widget", features: &[], level: "z", inlining: Some(10) };
+pub const WIDGET: Module = Module { name: "widget", features: &[], level: "z", inlining: Some(10), is_typed: false };
 
 /// What the npm package is, and what the script tag fetches for everything else: every view, figures from elsewhere, and the
 /// indicators as functions.
-pub const WHOLE: Module = Module { name: "yenlens", features: &["feeds", "figures", "headless"], level: "s", inlining: None };
+pub const WHOLE: Module =
+    Module { name: "yenlens", features: &["feeds", "figures", "headless"], level: "s", inlining: None, is_typed: true };
 
 /// What wasm-bindgen writes.
 pub struct Glue {
@@ -159,7 +162,9 @@ pub fn glue(root: &Path, programs: &Path, module: &Module, compiled: &Path) -> O
         .arg(compiled);
     run_quietly(&mut bindgen)?;
     let (wasm, script) = (folder.join(module.wasm()), folder.join(module.script()));
-    run_quietly(Command::new("node").arg(root.join("xtask/npm/shorten.mjs")).arg(&wasm).arg(&script))?;
+    let mut shorten = Command::new("node");
+    shorten.arg(root.join("xtask/npm/shorten.mjs")).arg(&wasm).arg(&script);
+    run_quietly(if module.is_typed { &mut shorten } else { shorten.arg("--exports") })?;
     Ok(Glue { wasm, script, types: folder.join(format!("{}.d.ts", module.name)) })
 }
 
