@@ -9,6 +9,7 @@ use web_sys::{Event, HtmlCanvasElement, HtmlElement, KeyboardEvent, PointerEvent
 use super::app::App;
 use super::dom::{Dom, child, set_attribute, set_style};
 use super::guards::Listener;
+use super::input::sender;
 use crate::decimal::fixed;
 use crate::text::{self, Phrases};
 use crate::view::scale::{Domain, Scale};
@@ -155,14 +156,7 @@ fn pointer_listeners(strip: &HtmlElement, app: &Weak<App>, place: &Rc<RefCell<Op
             }
         })?);
     }
-    {
-        let app = app.clone();
-        listeners.push(Listener::passive(strip, "dblclick", move |_| {
-            if let Some(app) = app.upgrade() {
-                app.dispatch(Msg::Reset);
-            }
-        })?);
-    }
+    listeners.push(sender(strip, "dblclick", app, Msg::Reset)?);
     Ok(listeners)
 }
 

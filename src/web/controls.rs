@@ -4,11 +4,12 @@
 use std::rc::Weak;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlButtonElement, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Event, HtmlButtonElement, HtmlElement, HtmlInputElement};
 
 use super::app::App;
 use super::dom::{self, Dom, child, set_attribute, set_shown, set_text};
 use super::guards::Listener;
+use super::input::sender;
 use super::stage::Stage;
 use crate::decimal::shortest;
 use crate::spec::{Range, Spec, ViewName};
@@ -39,16 +40,19 @@ impl Offer {
     }
 }
 
+/// A slider, or a list that opens, which has its value under the same name.
+type Field = HtmlInputElement;
+
 /// The nodes of one control.
 enum Built {
     /// A toggle, which the reader opens and closes.
     More,
     /// A list that opens.
-    Choose(HtmlSelectElement),
+    Choose(Field),
     /// Buttons, one or several of them pressed, with their values.
     Buttons(Vec<(HtmlButtonElement, String)>),
     /// A slider and the place of its text.
-    Slide(HtmlInputElement, HtmlElement),
+    Slide(Field, HtmlElement),
 }
 
 /// The controls that are there.
@@ -124,10 +128,10 @@ impl Controls {
         }
         let group = button_group(place, phrases.range)?;
         for ((range, _), name) in Range::BUTTONS.into_iter().zip(phrases.ranges) {
-            let button = self.button(&group, app, name, move || Msg::Range(range))?;
+            let button = self.button(&group, app, name, Msg::Range(range))?;
             self.ranges.push((button, range));
         }
-        self.reset = Some(self.button(&group, app, phrases.reset, || Msg::Reset)?);
+        self.reset = Some(self.button(&group, app, phrases.reset, Msg::Reset)?);
         if let [Control::More { label, open }, behind @ ..] = more {
             let place: HtmlElement = child(place, "details", "")?;
             dom::summary(&place, label, "settings")?;
@@ -147,30 +151,26 @@ impl Controls {
             Control::More { .. } => Ok(Built::More),
             Control::Choose { name, label, choices, .. } => self.build_select(place, app, name, label, choices),
             Control::Slide { name, label, range, .. } => self.build_slider(place, app, name, label, *range),
-            Control::Switch { name, label, choices, .. } => {
-                let group = button_group(place, label)?;
-                let mut buttons = Vec::new();
-                for (value, text) in choices {
-                    let (name, set) = (*name, value.clone());
-                    let button = self.button(&group, app, text, move || Msg::Set(name, set.clone()))?;
-                    buttons.push((button, value.clone()));
-                }
-                Ok(Built::Buttons(buttons))
-            }
-            Control::Toggle { name, label, choices, .. } => {
-                let group = button_group(place, label)?;
-                let mut buttons = Vec::new();
-                for (value, text) in choices {
-                    let (name, value) = (*name, value.clone());
-                    let button = self.button(&group, app, text, {
-                        let value = value.clone();
-                        move || Msg::Toggle(name, value.clone())
-                    })?;
-                    buttons.push((button, value));
-                }
-                Ok(Built::Buttons(buttons))
-            }
+            Control::Switch { name, label, choices, .. } => self.build_buttons(place, app, label, choices, name, Msg::Set),
+            Control::Toggle { name, label, choices, .. } => self.build_buttons(place, app, label, choices, name, Msg::Toggle),
         }
+    }
+
+    fn build_buttons(
+        &mut self,
+        place: &HtmlElement,
+        app: &Weak<App>,
+        label: &str,
+        choices: &[Choice],
+        name: &'static str,
+        msg: fn(&'static str, String) -> Msg,
+    ) -> Dom<Built> {
+        let group = button_group(place, label)?;
+        let mut buttons = Vec::new();
+        for (value, text) in choices {
+            buttons.push((self.button(&group, app, text, msg(name, value.clone()))?, value.clone()));
+        }
+        Ok(Built::Buttons(buttons))
     }
 
     fn build_slider(
@@ -182,7 +182,7 @@ impl Controls {
         (min, max, step): (f64, f64, f64),
     ) -> Dom<Built> {
         let (field, label) = labelled(place, label)?;
-        let input: HtmlInputElement = child(&field, "input", "")?;
+        let input: Field = child(&field, "input", "")?;
         input.set_attribute("type", "range")?;
         for (bound, value) in [("min", min), ("max", max), ("step", step)] {
             input.set_attribute(bound, &shortest(value))?;
@@ -193,12 +193,7 @@ impl Controls {
         set_attribute(&value, "for", Some(name));
         // The slider speaks its own value; an output would say it twice.
         set_attribute(&value, "aria-hidden", Some("true"));
-        let (source, app) = (input.clone(), app.clone());
-        self.listeners.push(Listener::passive(&input, "input", move |_| {
-            if let Some(app) = app.upgrade() {
-                app.dispatch(Msg::Set(name, source.value()));
-            }
-        })?);
+        self.hear(&input, app, name, "input")?;
         Ok(Built::Slide(input, value))
     }
 
@@ -211,7 +206,7 @@ impl Controls {
         choices: &[Choice],
     ) -> Dom<Built> {
         let (field, label) = labelled(place, label)?;
-        let select: HtmlSelectElement = child(&field, "select", "")?;
+        let select: Field = child(&field, "select", "")?;
         name_field(&select, name)?;
         set_attribute(&label, "for", Some(name));
         for (value, text) in choices {
@@ -219,19 +214,25 @@ impl Controls {
             option.set_attribute("value", value)?;
             option.set_text_content(Some(text));
         }
-        let (source, app) = (select.clone(), app.clone());
-        self.listeners.push(Listener::passive(&select, "change", move |_| {
+        self.hear(&select, app, name, "change")?;
+        Ok(Built::Choose(select))
+    }
+
+    /// Takes in what is chosen in a field when it tells of it.
+    fn hear(&mut self, field: &Field, app: &Weak<App>, name: &'static str, kind: &'static str) -> Dom<()> {
+        let (source, app) = (field.clone(), app.clone());
+        self.listeners.push(Listener::passive(field, kind, move |_| {
             if let Some(app) = app.upgrade() {
                 app.dispatch(Msg::Set(name, source.value()));
             }
         })?);
-        Ok(Built::Choose(select))
+        Ok(())
     }
 
     fn build_tabs(&mut self, stage: &Stage, app: &Weak<App>, offer: &Offer) -> Dom<()> {
         for (view, name) in &offer.views {
             let view = *view;
-            let button = self.button(&stage.tabs, app, name, move || Msg::View(view))?;
+            let button = self.button(&stage.tabs, app, name, Msg::View(view))?;
             set_attribute(&button, "role", Some("tab"));
             self.tabs.push((button, view));
         }
@@ -257,22 +258,11 @@ impl Controls {
         Ok(())
     }
 
-    fn button(
-        &mut self,
-        place: &HtmlElement,
-        app: &Weak<App>,
-        name: &str,
-        msg: impl Fn() -> Msg + 'static,
-    ) -> Dom<HtmlButtonElement> {
+    fn button(&mut self, place: &HtmlElement, app: &Weak<App>, name: &str, msg: Msg) -> Dom<HtmlButtonElement> {
         let button: HtmlButtonElement = child(place, "button", "")?;
         button.set_attribute("type", "button")?;
         button.set_text_content(Some(name));
-        let app = app.clone();
-        self.listeners.push(Listener::passive(&button, "click", move |_| {
-            if let Some(app) = app.upgrade() {
-                app.dispatch(msg());
-            }
-        })?);
+        self.listeners.push(sender(&button, "click", app, msg)?);
         Ok(button)
     }
 }

@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, KeyboardEvent, PointerEvent, WheelEvent};
+use web_sys::{Event, EventTarget, HtmlElement, KeyboardEvent, PointerEvent, WheelEvent};
 
 use super::app::App;
 use super::dom::{Dom, set_attribute};
@@ -101,8 +101,7 @@ pub fn listeners(stage: &Stage, app: &Weak<App>) -> Dom<Vec<Listener>> {
             }
         })?);
     }
-    let of = Rc::clone(&chart);
-    listeners.push(Listener::passive(&stage.chart, "dblclick", move |_| of.send(Msg::Reset))?);
+    listeners.push(sender(&stage.chart, "dblclick", app, Msg::Reset)?);
     let of = Rc::clone(&chart);
     listeners.push(Listener::active(&stage.chart, "wheel", move |event| {
         if let Some(wheel) = event.dyn_ref::<WheelEvent>() {
@@ -116,6 +115,16 @@ pub fn listeners(stage: &Stage, app: &Weak<App>) -> Dom<Vec<Listener>> {
     }
     listeners.push(keys(&stage.chart, app)?);
     Ok(listeners)
+}
+
+/// A listener that sends a message whenever something happens to `target`. One function, whatever is sent.
+pub fn sender(target: &EventTarget, kind: &'static str, app: &Weak<App>, msg: Msg) -> Dom<Listener> {
+    let app = app.clone();
+    Listener::passive(target, kind, move |_| {
+        if let Some(app) = app.upgrade() {
+            app.dispatch(msg.clone());
+        }
+    })
 }
 
 fn is_touch(event: &PointerEvent) -> bool {

@@ -8,6 +8,7 @@ use web_sys::{HtmlButtonElement, HtmlElement};
 use super::app::App;
 use super::dom::{self, Dom, child, set_attribute, set_shown, set_style};
 use super::guards::Listener;
+use super::input::sender;
 use super::stage::Stage;
 use crate::paint::Palette;
 use crate::text::Phrases;
@@ -87,21 +88,12 @@ impl Legend {
         let swatch: HtmlElement = child(&button, "span", "swatch")?;
         let words: HtmlElement = child(&button, "span", "")?;
         words.set_text_content(Some(&key.label));
-        let (of, name) = (app.clone(), key.key.clone());
-        self.listeners.push(Listener::passive(&button, "click", move |_| {
-            if let Some(app) = of.upgrade() {
-                app.dispatch(Msg::Toggle("hide", name.clone()));
-            }
-        })?);
+        let mut send = |kind, msg| sender(&button, kind, app, msg).map(|listener| self.listeners.push(listener));
+        send("click", Msg::Toggle("hide", key.key.clone()))?;
         // A line stands out while its entry is pointed at or has the focus.
         let events = [("pointerenter", true), ("pointerleave", false), ("focus", true), ("blur", false)];
         for (kind, on) in events {
-            let (of, name) = (app.clone(), key.key.clone());
-            self.listeners.push(Listener::passive(&button, kind, move |_| {
-                if let Some(app) = of.upgrade() {
-                    app.dispatch(Msg::Highlight(on.then(|| name.clone())));
-                }
-            })?);
+            send(kind, Msg::Highlight(on.then(|| key.key.clone())))?;
         }
         self.buttons.push((button, swatch));
         Ok(())
