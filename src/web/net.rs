@@ -1,6 +1,6 @@
 //! One file over the network, with a deadline, with patience where it helps, and in words when it fails.
 //!
-//! gloo-net builds the request and reads the answer. The fetch itself is awaited here: gloo-net panics when a page's own
+//! gloo-net reads the answer. The fetch itself is awaited here: gloo-net panics when a page's own
 //! `fetch` rejects with something that is not an `Error`. Whether a copy in the browser's cache still holds is asked by the browser
 //! itself, with the validators it keeps: a header of ours would cost a second request across origins.
 
@@ -11,11 +11,12 @@ mod shared;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo_net::http::{Request, Response};
-use wasm_bindgen::JsValue;
+use gloo_net::http::Response;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, RequestCache, RequestCredentials, Window};
+use web_sys::{AbortController, AbortSignal, Request, Window};
 
+use super::dom::settings;
 use super::guards::Timeout;
 use crate::error::Error;
 use body::Body;
@@ -136,16 +137,16 @@ impl Failure {
 }
 
 async fn once(window: &Window, url: &str, source: Source, signal: &AbortSignal, sink: &mut dyn Sink) -> Result<(), Failure> {
-    // An author's file may be behind the reader's session on the page's own origin; no one else is told who reads.
-    let request = Request::get(url).abort_signal(Some(signal)).credentials(RequestCredentials::SameOrigin);
-    let request = match source {
-        Source::Any => request,
+    let cache = match source {
+        Source::Any => "default",
         #[cfg(feature = "feeds")]
-        Source::Checked => request.cache(RequestCache::NoCache),
-        Source::Network => request.cache(RequestCache::Reload),
+        Source::Checked => "no-cache",
+        Source::Network => "reload",
     };
-    let request = request.build().map_err(|error| Failure::lasting(NetFault::Unreachable(error.to_string())))?;
-    let request: web_sys::Request = request.into();
+    // An author's file may be behind the reader's session on the page's own origin; no one else is told who reads.
+    let how = settings(&[("signal", signal.into()), ("credentials", "same-origin".into()), ("cache", cache.into())]);
+    let request = Request::new_with_str_and_init(url, how.unchecked_ref());
+    let request = request.map_err(|error| Failure::lasting(unreachable(&error)))?;
     let answer = JsFuture::from(window.fetch_with_request(&request)).await;
     // A network error, and whatever a page's own fetch makes of it; a refusal without CORS headers looks like one.
     let answer = answer.map_err(|error| Failure::passing(unreachable(&error)))?;
