@@ -14,9 +14,27 @@ pub(super) trait Written: Sized {
     #[cfg(feature = "extras")]
     fn write(&self, lines: &mut Vec<&'static str>);
 
-    /// Takes its lines; `None` where they end.
+    /// Takes its lines.
     #[cfg(not(feature = "extras"))]
-    fn read(lines: &mut std::str::Lines<'static>) -> Option<Self>;
+    fn read(lines: &mut Lines) -> Self;
+}
+
+/// The lines of a text. Where they end there are empty ones, so that nobody who takes one has to ask.
+#[cfg(not(feature = "extras"))]
+pub(super) struct Lines {
+    lines: std::str::Lines<'static>,
+    /// Whether none was asked for that was not there.
+    whole: bool,
+}
+
+#[cfg(not(feature = "extras"))]
+impl Lines {
+    fn next(&mut self) -> &'static str {
+        self.lines.next().unwrap_or_else(|| {
+            self.whole = false;
+            ""
+        })
+    }
 }
 
 /// A text.
@@ -29,7 +47,7 @@ impl Written for &'static str {
     }
 
     #[cfg(not(feature = "extras"))]
-    fn read(lines: &mut std::str::Lines<'static>) -> Option<Self> {
+    fn read(lines: &mut Lines) -> Self {
         lines.next()
     }
 }
@@ -44,12 +62,12 @@ impl<const N: usize> Written for [&'static str; N] {
     }
 
     #[cfg(not(feature = "extras"))]
-    fn read(lines: &mut std::str::Lines<'static>) -> Option<Self> {
+    fn read(lines: &mut Lines) -> Self {
         let mut all = [""; N];
         for one in &mut all {
-            *one = lines.next()?;
+            *one = lines.next();
         }
-        Some(all)
+        all
     }
 }
 
@@ -66,12 +84,12 @@ impl Written for &'static [(&'static str, &'static str)] {
     }
 
     #[cfg(not(feature = "extras"))]
-    fn read(lines: &mut std::str::Lines<'static>) -> Option<Self> {
+    fn read(lines: &mut Lines) -> Self {
         let mut all = Vec::new();
         loop {
-            match lines.next()? {
-                "" => return Some(all.leak()),
-                key => all.push((key, lines.next()?)),
+            match lines.next() {
+                "" => return all.leak(),
+                key => all.push((key, lines.next())),
             }
         }
     }
@@ -90,9 +108,9 @@ impl Written for DateOrder {
     }
 
     #[cfg(not(feature = "extras"))]
-    fn read(lines: &mut std::str::Lines<'static>) -> Option<Self> {
-        let [year, month, day] = Written::read(lines)?;
-        Some(if year.is_empty() { Self::DayMonthYear } else { Self::YearMonthDay { year, month, day } })
+    fn read(lines: &mut Lines) -> Self {
+        let [year, month, day] = Written::read(lines);
+        if year.is_empty() { Self::DayMonthYear } else { Self::YearMonthDay { year, month, day } }
     }
 }
 
@@ -134,8 +152,8 @@ macro_rules! written {
             }
 
             #[cfg(not(feature = "extras"))]
-            fn read(lines: &mut std::str::Lines<'static>) -> Option<Self> {
-                Some(Self { $($field: $crate::text::written::Written::read(lines)?,)* })
+            fn read(lines: &mut $crate::text::written::Lines) -> Self {
+                Self { $($field: $crate::text::written::Written::read(lines),)* }
             }
         }
     };
@@ -162,11 +180,12 @@ pub fn lines(phrases: &Phrases) -> String {
 #[cfg(not(feature = "extras"))]
 #[must_use]
 pub fn read(text: &'static str) -> Option<Phrases> {
-    let mut lines = text.lines();
-    if lines.next()? != Phrases::MARK.to_string() {
+    let mut lines = Lines { lines: text.lines(), whole: true };
+    if lines.next() != Phrases::MARK.to_string() {
         return None;
     }
-    Phrases::read(&mut lines)
+    let phrases = Phrases::read(&mut lines);
+    lines.whole.then_some(phrases)
 }
 
 #[cfg(all(test, feature = "extras"))]
