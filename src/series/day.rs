@@ -100,7 +100,7 @@ impl Day {
     /// # Errors
     /// When the text is not a date of that form.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<u32>().ok()).flatten();
+        let digits = |part: &str| part.bytes().try_fold(0, |n, b| b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0')));
         let parts = match text.as_bytes() {
             [_, _, _, _, b'-', _, _, b'-', _, _] if text.is_ascii() => {
                 (digits(&text[0..4]), digits(&text[5..7]), digits(&text[8..10]))

@@ -11,6 +11,7 @@ use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement,
 
 use super::dom::{self, Dom, child, set_attribute, set_style, settings};
 use super::guards::{Listener, MediaWatch};
+use crate::decimal::decimal;
 use crate::paint::{Colour, Palette};
 use crate::spec::Theme;
 
@@ -127,7 +128,7 @@ fn colour_of(window: &Window, element: &Element, property: &str) -> Option<Colou
 fn channels(text: &str) -> Option<(u8, u8, u8, f64)> {
     let inside = text.strip_prefix("rgba(").or_else(|| text.strip_prefix("rgb("))?.strip_suffix(')')?;
     let mut parts = inside.split(',').map(str::trim);
-    let mut byte = || parts.next()?.parse::<u8>().ok();
+    let mut byte = || parts.next().and_then(decimal).map(|channel| channel as u8);
     let (r, g, b) = (byte()?, byte()?, byte()?);
     // Only whether it can be seen matters.
     let alpha = parts.next().map_or(1.0, |alpha| if alpha.starts_with("0.0") || alpha == "0" { 0.0 } else { 1.0 });

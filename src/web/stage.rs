@@ -279,11 +279,11 @@ impl Stage {
 }
 
 /// One below the heading that stands last before the figure, so that the page's outline has no gap; `None` where there is none.
-fn heading_level(host: &HtmlElement) -> Option<u32> {
+fn heading_level(host: &HtmlElement) -> Option<u8> {
     let headings = dom::document().ok()?.query_selector_all("h1,h2,h3,h4,h5,h6").ok()?;
     let all = (0..headings.length()).filter_map(|at| headings.get(at));
     let before =
         all.take_while(|heading| heading.compare_document_position(host) & Node::DOCUMENT_POSITION_FOLLOWING != 0).last()?;
-    let level: u32 = before.node_name().get(1..)?.parse().ok()?;
+    let level = before.node_name().bytes().nth(1)?.wrapping_sub(b'0');
     Some((level + 1).min(6))
 }
