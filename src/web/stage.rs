@@ -284,6 +284,6 @@ fn heading_level(host: &HtmlElement) -> Option<u8> {
     let all = (0..headings.length()).filter_map(|at| headings.get(at));
     let before =
         all.take_while(|heading| heading.compare_document_position(host) & Node::DOCUMENT_POSITION_FOLLOWING != 0).last()?;
-    let level = before.node_name().bytes().nth(1)?.wrapping_sub(b'0');
+    let level = before.node_name().as_bytes().get(1)?.wrapping_sub(b'0');
     Some((level + 1).min(6))
 }
