@@ -133,6 +133,14 @@ test('the digests of integrity.json are those of every file', { engines: ['chrom
   for (const [name, known] of Object.entries(files)) assert.equal(known, digest(name), name);
 });
 
+test('the digests of the README are those of the programs, in both of its copies', { engines: ['chromium'] }, async () => {
+  for (const readme of [join(options.root, 'README.md'), join(pkg, 'README.md')]) {
+    const [, table] = readFileSync(readme, 'utf8').match(/<!-- digests, written by the build -->\n([^]*?)<!-- end of digests -->\n/);
+    const told = [...table.matchAll(/^\| `(.+?)` \| `(sha384-.+?)` \|$/gm)].map(([, file, known]) => [file, known]);
+    assert.deepEqual(told, ['embed.js', 'widget.js', 'widget_bg.wasm', 'yenlens.js', 'yenlens_bg.wasm'].map((file) => [file, digest(file)]), readme);
+  }
+});
+
 test('a tag with the digest of the script draws, one with another digest leaves the fallback', async ({ page }) => {
   const tag = (integrity) => `<script async src="../pkg/embed.js" integrity="${integrity}" crossorigin="anonymous"></script>`;
   await page.article(`${element()}${tag(digest('embed.js'))}`);

@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
-use super::inputs;
+use super::{digests, inputs};
 use crate::workspace::{Outcome, copy, files_under, read, read_text, write};
 
 const INTEGRITY: &str = "integrity.json";
@@ -48,7 +48,7 @@ pub fn crate_version(root: &Path) -> Outcome<String> {
         .ok_or_else(|| "Cargo.toml names no version of the crate.".to_owned())
 }
 
-/// Writes `package.json` and copies the texts beside it.
+/// Writes `package.json` and the texts beside it, once the programs that README.md tells the digests of are there.
 pub fn documents(root: &Path, version: &str, out: &Path) -> Outcome {
     let manifest = read_text(&root.join("Cargo.toml"))?;
     let description = crate_field(&manifest, "description").ok_or("Cargo.toml describes no crate.")?;
@@ -56,7 +56,8 @@ pub fn documents(root: &Path, version: &str, out: &Path) -> Outcome {
     let package = PACKAGE_JSON.replace("{version}", version).replace("{description}", &description);
     write(&out.join("package.json"), package.as_bytes())?;
     copy(&root.join("LICENSE"), &out.join("LICENSE"))?;
-    copy(&root.join("README.md"), &out.join("README.md"))
+    let readme = digests::written(&read_text(&root.join(digests::README))?, version, out)?;
+    write(&out.join(digests::README), readme.as_bytes())
 }
 
 /// A text as JSON and JavaScript write it. Versions, digests and our own file names hold nothing that needs more than quotes.

@@ -6,6 +6,7 @@
 mod bundle;
 mod check;
 mod compile;
+mod digests;
 mod inputs;
 mod manifest;
 mod snapshot;
@@ -21,7 +22,7 @@ pub use manifest::crate_version as version;
 
 use crate::sizes;
 use crate::tools::{self, NodePackages};
-use crate::workspace::{Outcome, create_folder, remove_folder, rename, root};
+use crate::workspace::{Outcome, copy, create_folder, remove_folder, rename, root};
 
 /// The folder of the package in the repository.
 const PACKAGE: &str = "pkg";
@@ -81,6 +82,7 @@ fn replace_package(root: &Path) -> Outcome {
     }
     rename(&fresh, &place)?;
     remove_folder(&retired)?;
+    copy(&place.join(digests::README), &root.join(digests::README))?;
     sizes::print(root)?;
     println!("Built {PACKAGE}/ in {:.1} s.", start.elapsed().as_secs_f64());
     Ok(())
