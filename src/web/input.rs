@@ -12,7 +12,9 @@ use web_sys::{Event, EventTarget, HtmlElement, KeyboardEvent, PointerEvent, Whee
 use super::app::App;
 use super::dom::{Dom, set_attribute};
 use super::guards::{Listener, Timeout};
+use super::looks;
 use super::stage::Stage;
+use super::turn;
 use crate::view::gesture::{Gesture, HOLD_MS, Intent};
 use crate::view::scale::Scale;
 use crate::view::state::Msg;
@@ -284,7 +286,7 @@ impl Chart {
                 set_attribute(&chart.hint, "data-on", None);
                 // The timer that runs must not be dropped by itself.
                 if let Some(spent) = chart.hint_rest.borrow_mut().take() {
-                    wasm_bindgen_futures::spawn_local(async move { drop(spent) });
+                    turn::spawn(async move { drop(spent) });
                 }
             }
         });
@@ -339,5 +341,25 @@ fn keys(chart: &HtmlElement, app: &Weak<App>) -> Dom<Listener> {
 pub fn offset(node: &HtmlElement, client_x: f64, client_y: f64) -> (f64, f64) {
     let rect = node.get_bounding_client_rect();
     let scale = if rect.width() > 0.0 { f64::from(node.offset_width()) / rect.width() } else { 1.0 };
-    ((client_x - rect.left()) * scale, (client_y - rect.top()) * scale)
+    let zoom = zoom_between(node);
+    ((client_x / zoom - rect.left()) * scale, (client_y / zoom - rect.top()) * scale)
+}
+
+/// The `zoom` of a node and all around it where a browser measures boxes inside of it and the pointer outside, as WebKit does, and Chromium
+/// did before `zoom` had a standard; 1 where it measures both outside.
+fn zoom_between(node: &HtmlElement) -> f64 {
+    let is_standard = js_sys::Reflect::has(node, &"currentCSSZoom".into()).unwrap_or(true);
+    let Some(window) = web_sys::window().filter(|_| !is_standard) else { return 1.0 };
+    let mut all = 1.0;
+    let mut next = Some(web_sys::Element::from(node.clone()));
+    while let Some(element) = next {
+        let style = window.get_computed_style(&element).ok().flatten();
+        let zoom =
+            style.and_then(|style| style.get_property_value("zoom").ok()).map_or(f64::NAN, |zoom| js_sys::parse_float(&zoom));
+        if zoom > 0.0 {
+            all *= zoom;
+        }
+        next = looks::above(&element);
+    }
+    all
 }

@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, MutationObserver, Window};
 
 use super::dom::{self, Dom, child, set_attribute, set_style, settings};
-use super::guards::{Listener, MediaWatch};
+use super::guards::{Listener, MediaWatch, in_turn};
 use crate::decimal::decimal;
 use crate::paint::{Colour, Palette};
 use crate::spec::Theme;
@@ -108,7 +108,7 @@ fn ground_under(window: &Window, host: &HtmlElement) -> Option<Colour> {
 }
 
 /// The parent, out of shadow trees too.
-fn above(element: &Element) -> Option<Element> {
+pub(super) fn above(element: &Element) -> Option<Element> {
     let parent = element.parent_node()?;
     match parent.dyn_into::<Element>() {
         Ok(parent) => Some(parent),
@@ -157,7 +157,7 @@ struct PageWatch {
 
 impl PageWatch {
     fn new(host: &HtmlElement, changed: impl Fn() + 'static) -> Dom<Self> {
-        let callback = Closure::<dyn FnMut()>::new(changed);
+        let callback = in_turn(Box::new(changed));
         let observer = MutationObserver::new(callback.as_ref().unchecked_ref())?;
         let names: Array = ATTRIBUTES.iter().map(|name| JsValue::from_str(name)).collect();
         let options = settings(&[("attributes", JsValue::TRUE), ("attributeFilter", names.into())]);

@@ -151,13 +151,11 @@ for (const [what, name, write, is] of KINDS) {
   });
 }
 
-/** WebKitGTK measures boxes under `zoom` in other pixels than it gives for the pointer. */
-const ONE_PIXEL = ['chromium', 'firefox'];
-for (const [what, style, engines] of [
-  ['zoomed out', 'zoom: 0.5', ONE_PIXEL], ['zoomed in', 'zoom: 1.5', ONE_PIXEL], ['scaled down', 'transform: scale(0.6); transform-origin: 0 0'],
+for (const [what, style] of [
+  ['zoomed out', 'zoom: 0.5'], ['zoomed in', 'zoom: 1.5'], ['scaled down', 'transform: scale(0.6); transform-origin: 0 0'],
   ['scaled up and moved', 'transform: translate(40px, 10px) scale(1.2); transform-origin: 0 0; width: 700px'],
 ]) {
-  test(`inside a parent that is ${what} the crosshair stands under the pointer`, engines ? { engines } : {}, async ({ page }) => {
+  test(`inside a parent that is ${what} the crosshair stands under the pointer`, async ({ page }) => {
     await page.emulation.size(1000, 1100);
     const dates = [];
     for (const css of ['', style]) {
@@ -167,6 +165,10 @@ for (const [what, style, engines] of [
       await page.frames();
       await page.frames();
       const at = await page.box(() => window.__look.canvases(window.__look.widget())[0]);
+      // WebKit measures boxes inside of a parent's zoom, and the pointer outside of it.
+      const isInside = await page.run(() => !('currentCSSZoom' in Element.prototype));
+      const zoom = isInside ? Number(css.match(/zoom: ([.\d]+)/)?.[1] ?? 1) : 1;
+      for (const side of Object.keys(at)) at[side] *= zoom;
       const read = [];
       for (const share of [0.3, 0.5, 0.8]) {
         await page.hover(at.left + at.width * share, at.top + at.height * 0.5);
