@@ -12,7 +12,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_net::http::Response;
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Promise;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal, Request, Window};
 
@@ -24,6 +26,27 @@ pub use shared::Shared;
 
 /// How long a file may take, all tries together.
 const DEADLINE_MS: i32 = 30_000;
+
+thread_local! {
+    /// What was asked for before this module was there: an address and its answer.
+    static AHEAD: Cell<Option<(String, Promise)>> = const { Cell::new(None) };
+}
+
+/// Hands over the answer that the script has asked for at an address; the first who asks for it there gets it.
+#[wasm_bindgen(skip_typescript)]
+pub fn ahead(url: String, answer: Promise) {
+    AHEAD.set(Some((url, answer)));
+}
+
+/// The answer at an address, if it was asked for already.
+fn asked_ahead(url: &str) -> Option<Promise> {
+    let (known, answer) = AHEAD.take()?;
+    if known == url {
+        return Some(answer);
+    }
+    AHEAD.set(Some((known, answer)));
+    None
+}
 
 /// Why a file could not be had.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,7 +170,8 @@ async fn once(window: &Window, url: &str, source: Source, signal: &AbortSignal, 
     let how = settings(&[("signal", signal.into()), ("credentials", "same-origin".into()), ("cache", cache.into())]);
     let request = Request::new_with_str_and_init(url, how.unchecked_ref());
     let request = request.map_err(|error| Failure::lasting(unreachable(&error)))?;
-    let answer = JsFuture::from(window.fetch_with_request(&request)).await;
+    let ahead = asked_ahead(url).filter(|_| source == Source::Any);
+    let answer = JsFuture::from(ahead.unwrap_or_else(|| window.fetch_with_request(&request))).await;
     // A network error, and whatever a page's own fetch makes of it; a refusal without CORS headers looks like one.
     let answer = answer.map_err(|error| Failure::passing(unreachable(&error)))?;
     let answer = web_sys::Response::from(answer);

@@ -13,6 +13,8 @@ declare module "yenlens-glue" {
   export const Widget: import("./runtime").Runtime["Widget"];
   /** In the light module alone: takes in a language; whether its words are those of this release. */
   export const learn: (text: string) => boolean;
-  export const Bound: new (host: HTMLElement, base: string) => import("./runtime").Bound;
+  /** Hands over the answer that was asked for at an address before the module was there. */
+  export const ahead: (url: string, answer: Promise<Response>) => void;
+  export const Bound: new (host: HTMLElement, base: string, number: number) => import("./runtime").Bound;
   export default function init(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
 }

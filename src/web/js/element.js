@@ -3,10 +3,13 @@
 
 import base from "yenlens-style/base.css";
 import { failure } from "./failure.js";
-import { NAMES, OTHERS, languageOf, needsWhole, optionsOf } from "./names.js";
+import { ALL, NAMES, languageOf, needsWhole, optionsOf } from "./names.js";
 
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
+
+/** Whether the first element has been looked at. */
+let looked = false;
 
 function baseSheet() {
   if (!sheet) {
@@ -22,9 +25,9 @@ function baseSheet() {
  */
 function register(tag, element) {
   try {
-    customElements.get(tag) || customElements.define(tag, element);
+    customElements.define(tag, element);
   } catch {
-    // The author's fallback stays.
+    // It is there already, or the author's fallback stays.
   }
 }
 
@@ -38,14 +41,14 @@ function box(tag, name, ...inside) {
 
 /**
  * Defines `<yen-lens>` unless the page has it already.
- * @param {(whole: boolean, language: string) => Promise<import("./runtime").Runtime>} load brings the runtime, with every view or with the light
- * ones; called for every widget, has to share the work
+ * @param {import("./runtime").Element["load"]} load brings the runtime, with every view or with the light ones; called for every widget, has
+ * to share the work
  */
 export function define(load) {
   if (!globalThis.customElements || customElements.get("yen-lens")) return;
 
   class YenLens extends HTMLElement {
-    static observedAttributes = [...NAMES, ...OTHERS];
+    static observedAttributes = ALL;
 
     /** @type {import("./runtime").Mounted | undefined} */
     #mounted;
@@ -145,19 +148,27 @@ export function define(load) {
 
     #settle() {
       if (!this.isConnected) {
-        this.#watch?.disconnect();
-        this.#watch = undefined;
+        this.#unwatch();
         this.#mounted?.destroy();
         this.#mounted = undefined;
         return;
       }
       if (this.#mounted || this.#loading || this.#watch) return;
       this.#configure();
+      // The observer speaks only once the page has been painted, which waits for the page's styles. In a frame it alone knows how far
+      // that is from being seen.
+      if (!looked && parent === self) {
+        looked = true;
+        const { top, bottom } = this.getBoundingClientRect();
+        if (bottom > 0 && top < innerHeight + 600) {
+          this.#start();
+          return;
+        }
+      }
       this.#watch = new IntersectionObserver(
         (entries) => {
           if (!entries.some((entry) => entry.isIntersecting)) return;
-          this.#watch?.disconnect();
-          this.#watch = undefined;
+          this.#unwatch();
           this.#start();
         },
         // How far from the viewport a widget may be when it starts to load.
@@ -166,12 +177,17 @@ export function define(load) {
       this.#watch.observe(this);
     }
 
+    #unwatch() {
+      this.#watch?.disconnect();
+      this.#watch = undefined;
+    }
+
     async #start() {
       if (this.#loading || this.#mounted) return;
       this.#loading = true;
       try {
         const language = languageOf(this);
-        const runtime = await load(needsWhole(this), language);
+        const runtime = await load(needsWhole(this), language, this);
         await runtime.speak(language);
         if (!this.isConnected) return;
         this.#mounted = runtime.mount({
@@ -204,11 +220,10 @@ export function define(load) {
   }
 
   // `lang` is a property of every element.
-  for (const name of [...NAMES, ...OTHERS.slice(1)]) {
+  for (const name of ALL) {
+    if (name === "lang") continue;
     const property = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
     Object.defineProperty(YenLens.prototype, property, {
-      configurable: true,
-      enumerable: true,
       /** @this {HTMLElement} */
       get() {
         return this.getAttribute(name);
@@ -236,12 +251,11 @@ export function define(load) {
           if (this.isConnected) this.#release ??= runtime?.bind?.(this);
         }
 
-        disconnectedCallback() {
-          queueMicrotask(() => {
-            if (this.isConnected) return;
-            this.#release?.();
-            this.#release = undefined;
-          });
+        async disconnectedCallback() {
+          await undefined;
+          if (this.isConnected) return;
+          this.#release?.();
+          this.#release = undefined;
         }
       },
     );

@@ -1,13 +1,12 @@
 // The entry of the classic script: one tag draws the widget where it stands, and elements anywhere on the page work too.
 
 import { define } from "./element.js";
-import { LoadError } from "./failure.js";
-import { NAMES, OTHERS } from "./names.js";
+import { ALL } from "./names.js";
 
 // Both are gone once this turn is over.
 const tag = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 const address = tag?.src || document.baseURI;
-const nonce = tag?.nonce;
+const nonce = tag?.nonce ?? "";
 
 // A page may enforce Trusted Types; then a script's address has to come from a policy, whose name its header may list.
 /** @type {{ createScriptURL: (url: string) => any } | undefined} */
@@ -26,49 +25,54 @@ const runtimes = {};
 /** Firefox remembers a module that it could not have, by its whole address: the next try is for another fragment. */
 let again = "";
 
+/**
+ * Asks for what will be needed; why there is no answer is heard where it is awaited.
+ * @param {string} file
+ */
+function ask(file) {
+  // Not called outright: a page's own `fetch` may throw.
+  const answer = (async () => fetch(new URL(file, address)))();
+  answer.catch(() => {});
+  return answer;
+}
+
 // `import()` cannot carry an integrity, a script element can; the import that follows is answered from the module map.
 /** @param {string} name @param {string} integrity */
 function fetchModule(name, integrity) {
   const url = new URL(name + again, address).href;
   // WebKit fetches no module for a script element in XHTML.
   if (/xml/.test(document.contentType)) return import(url);
+  const script = Object.assign(document.createElement("script"), { type: "module", crossOrigin: "anonymous", integrity, nonce, src: trusted(url) });
   return new Promise((resolve, reject) => {
-    const script = Object.assign(document.createElement("script"), {
-      type: "module",
-      crossOrigin: "anonymous",
-      integrity,
-      src: trusted(url),
-      onload() {
-        script.remove();
-        import(url).then(resolve, reject);
-      },
-      onerror() {
-        script.remove();
-        reject(new LoadError(`${url} could not be loaded`));
-      },
-    });
-    if (nonce) script.nonce = nonce;
+    script.onload = resolve;
+    script.onerror = () => reject(url);
     document.head.append(script);
-  });
+  })
+    .finally(() => script.remove())
+    .then(() => import(url));
 }
 
-define((whole, language) => {
-  const [name, integrity] = whole ? ["yenlens.js", __WHOLE_INTEGRITY__] : ["widget.js", __WIDGET_INTEGRITY__];
-  runtimes[name] ??= fetchModule(name, integrity)
-    .then((module) => module.start(language))
-    .catch((error) => {
+define((whole, language, host) => {
+  const [name, integrity] = whole ? ["yenlens", __WHOLE_INTEGRITY__] : ["widget", __WIDGET_INTEGRITY__];
+  return (runtimes[name] ??= (async () => {
+    // What the first picture needs is asked for at once, not step by step, and handed on, so that nothing is fetched twice. The
+    // module looks at the digest of the WebAssembly, which it can where the page came over a safe way.
+    const wasm = isSecureContext && ask(`${name}_bg.wasm`);
+    const data = host?.matches(":not([src],[base-url])") && !host.querySelector("script") && ask("data/core.bin");
+    try {
+      const module = await fetchModule(`${name}.js`, integrity);
+      return await module.start(language, wasm, data);
+    } catch (error) {
       delete runtimes[name];
       again += "#";
       throw error;
-    });
-  return runtimes[name];
+    }
+  })());
 });
 
-if (tag && tag.parentNode !== document.head) {
-  const options = [...NAMES, ...OTHERS].filter((name) => tag.hasAttribute(`data-${name}`));
-  if (options.length) {
-    const widget = document.createElement("yen-lens");
-    for (const name of options) widget.setAttribute(name, /** @type {string} */ (tag.getAttribute(`data-${name}`)));
-    tag.after(widget);
-  }
+const widget = document.createElement("yen-lens");
+for (const name of ALL) {
+  const value = tag?.getAttribute(`data-${name}`);
+  if (value != null) widget.setAttribute(name, value);
 }
+if (widget.hasAttributes() && tag?.parentNode !== document.head) tag?.after(widget);

@@ -1,59 +1,39 @@
 // What the reader is told when the runtime itself cannot be had, before there is anything that knows languages.
 
 /**
- * A sentence in English, Japanese, Simplified Chinese and Korean.
- * @typedef {[string, string, string, string]} Sentence
+ * A sentence in English, Japanese, Simplified Chinese and Korean, or in the language it is to be told in.
+ * @typedef {string[]} Sentence
  */
 
 /** @type {Sentence} */
 const UNREACHABLE = [
-  "The chart could not be loaded; check the connection and reload the page.",
-  "グラフを読み込めませんでした。接続を確かめて、ページを再読み込みしてください。",
-  "无法加载图表；请检查网络后重新加载页面。",
-  "차트를 불러오지 못했습니다. 연결을 확인하고 페이지를 새로 고치십시오.",
+  "The chart could not be loaded; check the connection and reload.",
+  "グラフを読み込めません。接続を確かめてください。",
+  "无法加载图表；请检查网络。",
+  "차트를 불러오지 못했습니다. 연결을 확인하십시오.",
 ];
 
 /** What the console has been told already. */
 const warned = new Set();
 
-/** A failure with a code that programs can read, and what the reader is to be told. */
-export class LoadError extends Error {
-  /** @param {string} detail @param {string} [code] @param {Sentence} [sentence] */
-  constructor(detail, code = "script-unreachable", sentence = UNREACHABLE) {
-    super(detail);
-    this.code = code;
-    this.sentence = sentence;
-  }
-}
-
 /**
- * Says in place, in words, what could not be had; leaves what is there where it is.
+ * Says in place, in words, what could not be had; leaves what is there where it is. Tells the page, and the console once.
  * @param {HTMLElement} host
  * @param {ShadowRoot} root
- * @param {unknown} error
+ * @param {any} error what has a sentence is a `LoadError` (the script tag and the module carry a class each); all else kept the
+ * program from coming
  * @param {string} language
  */
 export function failure(host, root, error, language) {
-  // Not `instanceof`: the script tag and the module carry a class each.
-  const known = /** @type {LoadError} */ (error)?.code ? /** @type {LoadError} */ (error) : new LoadError(String(error));
-  const message = known.sentence?.[Math.max(["en", "ja", "zh", "ko"].indexOf(language.slice(0, 2)), 0)] ?? known.message;
+  /** @type {{ code: string, sentence: Sentence, message: string }} */
+  const { code, sentence, message: detail } = error?.sentence ? error : { code: "script-unreachable", sentence: UNREACHABLE, message: `${error}` };
+  const message = sentence[["en", "ja", "zh", "ko"].indexOf(language.slice(0, 2))] ?? sentence[0];
   let place = root.querySelector("[part=error]");
   if (!place) {
     place = Object.assign(document.createElement("p"), { part: "error", role: "alert" });
     root.querySelector(".frame")?.prepend(place);
   }
   place.textContent = message;
-  tell(host, known.code, message, known.message);
-}
-
-/**
- * Tells the page, and the console once.
- * @param {HTMLElement} host
- * @param {string} code
- * @param {string} message
- * @param {string} detail
- */
-export function tell(host, code, message, detail = message) {
   if (!warned.has(code)) {
     warned.add(code);
     console.warn(`yen-lens: ${code}: ${detail}`);

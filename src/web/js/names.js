@@ -18,6 +18,9 @@ export const NAMES = [...LIGHT_NAMES, ...WHOLE_NAMES];
 /** The attributes that are not. */
 export const OTHERS = ["lang", "base-url", ...FEEDS];
 
+/** All of them. */
+export const ALL = [...NAMES, ...OTHERS];
+
 /** Data of the author's own inside the element. */
 export const INLINE = ':scope>script:is([type="application/json"],[type="text/csv"])';
 
@@ -41,7 +44,7 @@ export function optionsOf(host) {
   const options = {};
   for (const name of NAMES) {
     const value = host.getAttribute(name);
-    if (value !== null) options[name] = value;
+    if (value != null) options[name] = value;
   }
   return options;
 }

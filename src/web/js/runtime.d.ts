@@ -4,7 +4,7 @@ export interface Runtime {
   base: string;
   /** Whether it has every view and reads figures from elsewhere. */
   whole: boolean;
-  Widget: new (host: HTMLElement, frame: HTMLElement, base: string) => Widget;
+  Widget: new (host: HTMLElement, frame: HTMLElement, base: string, number: number) => Widget;
   /** Binds a number or slider of the page's own text; what is returned lets go of it. */
   bind: ((host: HTMLElement) => () => void) | undefined;
   /** Gives an element its widget. */
@@ -20,7 +20,7 @@ export interface Element {
   /** The series that the page has set by calls. */
   own: Record<string, Own>;
   /** Brings a runtime, the whole one or the light one. */
-  load(whole: boolean, language: string): Promise<Runtime>;
+  load(whole: boolean, language: string, host?: HTMLElement): Promise<Runtime>;
   /** Makes a frame of that class at the end of the root. */
   place(name: string): HTMLElement;
 }

@@ -1,7 +1,7 @@
 // From the address of the WebAssembly to a runtime that widgets can be made with: fetched, compiled and started once.
 
 import init, { Widget } from "yenlens-glue";
-import { LoadError } from "./failure.js";
+import { LoadError } from "./fault.js";
 import { Mounted } from "./mounted.js";
 
 /** @type {import("./failure.js").Sentence} */
@@ -20,6 +20,9 @@ const MALFORMED = [
   "차트 프로그램이 손상되어 도착했습니다. 페이지를 새로 고치십시오.",
 ];
 
+/** How long an answer may be waited for that was asked for ahead: as long as any other, see net.rs. */
+const DEADLINE_MS = 30_000;
+
 /** The languages that the light module is sent. */
 const SENT = ["ja", "zh", "ko"];
 
@@ -32,15 +35,19 @@ const learnt = new Set();
 
 /**
  * Fetches, compiles and starts the WebAssembly, once for all widgets; a failure can be tried again.
- * @param {URL} wasm
- * @param {{ bind?: typeof import("./bound.js").bind, learn?: (text: string) => boolean, language?: string }} what what binds elements
- * of the page's sentences, which the whole module has; what takes in another language than English, which the light one has; and
- * the language that will be spoken first
+ * @param {URL} url
+ * @param {Promise<Response> | false | undefined} wasm what comes from there, if it was asked for already
+ * @param {{
+ *   hand: typeof import("yenlens-glue").ahead, bind?: typeof import("./bound.js").bind, learn?: (text: string) => boolean,
+ *   language?: string | undefined, data: Promise<Response> | false | undefined,
+ * }} what what takes the answers of files; what binds elements of the page's sentences, which the whole module has; what takes in
+ * another language than English, which the light one has; the language that will be spoken first; and the first file of the
+ * snapshot, if it was asked for already
  */
-export function startOnce(wasm, { bind, learn, language = "" }) {
+export function startOnce(url, wasm, { hand, bind, learn, language = "", data }) {
   // At the same time as the module, so that a reader waits for no more than the longer of the two.
-  if (learn) fetchWords(wasm, tongue(language))?.catch(() => {});
-  runtime ??= begin(wasm, bind, learn).catch((error) => {
+  if (learn) fetchWords(url, tongue(language))?.catch(() => {});
+  runtime ??= begin(url, wasm, hand, bind, learn, data).catch((error) => {
     runtime = undefined;
     throw error;
   });
@@ -57,7 +64,8 @@ function fetchWords(wasm, name) {
   if (!name || learnt.has(name)) return undefined;
   let fetching = words.get(name);
   if (!fetching) {
-    fetching = fetched(new URL(`words/${name}.txt`, wasm)).then((response) => response.text());
+    const url = new URL(`words/${name}.txt`, wasm);
+    fetching = fetched(url, () => fetch(url)).then((response) => response.text());
     // A failure can be tried again.
     fetching.catch(() => words.delete(name));
     words.set(name, fetching);
@@ -65,17 +73,26 @@ function fetchWords(wasm, name) {
   return fetching;
 }
 
-/** @param {URL} wasm @param {typeof import("./bound.js").bind} [bind] @param {(text: string) => boolean} [learn] */
-async function begin(wasm, bind, learn) {
-  const response = await fetched(wasm, { integrity: __WASM_INTEGRITY__ });
+/**
+ * @param {URL} url @param {Promise<Response> | false | undefined} wasm @param {typeof import("yenlens-glue").ahead} hand
+ * @param {typeof import("./bound.js").bind} [bind] @param {(text: string) => boolean} [learn] @param {Promise<Response> | false} [data]
+ */
+async function begin(url, wasm, hand, bind, learn, data) {
+  const response = await fetched(url, () => wasm || fetch(url, { integrity: __WASM_INTEGRITY__ }));
+  // What was asked for ahead is compiled while it comes, and started once all of it is known to be right.
+  const isRight = wasm && digest(response.clone());
+  const module = compiled(response);
+  module.catch(() => {});
+  if (wasm && (await isRight) !== __WASM_INTEGRITY__) throw new LoadError(`${url} has another digest`, "wasm-malformed", MALFORMED);
   try {
-    await init({ module_or_path: await compiled(response) });
+    await init({ module_or_path: await module });
   } catch (error) {
     // Engines forbid at different steps: some refuse to compile, some to instantiate.
     const forbidden = error instanceof Error && /content security|unsafe-eval|csp/i.test(error.message);
     throw forbidden ? new LoadError(String(error), "wasm-blocked", BLOCKED) : new LoadError(String(error), "wasm-malformed", MALFORMED);
   }
-  const base = new URL(".", wasm).href;
+  const base = new URL(".", url).href;
+  if (data) hand(`${base}data/core.bin`, inTime(data));
   /** @type {import("./runtime").Runtime} */
   const made = {
     base,
@@ -85,7 +102,7 @@ async function begin(wasm, bind, learn) {
     mount: (element) => new Mounted(made, element),
     speak: (language) => {
       const name = tongue(language);
-      return learn && fetchWords(wasm, name)?.then((text) => {
+      return learn && fetchWords(url, name)?.then((text) => {
         if (learnt.has(name)) return;
         if (!learn(text)) {
           words.delete(name);
@@ -98,16 +115,25 @@ async function begin(wasm, bind, learn) {
   return made;
 }
 
-/** @param {URL} url @param {RequestInit} [how] */
-async function fetched(url, how) {
-  let response;
-  try {
-    response = await fetch(url, how);
-  } catch (error) {
-    throw new LoadError(String(error));
-  }
-  if (!response.ok) throw new LoadError(`${url} answered ${response.status}`);
+/** @param {Promise<Response>} answer @returns {Promise<Response>} */
+function inTime(answer) {
+  const late = new Promise((_, reject) => setTimeout(reject, DEADLINE_MS, new Error("no answer")));
+  // It may be late after the answer came.
+  late.catch(() => {});
+  return Promise.race([answer, late]);
+}
+
+/** @param {URL} url @param {() => Promise<Response>} answer */
+async function fetched(url, answer) {
+  const response = await answer();
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return response;
+}
+
+/** What `integrity` is to say. @param {Response} response */
+async function digest(response) {
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-384", await response.arrayBuffer()));
+  return `sha384-${btoa(String.fromCharCode(...bytes))}`;
 }
 
 /** @param {Response} response */

@@ -1,9 +1,13 @@
 // The module that the script tag fetches: the widget, without the indicators as functions.
 
-import { learn } from "yenlens-glue";
+import { ahead as hand, learn } from "yenlens-glue";
 import { startOnce } from "./start.js";
 
-/** Fetches, compiles and starts the WebAssembly beside this script, once; a failure can be tried again. */
-export function start(language = "") {
-  return startOnce(new URL("widget_bg.wasm", import.meta.url), { learn, language });
+/**
+ * Fetches, compiles and starts the WebAssembly beside this script, once; a failure can be tried again.
+ * @param {string} language the one that will be spoken first
+ * @param {Promise<Response> | false} [wasm] @param {Promise<Response> | false} [data] what the script of the tag has asked for
+ */
+export function start(language, wasm, data) {
+  return startOnce(new URL("widget_bg.wasm", import.meta.url), wasm, { hand, learn, language, data });
 }
