@@ -7,7 +7,6 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, Window};
 
 use super::actions::Actions;
@@ -31,6 +30,7 @@ use super::render::{Overlay, Strip};
 use super::report::changed;
 use super::screen::Screen;
 use super::stage::Stage;
+use super::turn;
 use crate::decimal::shortest;
 use crate::series::{Series, SeriesMeta};
 use crate::spec::{Options, Spec, Theme, ViewName};
@@ -45,6 +45,8 @@ use crate::view::state::{Dirty, Msg};
 
 /// One widget.
 pub struct App {
+    /// The number by which the shim knows it, see [`turn`].
+    pub(super) turn: u32,
     pub(super) host: HtmlElement,
     pub(super) window: Window,
     pub(super) stage: Stage,
@@ -96,6 +98,7 @@ impl App {
     pub fn new(host: &HtmlElement, frame: &HtmlElement, base: &str) -> Dom<Rc<Self>> {
         let window = web_sys::window().ok_or(wasm_bindgen::JsValue::NULL)?;
         let app = Rc::new(Self {
+            turn: turn::now(),
             host: host.clone(),
             window,
             stage: Stage::new(host, frame)?,
@@ -173,7 +176,7 @@ impl App {
         let watch = MediaWatch::new(&self.window, &query, move || {
             let weak = weak.clone();
             // Not from inside the old watch's own call: it is about to be dropped.
-            spawn_local(async move {
+            turn::spawn(async move {
                 if let Some(app) = weak.upgrade() {
                     app.watch_resolution();
                     app.resized(None);
@@ -192,6 +195,11 @@ impl App {
         // The author's own settings are not a change to be announced.
         let after = model.state.spec().clone();
         let first = model.prepared.is_none();
+        // Not a frame later: what was asked for ahead may be here, and then the first frame has the figure.
+        let missing = if first && !model.is_waiting { model.missing_chunks() } else { Vec::new() };
+        if !missing.is_empty() {
+            self.load(Rc::clone(&model.library), missing);
+        }
         drop(model);
         self.ask(if first { Dirty::Data } else { dirty });
         #[cfg(feature = "extras")]
@@ -271,7 +279,7 @@ impl App {
             let weak = Rc::downgrade(self);
             let render = Box::new(move || {
                 if let Some(app) = weak.upgrade() {
-                    app.render();
+                    turn::of(app.turn, || app.render());
                 }
             });
             *frame = Frame::request(&self.window, render).ok();
@@ -284,7 +292,7 @@ impl App {
             return;
         }
         let weak = Rc::downgrade(self);
-        spawn_local(async move {
+        turn::spawn(async move {
             let mut fault = None;
             // All are asked for at once.
             let asked: Vec<_> = chunks.iter().map(|chunk| library.load(chunk)).collect();
@@ -472,7 +480,8 @@ impl Member for App {
             News::Data(_) => None,
         };
         if let Some(msg) = msg {
-            self.take_in(msg);
+            // What goes wrong here is not the fault of the one that told it.
+            turn::of(self.turn, || self.take_in(msg));
         }
     }
 }

@@ -9,7 +9,6 @@ use std::rc::{Rc, Weak};
 use js_sys::Object;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent, Window};
 
 use super::dom::{self, Dom, set_attribute, set_text};
@@ -19,6 +18,7 @@ use super::guards::{Frame, Listener};
 use super::library::{Library, Pending};
 use super::model::{Fault, Model};
 use super::net::Shared;
+use super::turn;
 use crate::error::quoted;
 use crate::spec::Options;
 use crate::view::bound;
@@ -41,6 +41,7 @@ pub struct Bound {
 }
 
 struct Inner {
+    turn: u32,
     host: HtmlElement,
     base: String,
     /// Whether it is a slider, and of what; otherwise the name of a number.
@@ -61,11 +62,12 @@ enum Role {
 
 #[wasm_bindgen]
 impl Bound {
-    /// Binds the element `host`; the figures are under `base`.
+    /// Binds the element `host`; the figures are under `base`. The number is its own on the page, and not 0.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: &HtmlElement, base: &str) -> Self {
+    pub fn new(host: &HtmlElement, base: &str, number: u32) -> Self {
         Self {
             inner: Rc::new(Inner {
+                turn: number,
                 host: host.clone(),
                 base: base.to_owned(),
                 role: RefCell::new(Role::Nothing),
@@ -81,7 +83,7 @@ impl Bound {
     pub fn configure(&self, attributes: &Object, language: &str) -> Result<(), JsError> {
         let pairs: Vec<(String, String)> = serde_wasm_bindgen::from_value(Object::entries(attributes).into())
             .map_err(|error| JsError::new(&error.to_string()))?;
-        self.inner.configure(pairs, language);
+        turn::of(self.inner.turn, || self.inner.configure(pairs, language));
         Ok(())
     }
 
@@ -377,7 +379,7 @@ impl Reader {
     /// Computes what is due and has every element write it.
     fn read(self: &Rc<Self>) {
         let spent = self.frame.borrow_mut().take();
-        spawn_local(async move { drop(spent) });
+        turn::spawn(async move { drop(spent) });
         let dirty = self.dirty.take();
         let Ok(mut model) = self.model.try_borrow_mut() else { return self.ask(dirty) };
         if dirty == Dirty::Data {
@@ -408,7 +410,7 @@ impl Reader {
             return;
         }
         let weak = Rc::downgrade(self);
-        spawn_local(async move {
+        turn::spawn(async move {
             let mut came = true;
             for chunk in chunks {
                 let (Some(reader), Some(pending)) = (weak.upgrade(), library.load(&chunk)) else { return };

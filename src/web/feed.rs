@@ -10,12 +10,11 @@ mod own;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
-
 use super::app::{App, wait};
 use super::library::Library;
 use super::model::Fault;
 use super::net::Source;
+use super::turn;
 use crate::error::{Error, ErrorKind};
 use crate::series::import::Import;
 use crate::series::live::Service;
@@ -91,7 +90,7 @@ impl App {
         model.is_waiting = model.prepared.is_none();
         drop(model);
         let weak = Rc::downgrade(self);
-        spawn_local(async move {
+        turn::spawn(async move {
             let outcome = match (&feed.src, &feed.inline) {
                 (Some(url), _) => wait(&weak, own::import(url, source)).await,
                 (None, text) => Some(own::read(text.as_deref().unwrap_or_default())),

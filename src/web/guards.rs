@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventTarget, MediaQueryList, ResizeObserver, ResizeObserverSize, Window};
 
 use super::dom::{Dom, settings};
+use super::turn;
 
 /// An event listener.
 pub struct Listener {
@@ -26,8 +27,9 @@ impl Listener {
     }
 
     // Compiled once, whatever is called back.
-    fn new(target: &EventTarget, kind: &'static str, passive: bool, callback: Box<dyn FnMut(Event)>) -> Dom<Self> {
-        let callback = Closure::wrap(callback);
+    fn new(target: &EventTarget, kind: &'static str, passive: bool, mut callback: Box<dyn FnMut(Event)>) -> Dom<Self> {
+        let widget = turn::now();
+        let callback = Closure::<dyn FnMut(Event)>::new(move |event| turn::of(widget, || callback(event)));
         let options = settings(&[("passive", JsValue::from_bool(passive))]);
         let (function, options) = (callback.as_ref().unchecked_ref(), options.unchecked_ref());
         target.add_event_listener_with_callback_and_add_event_listener_options(kind, function, options)?;
@@ -41,6 +43,12 @@ impl Drop for Listener {
     }
 }
 
+/// What is called back in the turn in which it was asked for.
+pub fn in_turn(mut callback: Box<dyn FnMut()>) -> Closure<dyn FnMut()> {
+    let widget = turn::now();
+    Closure::new(move || turn::of(widget, &mut callback))
+}
+
 /// A frame that was asked for.
 pub struct Frame {
     window: Window,
@@ -51,7 +59,7 @@ pub struct Frame {
 impl Frame {
     /// Calls back once, before the browser paints next.
     pub fn request(window: &Window, callback: Box<dyn FnMut()>) -> Dom<Self> {
-        let callback = Closure::wrap(callback);
+        let callback = in_turn(callback);
         let id = window.request_animation_frame(callback.as_ref().unchecked_ref())?;
         Ok(Self { window: window.clone(), id, _callback: callback })
     }
@@ -73,7 +81,7 @@ pub struct Timeout {
 impl Timeout {
     /// Calls back once, after so many milliseconds.
     pub fn after(window: &Window, milliseconds: i32, callback: Box<dyn FnMut()>) -> Dom<Self> {
-        let callback = Closure::wrap(callback);
+        let callback = in_turn(callback);
         let function: &Function = callback.as_ref().unchecked_ref();
         let id = window.set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds)?;
         Ok(Self { window: window.clone(), id, _callback: callback })
@@ -95,8 +103,9 @@ pub struct SizeObserver {
 impl SizeObserver {
     /// Calls back whenever the element's size changes, with the size in device pixels where the browser knows it.
     pub fn new(element: &web_sys::Element, mut callback: impl FnMut(Option<(f64, f64)>) + 'static) -> Dom<Self> {
+        let widget = turn::now();
         let callback = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
-            callback(device_size(&entries.get(entries.length().saturating_sub(1))));
+            turn::of(widget, || callback(device_size(&entries.get(entries.length().saturating_sub(1)))));
         });
         let observer = ResizeObserver::new(callback.as_ref().unchecked_ref())?;
         // WebKit has no device-pixel box and throws on it; the content box is all it can watch.

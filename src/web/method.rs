@@ -1,12 +1,13 @@
 //! The method behind its toggle: paragraphs, the sources of every series that is drawn, and a program that can be selected and, where the page allows it, copied.
 
 use js_sys::Reflect;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlButtonElement, HtmlElement, Window};
 
 use super::dom::{self, Dom, child, set_shown, set_text};
 use super::guards::Listener;
 use super::stage::Stage;
+use super::turn;
 use crate::text::Phrases;
 use crate::view::credits::Credit;
 use crate::view::method::Method;
@@ -73,7 +74,7 @@ fn program(place: &HtmlElement, window: &Window, snippet: &str, phrases: &'stati
     Listener::passive(&button, "click", move |_| {
         let (window, told, code) = (window.clone(), told.clone(), code.clone());
         let written = window.navigator().clipboard().write_text(&text);
-        spawn_local(async move {
+        turn::spawn(async move {
             if JsFuture::from(written).await.is_ok() {
                 set_text(&told, phrases.extras.copied);
             } else if let Ok(Some(selection)) = window.get_selection() {

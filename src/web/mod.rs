@@ -46,6 +46,7 @@ mod steps;
 mod surface;
 #[cfg(feature = "extras")]
 mod table;
+mod turn;
 mod widget;
 
 #[cfg(test)]

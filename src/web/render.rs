@@ -2,13 +2,11 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
-
 use super::app::App;
 use super::dom::{self, Dom};
 use super::model::Model;
 use super::screen::Screen;
-use super::{footer, surface};
+use super::{footer, surface, turn};
 #[cfg(feature = "extras")]
 use super::{steps, table};
 use crate::paint::{self, Palette};
@@ -27,7 +25,7 @@ impl App {
     pub(super) fn render(self: &Rc<Self>) {
         // The frame's own callback is running: it must not be dropped before the next turn.
         let spent = self.frame.borrow_mut().take();
-        spawn_local(async move { drop(spent) });
+        turn::spawn(async move { drop(spent) });
         let dirty = self.dirty.take();
         let Ok(mut model) = self.model.try_borrow_mut() else {
             self.dirty.set(dirty);

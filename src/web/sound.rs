@@ -4,13 +4,13 @@
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{AudioContext, GainNode, HtmlButtonElement, KeyboardEvent, OscillatorNode, OscillatorType};
 
 use super::app::App;
 use super::dom::{self, Dom, set_shown, set_text};
 use super::guards::{Frame, Listener};
 use super::model::Model;
+use super::turn;
 use crate::text::Phrases;
 use crate::view::sound::{Melody, Note};
 use crate::view::state::Msg;
@@ -136,7 +136,7 @@ impl App {
             Some(playing) => {
                 // The frame that has come is running: it must not be dropped before the next turn.
                 let spent = playing.frame.take();
-                spawn_local(async move { drop(spent) });
+                turn::spawn(async move { drop(spent) });
                 let weak: Weak<Self> = Rc::downgrade(self);
                 let follow = Box::new(move || {
                     if let Some(app) = weak.upgrade() {
@@ -162,7 +162,7 @@ impl App {
         let playing = self.sound.borrow_mut().playing.take();
         let was = playing.is_some();
         // It may be ended from its own frame, which must not be dropped while it runs.
-        spawn_local(async move { drop(playing) });
+        turn::spawn(async move { drop(playing) });
         if was {
             self.label_sound();
         }

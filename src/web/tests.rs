@@ -272,7 +272,7 @@ async fn a_widget_lets_go_of_its_nodes_listeners_and_pixels() {
     let (host, frame) = host_and_frame();
     let nodes = frame.query_selector_all("*").unwrap().length();
     for _ in 0..20 {
-        let widget = Widget::new(&host, &frame, "/nowhere/").unwrap();
+        let widget = Widget::new(&host, &frame, "/nowhere/", 1).unwrap();
         widget.configure(&Object::new(), "en").unwrap();
         turn().await;
         let canvas: HtmlCanvasElement = frame.query_selector("canvas").unwrap().unwrap().dyn_into().unwrap();
@@ -297,7 +297,7 @@ async fn figures_that_cannot_be_had_are_said_in_place_and_told_to_the_page() {
         *told.borrow_mut() = Reflect::get(&detail, &"code".into()).unwrap().as_string().unwrap();
     })
     .unwrap();
-    let widget = Widget::new(&host, &frame, "/nowhere/").unwrap();
+    let widget = Widget::new(&host, &frame, "/nowhere/", 1).unwrap();
     widget.configure(&Object::new(), "ja").unwrap();
     for _ in 0..20 {
         turn().await;
@@ -315,7 +315,7 @@ async fn figures_that_cannot_be_had_are_said_in_place_and_told_to_the_page() {
 #[wasm_bindgen_test]
 fn bad_arguments_come_back_as_errors_and_the_widget_goes_on() {
     let (host, frame) = host_and_frame();
-    let widget = Widget::new(&host, &frame, "/nowhere/").unwrap();
+    let widget = Widget::new(&host, &frame, "/nowhere/", 1).unwrap();
     let options = Object::new();
     Reflect::set(&options, &"widnow".into(), &"60".into()).unwrap();
     let message = |error: JsValue| error.dyn_into::<js_sys::Error>().unwrap().message().as_string().unwrap();

@@ -10,6 +10,7 @@ use web_sys::HtmlElement;
 
 use super::app::App;
 use super::dom::set;
+use super::turn;
 use crate::decimal::shortest;
 use crate::error::{Error, quoted};
 use crate::series::{Day, Kind, Series, SeriesMeta, Unit};
@@ -23,10 +24,11 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Builds the widget inside `frame`, which belongs to the element `host`; the figures are under `base`.
+    /// Builds the widget inside `frame`, which belongs to the element `host`; the figures are under `base`. The number is its own on
+    /// the page, and not 0.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: &HtmlElement, frame: &HtmlElement, base: &str) -> Result<Self, JsValue> {
-        App::new(host, frame, base).map(|app| Self { app })
+    pub fn new(host: &HtmlElement, frame: &HtmlElement, base: &str, number: u32) -> Result<Self, JsValue> {
+        turn::of(number, || App::new(host, frame, base)).map(|app| Self { app })
     }
 
     /// Takes in the author's options: text under the names of the attributes.
@@ -42,7 +44,7 @@ impl Widget {
             }
             texts.set(&name, text).map_err(|error| thrown(&error))?;
         }
-        self.app.configure(&texts, language);
+        turn::of(self.app.turn, || self.app.configure(&texts, language));
         Ok(())
     }
 
@@ -61,7 +63,7 @@ impl Widget {
     #[wasm_bindgen(js_name = exportCsv)]
     #[must_use]
     pub fn export_csv(&self) -> String {
-        self.app.csv()
+        turn::of(self.app.turn, || self.app.csv())
     }
 
     /// The figure as SVG text.
@@ -69,14 +71,14 @@ impl Widget {
     #[wasm_bindgen(js_name = exportSvg)]
     #[must_use]
     pub fn export_svg(&self) -> String {
-        self.app.svg()
+        turn::of(self.app.turn, || self.app.svg())
     }
 
     /// A promise of the figure as a PNG blob.
     #[cfg(feature = "extras")]
     #[wasm_bindgen(js_name = exportPng)]
     pub fn export_png(&self) -> js_sys::Promise {
-        self.app.png()
+        turn::of(self.app.turn, || self.app.png())
     }
 
     /// Puts a series in the place of the snapshot's, or beside them.
@@ -126,19 +128,19 @@ impl Widget {
             last,
             breaks: Vec::new(),
         };
-        self.app.insert(meta, series);
+        turn::of(self.app.turn, || self.app.insert(meta, series));
         Ok(())
     }
 
     /// Tries again what failed.
     pub fn refresh(&self) {
-        self.app.retry();
+        turn::of(self.app.turn, || self.app.retry());
     }
 
     /// Takes in where the figures are to come from besides the snapshot: the address of a file, the text of one, names of live services.
     #[cfg(feature = "feeds")]
     pub fn feed(&self, src: Option<String>, inline: Option<String>, live: Option<String>) {
-        self.app.feed(super::feed::Feed { src, inline, live });
+        turn::of(self.app.turn, || self.app.feed(super::feed::Feed { src, inline, live }));
     }
 
     /// Lets go of everything; the handle is of no use after.

@@ -2,7 +2,8 @@
 // signature and a hash, which no compressor can shrink and every reader would load twice.
 // Called as: node shorten.mjs MODULE GLUE [--exports], both files between wasm-bindgen and wasm-opt; they are rewritten in place.
 //
-// Only names that wasm-bindgen has made are touched. Exports are left alone unless asked for: they are part of the generated types.
+// Only names that wasm-bindgen has made are touched. Exports are left alone unless asked for: they are part of the generated types. The
+// glue also gets its guard here.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -133,6 +134,10 @@ for (let at = HEADER_BYTES; at < module.length; ) {
 }
 const quotedModule = JSON.stringify(GLUE_MODULE);
 if (!glue.includes(quotedModule)) throw new Error(`${gluePath} does not offer its functions under the name ${quotedModule}.`);
-const shortGlue = glue.replace(/[\w$]+/g, (word) => shortNames.get(word) ?? word).replaceAll(quotedModule, JSON.stringify(SHORT_MODULE));
+// Where the glue takes up the module's functions, they are put under guard: see src/web/js/guard.js.
+const TAKEN_UP = "wasm = instance.exports;";
+if (glue.split(TAKEN_UP).length !== 2) throw new Error(`${gluePath} does not take up the module's functions by "${TAKEN_UP}", once.`);
+const guardedGlue = `import { guarded } from "yenlens-guard";\n${glue.replace(TAKEN_UP, "wasm = guarded(instance.exports);")}`;
+const shortGlue = guardedGlue.replace(/[\w$]+/g, (word) => shortNames.get(word) ?? word).replaceAll(quotedModule, JSON.stringify(SHORT_MODULE));
 writeFileSync(modulePath, Buffer.concat(sections));
 writeFileSync(gluePath, shortGlue);

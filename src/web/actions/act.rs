@@ -8,7 +8,7 @@ use std::rc::{Rc, Weak};
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlButtonElement, HtmlInputElement, Url};
 
 use crate::text::{Phrases, metadata_word};
@@ -17,6 +17,7 @@ use crate::web::app::App;
 use crate::web::dom::{self, Dom, set_attribute, set_shown, set_text};
 use crate::web::export;
 use crate::web::guards::Listener;
+use crate::web::turn;
 
 /// How long a button says that something was copied.
 const TOLD_MS: i32 = 2_000;
@@ -72,7 +73,7 @@ impl App {
             "SVG" => self.keep(&text_blob(&self.svg(), "image/svg+xml")?, &[&name, ".svg"].concat()),
             "PNG" => {
                 let (app, picture) = (Rc::downgrade(self), self.png());
-                spawn_local(async move {
+                turn::spawn(async move {
                     let made = JsFuture::from(picture).await.ok().and_then(|value| export::blob(&value));
                     if let (Some(app), Some(blob)) = (app.upgrade(), made) {
                         let _ = app.keep(&blob, &[&name, ".png"].concat());
@@ -107,7 +108,8 @@ impl App {
 
     /// Does something once, whatever has become of the widget by then.
     fn later(&self, milliseconds: i32, what: impl FnOnce() + 'static) -> Dom<()> {
-        let callback = Closure::once_into_js(what);
+        let widget = turn::now();
+        let callback = Closure::once_into_js(move || turn::of(widget, what));
         self.window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds)?;
         Ok(())
     }
@@ -117,7 +119,7 @@ impl App {
         let clipboard = Reflect::get(&self.window.navigator(), &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
         let written = clipboard.is_object().then(|| self.window.navigator().clipboard().write_text(&text));
         let app = Rc::downgrade(self);
-        spawn_local(async move {
+        turn::spawn(async move {
             let copied = match written {
                 Some(written) => JsFuture::from(written).await.is_ok(),
                 None => false,

@@ -3,8 +3,6 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use wasm_bindgen_futures::spawn_local;
-
 use super::cache::{self, Cache, Request};
 use crate::error::Error;
 use crate::series::live::{Extended, MOST_BYTES, Service, join};
@@ -16,6 +14,7 @@ use crate::web::app::{App, wait};
 use crate::web::model::{Fault, Model};
 use crate::web::net::{self, NetFault, Sink, Source};
 use crate::web::render::today;
+use crate::web::turn;
 
 thread_local! {
     static ANSWERS: RefCell<Cache<Vec<u8>, NetFault>> = RefCell::default();
@@ -66,7 +65,7 @@ impl App {
             let (source, turn) = (self.feeding.source.get(), self.feeding.turn.get());
             let task = Task { service, product, held: held.clone(), meta: meta.clone(), today, source, turn };
             let weak = Rc::downgrade(self);
-            spawn_local(async move {
+            turn::spawn(async move {
                 let answered = task.run(&weak).await;
                 if let Some(app) = weak.upgrade().filter(|app| app.feeding.turn.get() == task.turn) {
                     app.extended(&task, answered);

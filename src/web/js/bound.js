@@ -3,6 +3,7 @@
 
 import { Bound } from "yenlens-glue";
 import style from "yenlens-style/bound.css";
+import { enter, leave, quietly } from "./guard.js";
 import { NAMES, OTHERS } from "./names.js";
 
 const ATTRIBUTES = [...NAMES, ...OTHERS, "of", "bind"];
@@ -29,7 +30,9 @@ function dress(host) {
 export function bind(host, base) {
   dress(host);
   const own = host.getAttribute("base-url");
-  const bound = new Bound(host, own ? new URL(own, document.baseURI).href : base);
+  // One that has stopped leaves its last text.
+  const number = enter(() => {});
+  const bound = new Bound(host, own ? new URL(own, document.baseURI).href : base, number);
   function configure() {
     /** @type {Record<string, string>} */
     const attributes = {};
@@ -38,14 +41,15 @@ export function bind(host, base) {
       if (value !== null) attributes[name] = value;
     }
     const language = /** @type {HTMLElement | null} */ (host.closest("[lang]"))?.lang || document.documentElement.lang || "en";
-    bound.configure(attributes, language);
+    quietly(() => bound.configure(attributes, language));
   }
   const watch = new MutationObserver(configure);
   watch.observe(host, { attributes: true, attributeFilter: ATTRIBUTES });
   configure();
   return () => {
     watch.disconnect();
-    bound.destroy();
-    bound.free();
+    quietly(() => bound.destroy());
+    quietly(() => bound.free());
+    leave(number);
   };
 }

@@ -3,6 +3,7 @@
 
 import style from "yenlens-style/widget.css";
 import { failure } from "./failure.js";
+import { enter, leave, quietly } from "./guard.js";
 import { INLINE, languageOf, needsWhole, optionsOf } from "./names.js";
 
 /** @type {CSSStyleSheet | undefined} */
@@ -21,6 +22,7 @@ export class Mounted {
   #element;
   #runtime;
   #whole;
+  /** None once it has stopped. @type {import("./runtime").Widget | undefined} */
   #widget;
   #frame;
   /** The widget that is to take its place, once it has its figure. @type {import("./runtime").Widget | undefined} */
@@ -53,7 +55,9 @@ export class Mounted {
   #make(runtime, frame) {
     const { host, own } = this.#element;
     const base = host.getAttribute("base-url");
-    const widget = new runtime.Widget(host, frame, base ? new URL(base, document.baseURI).href : runtime.base);
+    const number = enter((error) => this.#stop(error));
+    this.#gone.signal.addEventListener("abort", () => leave(number));
+    const widget = new runtime.Widget(host, frame, base ? new URL(base, document.baseURI).href : runtime.base, number);
     for (const one of Object.values(own)) widget.setSeries(...one);
     return widget;
   }
@@ -97,6 +101,22 @@ export class Mounted {
     if (!this.#gone.signal.aborted) failure(host, root, error, languageOf(host));
   }
 
+  /** After a panic: the place is as before there was a widget, with a sentence. @param {import("./fault.js").LoadError} error */
+  #stop(error) {
+    if (this.#gone.signal.aborted) return;
+    const { root, place } = this.#element;
+    this.#release();
+    for (const frame of root.querySelectorAll(".frame")) frame.remove();
+    this.#frame = place("frame");
+    this.#fail(error);
+  }
+
+  #release() {
+    release(this.#widget);
+    release(this.#next);
+    this.#widget = this.#next = undefined;
+  }
+
   async #swap() {
     const { host, load, place } = this.#element;
     const runtime = await load(true, "");
@@ -107,11 +127,12 @@ export class Mounted {
       await new Promise((resolve, reject) => {
         // What is told before there is a figure is why there will be none.
         const told = (/** @type {Event} */ event) => {
-          if (!frame.querySelector(".stage:not([hidden])")) reject(/** @type {CustomEvent} */ (event).detail);
+          const { detail } = /** @type {CustomEvent} */ (event);
+          if (!frame.querySelector(".stage:not([hidden])")) reject({ ...detail, sentence: [detail.message] });
         };
         host.addEventListener("yen-lens-error", told, { signal });
         // At once, not a turn later: whoever hears of the figure finds it in its place.
-        host.addEventListener("yen-lens-ready", () => resolve(this.#replace(frame)), { once: true, signal });
+        host.addEventListener("yen-lens-ready", () => resolve(this.#replace(runtime, frame)), { once: true, signal });
         signal.addEventListener("abort", () => reject(signal.reason));
         this.#next = this.#make(runtime, frame);
         this.configure();
@@ -124,8 +145,11 @@ export class Mounted {
     }
   }
 
-  /** Puts the widget that is to come in the place of the one that is there. @param {HTMLElement} frame */
-  #replace(frame) {
+  /**
+   * Puts the widget that is to come in the place of the one that is there.
+   * @param {import("./runtime").Runtime} runtime @param {HTMLElement} frame
+   */
+  #replace(runtime, frame) {
     if (!this.#next) return;
     for (const open of this.#frame.querySelectorAll("details[open] > [data-more]")) {
       frame.querySelector(`details:has(> [data-more="${open.getAttribute("data-more")}"])`)?.setAttribute("open", "");
@@ -133,7 +157,7 @@ export class Mounted {
     release(this.#widget);
     this.#frame.remove();
     frame.className = "frame";
-    [this.#widget, this.#frame, this.#whole, this.#next] = [this.#next, frame, true, undefined];
+    [this.#runtime, this.#widget, this.#frame, this.#whole, this.#next] = [runtime, this.#next, frame, true, undefined];
   }
 
   /** Hands over what the element asks for. */
@@ -150,36 +174,42 @@ export class Mounted {
     if (lacks) this.#more().catch(() => {});
     // The light one is not asked for what it lacks.
     const widget = this.#next ?? (lacks ? undefined : this.#widget);
-    widget?.feed?.(...feeds(host));
-    widget?.configure(optionsOf(host), language);
+    quietly(() => {
+      widget?.feed?.(...feeds(host));
+      widget?.configure(optionsOf(host), language);
+    });
   }
 
   save() {
-    return this.#widget.save();
+    return quietly(() => this.#widget?.save()) ?? optionsOf(this.#element.host);
   }
 
   /** The figure to take along. @param {"exportCsv" | "exportSvg" | "exportPng"} name @returns {Promise<any>} */
   async take(name) {
     await this.#more();
-    return this.#widget[name]();
+    return this.#widget?.[name]();
   }
 
   /** @param {import("./runtime").Own} one */
   setSeries(one) {
-    this.#widget.setSeries(...one);
+    this.#widget?.setSeries(...one);
     this.#next?.setSeries(...one);
     // For a widget of the other module, should this one have to go.
     this.#element.own[one[0]] = one;
   }
 
   refresh() {
-    this.#widget.refresh();
+    if (this.#widget) quietly(() => this.#widget?.refresh());
+    else {
+      this.#frame.querySelector("[part=error]")?.remove();
+      this.#widget = this.#make(this.#runtime, this.#frame);
+    }
     this.configure();
   }
 
   /** Lets go of everything. Not left to the garbage collector: it does not know how much a handle holds. */
   destroy() {
-    release(this.#widget);
+    this.#release();
     const { root } = this.#element;
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
     this.#gone.abort();
@@ -188,8 +218,9 @@ export class Mounted {
 
 /** @param {import("./runtime").Widget | undefined} widget */
 function release(widget) {
-  widget?.destroy();
-  widget?.free();
+  // One that has stopped may hold on to what it had in its hands.
+  quietly(() => widget?.destroy());
+  quietly(() => widget?.free());
 }
 
 /** Where figures are to come from besides the snapshot: an address, a text, names of services. @param {HTMLElement} host */

@@ -2,8 +2,10 @@
 
 use js_sys::{ArrayBuffer, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStreamDefaultReader, Response};
+
+use crate::web::turn;
 
 /// A body that is being read; let go of, it is cancelled.
 pub enum Body {
@@ -46,7 +48,7 @@ impl Drop for Body {
         if let Self::Stream(reader) = self {
             // At its end there is nothing to cancel, and no harm in it. Once the fetch is given up it rejects, which is no one's concern.
             let cancelled = JsFuture::from(reader.cancel());
-            spawn_local(async move {
+            turn::spawn(async move {
                 let _ = cancelled.await;
             });
         }

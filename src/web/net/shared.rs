@@ -6,11 +6,12 @@ use std::rc::Rc;
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
 
 use crate::web::dom::Dom;
 use crate::web::guards::Listener;
+use crate::web::turn;
 
 /// Work that is under way, or what came of it. Whoever wants the outcome holds one; with the last, the work is given up.
 pub struct Shared<T> {
@@ -34,7 +35,7 @@ impl<T: Clone + 'static> Shared<T> {
         // Not a strong one: the work must not keep itself alive.
         let weak = Rc::downgrade(&shared);
         let work = work(signal);
-        spawn_local(async move {
+        turn::spawn(async move {
             let outcome = work.await;
             if let Some(shared) = weak.upgrade() {
                 *shared.outcome.borrow_mut() = Some(outcome);

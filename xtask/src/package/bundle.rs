@@ -34,6 +34,7 @@ impl<'a> Bundler<'a> {
     pub fn module(&self, module: &Module, glue: &Glue) -> Outcome {
         let mut command = self.command(&module.script(), "esm");
         command.arg(format!("--alias:yenlens-glue={}", glue.script.display()));
+        command.arg(format!("--alias:yenlens-guard={}", self.sources.join("guard.js").display()));
         command.arg(self.digest("__WASM_INTEGRITY__", &module.wasm())?);
         run_quietly(&mut command)
     }

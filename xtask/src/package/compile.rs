@@ -29,6 +29,9 @@ const WITHOUT_PANIC_SENTENCES: [&str; 4] =
     ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 const ALLOW_UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
 
+/// Where the stack of the module ends is put back by the script after a panic, which leaves it where it was.
+const STACK_POINTER: &str = "-Clink-arg=--export=__stack_pointer";
+
 /// How wasm-opt goes about it: for size until nothing more is won, each switch measured on what is sent, after brotli -11. A
 /// function inlined into its one caller and a value kept in a local to be used again make the file smaller but harder to
 /// compress, unless the function is hardly longer than its call; functions that stand beside others of their crate compress
@@ -105,7 +108,7 @@ pub fn fetch_sources(root: &Path) -> Outcome {
 /// standard library and every dependency.
 pub fn release_module(root: &Path, module: &Module) -> Outcome<PathBuf> {
     let target = root.join("target/pkg");
-    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
+    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned(), STACK_POINTER.to_owned()];
     flags.extend(WITHOUT_PANIC_SENTENCES.map(str::to_owned));
     for (from, to) in path_aliases(root)? {
         flags.push(format!("--remap-path-prefix={}={to}", from.display()));
