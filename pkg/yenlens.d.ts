@@ -240,12 +240,14 @@ export interface InitOutput {
     readonly __wbg_bound_free: (a: number, b: number) => void;
     readonly __wbg_widget_free: (a: number, b: number) => void;
     readonly adfTest: (a: any, b: any) => [number, number, number];
+    readonly ahead: (a: number, b: number, c: any) => void;
     readonly alignSeries: (a: any) => [number, number, number];
+    readonly atFault: () => number;
     readonly bollinger: (a: any, b: any, c: any) => [number, number, number];
     readonly bootstrapCorrelation: (a: any, b: any, c: any) => [number, number, number];
     readonly bound_configure: (a: number, b: any, c: number, d: number) => [number, number];
     readonly bound_destroy: (a: number) => void;
-    readonly bound_new: (a: any, b: number, c: number) => number;
+    readonly bound_new: (a: any, b: number, c: number, d: number) => number;
     readonly changes: (a: any, b: any) => [number, number, number, number];
     readonly connectedness: (a: any, b: any) => [number, number, number];
     readonly correlationInterval: (a: any, b: any, c: any) => [number, number, number, number];
@@ -287,7 +289,7 @@ export interface InitOutput {
     readonly widget_exportPng: (a: number) => any;
     readonly widget_exportSvg: (a: number) => [number, number];
     readonly widget_feed: (a: number, b: number, c: number, d: number, e: number, f: number, g: number) => void;
-    readonly widget_new: (a: any, b: any, c: number, d: number) => [number, number, number];
+    readonly widget_new: (a: any, b: any, c: number, d: number, e: number) => [number, number, number];
     readonly widget_refresh: (a: number) => void;
     readonly widget_save: (a: number) => any;
     readonly widget_setSeries: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: any) => [number, number];
@@ -295,8 +297,8 @@ export interface InitOutput {
     readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___js_sys_a205fd5f97cd8c9d___Function_fn_wasm_bindgen_efcb52871dffcc0f___JsValue_____wasm_bindgen_efcb52871dffcc0f___sys__Undefined___js_sys_a205fd5f97cd8c9d___Function_fn_wasm_bindgen_efcb52871dffcc0f___JsValue_____wasm_bindgen_efcb52871dffcc0f___sys__Undefined_______true_: (a: number, b: number, c: any, d: any) => void;
     readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue__core_ff78a6565043eb15___result__Result_____wasm_bindgen_efcb52871dffcc0f___JsError___true_: (a: number, b: number, c: any) => [number, number];
     readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue______true_: (a: number, b: number, c: any) => void;
-    readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue______true__56: (a: number, b: number, c: any) => void;
-    readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue______true__57: (a: number, b: number, c: any) => void;
+    readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue______true__58: (a: number, b: number, c: any) => void;
+    readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue______true__59: (a: number, b: number, c: any) => void;
     readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke_______true_: (a: number, b: number) => void;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
