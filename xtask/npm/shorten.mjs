@@ -13,6 +13,8 @@ const IMPORT_SECTION = 2;
 const EXPORT_SECTION = 7;
 /** How the names begin that wasm-bindgen makes for itself. */
 const MADE = /^(__wb|wasm_bindgen_|__externref_)/;
+/** What the browser calls back into; the guard knows it by how its short name begins. */
+const CALLED_BACK = /closures_+invoke/;
 const SHORT_MODULE = "g";
 
 const [modulePath, gluePath, option] = process.argv.slice(2);
@@ -79,7 +81,8 @@ function shorten(name) {
   if (!taken.has(name)) throw new Error(`${gluePath} does not know ${name}, which the module imports or exports.`);
   if (!shortNames.has(name)) {
     let short;
-    do short = `_${(counter++).toString(36)}`;
+    const mark = CALLED_BACK.test(name) ? "$" : "_";
+    do short = `${mark}${(counter++).toString(36)}`;
     while (taken.has(short));
     shortNames.set(name, short);
   }

@@ -54,8 +54,8 @@ export function guarded(exports) {
       const stopped = number ? new LoadError(String(error), "figure-stopped", STOPPED) : error;
       // Not from inside: what is told runs the page's own code.
       if (number) queueMicrotask(() => stopping.get(number)?.(/** @type {LoadError} */ (stopped)));
-      // The browser called back, and there is nobody to tell.
-      if (!(stopped instanceof LoadError && /closure/.test(name))) throw stopped;
+      // Where the browser has called back there is nobody to tell. For the names see xtask/npm/shorten.mjs.
+      if (!(stopped instanceof LoadError && /closures_|^\$/.test(name))) throw stopped;
       return undefined;
     }
   };
