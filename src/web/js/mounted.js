@@ -89,7 +89,8 @@ export class Mounted {
     this.#coming ??= this.#swap()
       .catch((error) => {
         this.#fail(error);
-        throw error;
+        // Whoever asked for a file finds the code that the page is told.
+        throw error?.code ? error : Object.assign(new Error(String(error)), { code: "script-unreachable" });
       })
       .finally(() => (this.#coming = undefined));
     return this.#coming;
