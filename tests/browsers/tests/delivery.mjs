@@ -114,7 +114,7 @@ for (const [what, fault] of [
 }
 
 test('a slow connection brings the figure late, at the height it was promised', { timeoutMs: 90_000 }, async ({ page, site }) => {
-  site.fault(/^\/pkg\/(widget|data)/, { bytesPerSecond: 200_000 });
+  site.fault(/^\/pkg\/(widget|data)/, { bytesPerSecond: 100_000 });
   await page.article(`${element({}, FALLBACK)}${SCRIPT}`);
   await page.until('the element to be known', () => customElements.get('yen-lens') !== undefined);
   await page.frames();

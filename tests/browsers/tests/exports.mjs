@@ -184,7 +184,7 @@ test('Link and Embed copy, and where the clipboard is forbidden show the text to
 });
 
 test('before there is a figure there is nothing to export, and nothing throws', async ({ page, site }) => {
-  site.fault(/^\/pkg\/(widget|data)/, { delayMs: 600 });
+  site.fault(/^\/pkg\/(widget_bg|data)/, { delayMs: 2_000 });
   await page.article(`${element()}${SCRIPT}`);
   await page.until('the element', () => customElements.get('yen-lens') !== undefined);
   assert.deepEqual(await page.run(async () => [await window.__look.widget().exportSvg(), await window.__look.widget().exportPng()]), ['', null]);

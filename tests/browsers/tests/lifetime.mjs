@@ -61,11 +61,11 @@ test('moving a figure does not start it again', async ({ page, site }) => {
 });
 
 test('taken out while it loads, a figure is silent for ever', async ({ page, site }) => {
-  site.fault(/^\/pkg\/(widget|data)/, { delayMs: 300 });
+  site.fault(/^\/pkg\/(widget_bg|data)/, { delayMs: 1_500 });
   await page.article(`${element()}${SCRIPT}`);
   await page.until('the wasm to be on its way', () => customElements.get('yen-lens') !== undefined);
   await page.run(() => window.__look.widget().remove());
-  await page.run(() => new Promise((done) => setTimeout(done, 1_500)));
+  await page.run(() => new Promise((done) => setTimeout(done, 2_500)));
   assert.deepEqual((await page.seen()).events, []);
   await assertQuiet(page);
 });
