@@ -129,6 +129,7 @@ impl Change {
             Self::NegatedLogReturn => -100.0,
             Self::BasisPoints | Self::Difference => return out.extend_from_slice(level),
         };
+        out.reserve_exact(level.len());
         let log = |v: f64| if v > 0.0 { scale * libm::log(v) } else { f64::NAN };
         let mut now = f64::NAN;
         for (at, (value, change)) in level.iter().zip(changes).enumerate() {

@@ -100,6 +100,12 @@ impl Store {
         self.own.push(meta);
     }
 
+    /// The days of a series of which that holds, for who would hold the same ones.
+    #[must_use]
+    pub fn days_like(&self, mut holds: impl FnMut(&[Day]) -> bool) -> Option<Rc<Vec<Day>>> {
+        self.series.iter().find(|(_, series)| holds(series.days())).map(|(_, series)| series.shared_days())
+    }
+
     /// Puts the author's events in place of the snapshot's.
     pub fn set_events(&mut self, events: Vec<Event>) {
         self.events = events;

@@ -343,12 +343,15 @@ impl State {
             _ => None,
         };
         let inside = walk.pins.iter().map(|pin| f64::from(pin.day.count())).filter(|day| self.domain.contains(*day));
-        let spots = inside.filter_map(|day| hit::nearest(days, day)).map(|at| days[at]);
-        let next = if forward {
-            spots.filter(|day| here.is_none_or(|here| *day > here)).min()
-        } else {
-            spots.filter(|day| here.is_none_or(|here| *day < here)).max()
-        };
+        let is_between =
+            |day: Day, from: Option<Day>, to: Option<Day>| from.is_none_or(|from| day > from) && to.is_none_or(|to| day < to);
+        let mut next = None;
+        for day in inside.filter_map(|day| hit::nearest(days, day)).map(|at| days[at]) {
+            let (from, to) = if forward { (here, next) } else { (next, here) };
+            if is_between(day, from, to) {
+                next = Some(day);
+            }
+        }
         next.map_or(Dirty::None, |day| self.stand_on(Some(Spot::Day(day))))
     }
 

@@ -26,12 +26,14 @@ use super::method;
 use super::model::{Fault, Model};
 use super::net::Shared;
 use super::readout::Tip;
-use super::render::{Overlay, Strip};
+use super::render::Strip;
 use super::report::changed;
-use super::screen::Screen;
 use super::stage::Stage;
+use super::surface::Over;
 use super::turn;
 use crate::decimal::shortest;
+#[cfg(feature = "headless")]
+use crate::series::Day;
 use crate::series::{Series, SeriesMeta};
 use crate::spec::{Options, Spec, Theme, ViewName};
 use crate::text::{Phrases, fill, phrases};
@@ -64,8 +66,8 @@ pub struct App {
     pub(super) credited: RefCell<Option<Credits>>,
     /// What the strip shows.
     pub(super) strip: RefCell<Option<Strip>>,
-    /// What is on the overlay, and of what size it is.
-    pub(super) overlay: Cell<(Screen, Overlay)>,
+    /// The canvas of the crosshair.
+    pub(super) over: RefCell<Over>,
     pub(super) tip: RefCell<Tip>,
     #[cfg(feature = "extras")]
     pub(super) method: RefCell<method::Panel>,
@@ -115,7 +117,7 @@ impl App {
             announced: RefCell::default(),
             credited: RefCell::default(),
             strip: RefCell::default(),
-            overlay: Cell::default(),
+            over: RefCell::default(),
             tip: RefCell::default(),
             #[cfg(feature = "extras")]
             method: RefCell::default(),
@@ -400,6 +402,12 @@ impl App {
     #[cfg(feature = "extras")]
     pub fn base(&self) -> String {
         self.model.try_borrow().map(|model| model.library.base().to_owned()).unwrap_or_default()
+    }
+
+    /// The days of a series it has, of which that holds.
+    #[cfg(feature = "headless")]
+    pub fn days_like(&self, holds: impl FnMut(&[Day]) -> bool) -> Option<Rc<Vec<Day>>> {
+        self.model.try_borrow().ok()?.library.store().days_like(holds)
     }
 
     /// Puts a series of the author's in, for this widget alone.

@@ -1,7 +1,7 @@
 //! The readout beside the crosshair: its nodes, and what stands in them.
 //!
 //! It changes with every move of the pointer. So nothing is read back from the page, a text that stays is not written again,
-//! the box is moved by a transform, which lays nothing out, and keeps the size it was once given, so that a new text concerns
+//! the box goes along with the crosshair, moved only where it changes sides, by a transform, which lays nothing out, and keeps the size it was once given, so that a new text concerns
 //! nothing but its own line.
 
 use web_sys::{HtmlElement, Node};
@@ -38,13 +38,14 @@ struct Line {
 }
 
 impl Tip {
-    /// Writes the readout and puts it on the side of the crosshair that has room; hides it when there is none.
+    /// Writes the readout and puts it on the side of the crosshair that has room; hides it when there is none. The box is in a node that
+    /// has been moved to `origin_px`, with the crosshair; both are CSS pixels from the left edge of the chart, which is `width_px` wide.
     pub fn show(
         &mut self,
         node: &HtmlElement,
         readout: Option<&Readout>,
         palette: &Palette,
-        x_px: f64,
+        (x_px, origin_px): (f64, f64),
         width_px: f64,
     ) -> Dom<()> {
         if self.shown != readout.is_some() {
@@ -77,7 +78,7 @@ impl Tip {
         // It may stand before the crosshair, but never beyond the chart's edge.
         let left_px =
             if x_px < width_px / 2.0 { (x_px + BESIDE_PX).min(width_px - own_px) } else { (x_px - BESIDE_PX - own_px).max(0.0) };
-        let place = ["translateX(", &fixed(left_px, 0), "px)"].concat();
+        let place = ["translateX(", &fixed(left_px - origin_px, 0), "px)"].concat();
         if self.place != place {
             set_style(node, "transform", &place);
             self.place = place;

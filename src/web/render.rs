@@ -6,7 +6,8 @@ use super::app::App;
 use super::dom::{self, Dom};
 use super::model::Model;
 use super::screen::Screen;
-use super::{footer, surface, turn};
+use super::surface::{self, Place};
+use super::{footer, turn};
 #[cfg(feature = "extras")]
 use super::{steps, table};
 use crate::paint::{self, Palette};
@@ -217,47 +218,27 @@ impl App {
             Some(Spot::Stop(at)) => scene.stops.get(at).and_then(|stop| layout.stop_px(stop)).map_or(0.0, |(x_px, _)| x_px),
             None => 0.0,
         };
-        let drawn = match (highlight, cursor) {
-            (None, None) => Overlay::Bare,
-            (None, Some(_)) => Overlay::Crosshair(x_px),
-            (Some(_), _) => Overlay::Figure,
-        };
+        let (screen, drawn) = (model.screen, highlight.is_some() || cursor.is_some());
+        let mut over = self.over.borrow_mut();
+        let place = if highlight.is_some() { Place::whole(screen) } else { Place::around(screen, x_px, CROSSHAIR_REACH_PX) };
         // An overlay that is bare already is left alone: clearing it costs as much as drawing on it.
-        let (screen, before) = self.overlay.replace((model.screen, drawn));
-        let same_size = screen == model.screen;
-        if !(same_size && before == Overlay::Bare && drawn == Overlay::Bare) {
-            // Of an old crosshair only its own strip has to go.
-            let wiped = match before {
-                Overlay::Crosshair(x_px) if same_size => Some((x_px - CROSSHAIR_REACH_PX, x_px + CROSSHAIR_REACH_PX)),
-                Overlay::Bare if same_size => Some((0.0, 0.0)),
-                _ => None,
-            };
-            surface::paint_over(&self.stage.overlay, model.screen, wiped, palette, &model.font, |brushes| {
+        if drawn || !over.is_bare(screen) {
+            over.paint((&self.stage.overlay, &self.stage.cursor), (screen, place), (palette, &model.font), drawn, |brushes| {
                 if let Some(key) = highlight {
                     paint::highlight(brushes, scene, layout, key)?;
                 }
                 cursor.map_or(Ok(()), |spot| paint::cursor(brushes, scene, layout, spot))
             });
         }
+        let origin_px = over.left_px();
+        let x_px = if highlight.is_some() { x_px } else { origin_px + CROSSHAIR_REACH_PX };
         let words = cursor.and_then(|spot| Readout::new(scene, spot, reach_days(layout), model.phrases));
         let mut tip = self.tip.borrow_mut();
         if dirty >= Dirty::Layout {
             tip.loosen();
         }
-        let _ = tip.show(&self.stage.readout, words.as_ref(), palette, x_px, layout.width);
+        let _ = tip.show(&self.stage.readout, words.as_ref(), palette, (x_px, origin_px), layout.width);
     }
-}
-
-/// What is on the canvas over the figure.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub(super) enum Overlay {
-    /// Nothing.
-    Bare,
-    /// A crosshair, so far from the left in CSS pixels.
-    Crosshair(f64),
-    /// Anything, and what a new canvas holds nobody knows.
-    #[default]
-    Figure,
 }
 
 /// What the strip under the chart shows.

@@ -33,6 +33,11 @@ impl Screen {
         self.device.0 == 0 || self.device.1 == 0
     }
 
+    /// So many device pixels across in CSS pixels.
+    pub fn css_px(self, device_px: u32) -> f64 {
+        f64::from(device_px) * self.css.0 / f64::from(self.device.0)
+    }
+
     /// CSS pixels to units.
     pub fn resolution(self) -> Resolution {
         Resolution::new(f64::from(self.device.0) / self.css.0.max(1.0))

@@ -46,6 +46,8 @@ pub struct Stage {
     pub chart: HtmlElement,
     /// The figure.
     pub base: HtmlCanvasElement,
+    /// What goes along with the pointer: the crosshair and its readout, moved as one.
+    pub cursor: HtmlElement,
     /// The crosshair.
     pub overlay: HtmlCanvasElement,
     /// What stands at the crosshair.
@@ -68,7 +70,7 @@ pub struct Stage {
 }
 
 /// The nodes in the order in which they are made and read.
-const NODES: [Plan; 26] = [
+const NODES: [Plan; 27] = [
     Plan(0, "figure", &[("class", "stage"), ("hidden", "")]),
     Plan(0, "figcaption", &[("class", "caption")]),
     Plan(1, "div", &[("part", "heading"), ("role", "heading")]),
@@ -84,16 +86,17 @@ const NODES: [Plan; 26] = [
     Plan(0, "div", &[("class", "plot")]),
     Plan(12, "div", &[("part", "chart"), ("role", "group"), ("tabindex", "0")]),
     Plan(13, "canvas", &[("aria-hidden", "true")]),
-    Plan(13, "canvas", &[("aria-hidden", "true")]),
-    Plan(13, "div", &[("part", "readout"), ("hidden", "")]),
+    Plan(13, "div", &[("class", "cursor")]),
+    Plan(15, "canvas", &[("aria-hidden", "true")]),
+    Plan(15, "div", &[("part", "readout"), ("hidden", "")]),
     Plan(13, "div", &[("class", "hint"), ("aria-hidden", "true")]),
     Plan(0, "div", &[("class", "brush")]),
     Plan(0, "p", &[("part", "more")]),
     Plan(0, "details", &[("part", "table")]),
     Plan(0, "footer", &[("part", "footer")]),
-    Plan(21, "div", &[]),
-    Plan(21, "div", &[("class", "actions"), ("role", "group")]),
-    Plan(21, "details", &[("part", "method"), ("hidden", "")]),
+    Plan(22, "div", &[]),
+    Plan(22, "div", &[("class", "actions"), ("role", "group")]),
+    Plan(22, "details", &[("part", "method"), ("hidden", "")]),
     Plan(0, "div", &[("class", "spoken"), ("role", "status"), ("aria-live", "polite")]),
 ];
 
@@ -118,6 +121,7 @@ impl Stage {
             _,
             chart,
             base,
+            cursor,
             overlay,
             readout,
             hint,
@@ -150,6 +154,7 @@ impl Stage {
             steps,
             chart,
             base: base.unchecked_into(),
+            cursor,
             overlay: overlay.unchecked_into(),
             readout,
             hint,

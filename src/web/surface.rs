@@ -6,6 +6,8 @@
 //! For the last, and because the wrapped backend's way to write a colour brings all that the standard library knows of printing
 //! numbers, shapes are drawn on its context from here.
 
+mod over;
+
 use std::cell::{Cell, RefCell};
 
 use plotters::coord::Shift;
@@ -23,6 +25,8 @@ use crate::decimal::shortest;
 use crate::paint::{Brushes, Painted, Palette, Strokes, UNITS_PER_PIXEL};
 #[cfg(feature = "extras")]
 use crate::paint::{Resolution, Svg};
+
+pub use over::{Over, Place};
 
 /// Values in a CSS pixel from which on a line of rectangles is painted in a third of the time that a stroke takes, measured
 /// without a graphics processor, and the eye does not tell them apart.
@@ -65,19 +69,6 @@ pub fn paint(
     font: &str,
     picture: impl FnOnce(&Brushes<Surface>) -> Painted<Surface>,
 ) {
-    paint_over(canvas, screen, None, palette, font, picture);
-}
-
-/// The same, but clears no more than what lies between two places from the left in CSS pixels, when there are such: the canvas
-/// has that size already.
-pub fn paint_over(
-    canvas: &HtmlCanvasElement,
-    screen: Screen,
-    wiped: Option<(f64, f64)>,
-    palette: &Palette,
-    font: &str,
-    picture: impl FnOnce(&Brushes<Surface>) -> Painted<Surface>,
-) {
     if screen.is_empty() {
         return;
     }
@@ -89,8 +80,7 @@ pub fn paint_over(
         canvas.set_height(screen.device.1);
     }
     let resolution = screen.resolution();
-    let edges = wiped.map(|(left, right)| ((left * resolution.ratio()).floor(), (right * resolution.ratio()).ceil()));
-    let Some((surface, strokes)) = Surface::new(canvas, screen.device, edges) else { return };
+    let Some((surface, strokes)) = Surface::new(canvas, screen.device) else { return };
     let area: DrawingArea<Surface, Shift> = surface.into_drawing_area();
     let brushes = Brushes { area: &area, strokes: &strokes, palette, resolution, font };
     // The canvas backend reports no fault that a repaint could mend.
@@ -116,24 +106,17 @@ pub fn svg(
 }
 
 impl Surface {
-    /// Makes a canvas of that size ready and clears it, or clears what lies between two edges, in device pixels, of one that was
-    /// made ready before; `None` when the browser has no 2d context to give.
-    fn new(canvas: &HtmlCanvasElement, (width, height): (u32, u32), edges: Option<(f64, f64)>) -> Option<(Self, CanvasStrokes)> {
+    /// Makes a canvas ready for a picture of that size in device pixels, and clears it; `None` when the browser has no 2d context to
+    /// give.
+    fn new(canvas: &HtmlCanvasElement, (width, height): (u32, u32)) -> Option<(Self, CanvasStrokes)> {
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        if let Some((left, right)) = edges {
-            let [left, right, bottom] = [left, right, f64::from(height)].map(|px| px * UNITS_PER_PIXEL);
-            if left < right {
-                context.clear_rect(left, 0.0, right - left, bottom);
-            }
-        } else {
-            context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).ok()?;
-            context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
-            in_units(&context).ok()?;
-            context.set_line_join("round");
-            context.set_line_cap("butt");
-            // A right-to-left page would turn the labels round.
-            let _ = js_sys::Reflect::set(&context, &"direction".into(), &"ltr".into());
-        }
+        context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).ok()?;
+        context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+        in_units(&context).ok()?;
+        context.set_line_join("round");
+        context.set_line_cap("butt");
+        // A right-to-left page would turn the labels round.
+        let _ = js_sys::Reflect::set(&context, &"direction".into(), &"ltr".into());
         let size_units = (width * UNITS_PER_PIXEL as u32, height * UNITS_PER_PIXEL as u32);
         let inner = CanvasBackend::with_canvas_object(canvas.clone())?;
         let pen = Pen { context: context.clone(), fill: Cell::default(), stroke: Cell::default(), font: RefCell::default() };
@@ -396,7 +379,7 @@ mod tests {
         let canvas: HtmlCanvasElement = dom::element("canvas").unwrap();
         canvas.set_width(80);
         canvas.set_height(20);
-        let (surface, _) = Surface::new(&canvas, (80, 20), None).unwrap();
+        let (surface, _) = Surface::new(&canvas, (80, 20)).unwrap();
         let area = surface.into_drawing_area();
         let style = plotters::style::TextStyle::from(("sans-serif", 12.0 * UNITS_PER_PIXEL));
         let (width, _) = area.estimate_text_size("2026", &style).unwrap();

@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+#[cfg(feature = "headless")]
+use js_sys::Int32Array;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
@@ -83,11 +85,10 @@ impl Widget {
 
     /// Puts a series in the place of the snapshot's, or beside them.
     #[wasm_bindgen(js_name = setSeries)]
-    pub fn set_series(&self, id: &str, values: Vec<f64>, days: Vec<i32>, meta: &JsValue) -> Result<(), JsError> {
-        // The columns were copied for this call, and stay where they are. The days come last: let go of where another series has the
-        // same ones, they lie at the end of the memory and leave no hole.
-        let days: Vec<Day> = days.into_iter().map(Day::new).collect::<Result<_, _>>().map_err(|error| thrown(&error))?;
-        let series = Series::new(days, values).map_err(|error| thrown(&error))?;
+    pub fn set_series(&self, id: &str, values: Vec<f64>, days: Days, meta: &JsValue) -> Result<(), JsError> {
+        // The values were copied for this call, and stay where they are.
+        let days = self.days(days).map_err(|error| thrown(&error))?;
+        let series = Series::shared(days, Rc::new(values)).map_err(|error| thrown(&error))?;
         let last =
             series.days().last().copied().ok_or_else(|| thrown(&Error::invalid("setSeries: expected at least one day")))?;
         let text = |name: &str, default: &str| {
@@ -155,6 +156,45 @@ impl Widget {
     pub(super) fn downgrade(&self) -> std::rc::Weak<App> {
         Rc::downgrade(&self.app)
     }
+}
+
+/// Days as the page gives them: columns of millions of them are not copied before it is known whether they are needed.
+#[cfg(feature = "headless")]
+type Days = JsValue;
+#[cfg(not(feature = "headless"))]
+type Days = Vec<i32>;
+
+impl Widget {
+    /// Those days, shared with another series that has the same. The memory never shrinks, so that a copy would stay in it as a hole.
+    #[cfg(feature = "headless")]
+    fn days(&self, days: Days) -> Result<Rc<Vec<Day>>, Error> {
+        let days = days.dyn_into().unwrap_or_else(|list| Int32Array::new(&list));
+        match self.app.days_like(|known| is_same(known, &days)) {
+            Some(known) => Ok(known),
+            None => days.to_vec().into_iter().map(Day::new).collect::<Result<_, _>>().map(Rc::new),
+        }
+    }
+
+    #[cfg(not(feature = "headless"))]
+    #[expect(clippy::unused_self, reason = "the whole module asks the widget for days that it has")]
+    fn days(&self, days: Days) -> Result<Rc<Vec<Day>>, Error> {
+        days.into_iter().map(Day::new).collect::<Result<_, _>>().map(Rc::new)
+    }
+}
+
+/// Whether a column of the page's holds these days; read a part at a time.
+#[cfg(feature = "headless")]
+fn is_same(known: &[Day], days: &Int32Array) -> bool {
+    let mut part = [0; 1024];
+    let mut from = 0;
+    known.len() == days.length() as usize
+        && known.chunks(part.len()).all(|known| {
+            let part = &mut part[..known.len()];
+            let to = from + part.len() as u32;
+            days.subarray(from, to).copy_to(part);
+            from = to;
+            known.iter().zip(part).all(|(day, count)| day.count() == *count)
+        })
 }
 
 fn thrown(error: &Error) -> JsError {
