@@ -1,19 +1,17 @@
 //! Bands and lines over the shared axis of time.
 //!
 //! A line that has room for its values is a stroke through them. One with many values in each column of pixels is what it
-//! covers of each column: so dense a stroke hardly looks different, but a long stroke is what a canvas is slowest at.
+//! covers of each column, see [`covered`](super::covered).
 
-use std::rc::Rc;
-
-use plotters::element::Rectangle;
 use plotters::prelude::DrawingBackend;
 
-use super::{Brushes, Colour, Painted, filled, pattern};
-use crate::series::{Day, Extent, Series};
+use super::covered::Cut;
+use super::{Brushes, Colour, Painted};
+use crate::series::{Day, Series};
 use crate::view::layout::PanelLayout;
-use crate::view::polyline::{Column, Paths, band, columns, polyline};
+use crate::view::polyline::{Paths, polyline};
 use crate::view::scale::{Domain, Scale};
-use crate::view::scene::{Band, Dash, Ink, Line, Panel, Quiet};
+use crate::view::scene::{Dash, Ink, Line, Panel, Quiet};
 
 const LINE_PX: f64 = 1.6;
 /// The radius of the ring where a line goes on from another source.
@@ -45,18 +43,13 @@ pub(super) fn panel<DB: DrawingBackend>(
                 continue;
             }
             let len = low.len();
-            plot.between(low, |at| b.edges.at(at), |at| shows(|at| b.is_quiet(at), at, len, quiet), &mut paths);
-            for path in paths.iter() {
-                brushes.polygon(path, if quiet { grey } else { ink })?;
-            }
+            let shown = |at: usize| shows(|at| b.is_quiet(at), at, len, quiet).then(|| b.edges.at(at));
+            plot.between(low, &shown, if quiet { grey } else { ink })?;
         }
     }
     for layer in &panel.layers {
         let ink = brushes.palette.ink(layer.ink).with_alpha(0.5);
-        plot.between(&layer.low, |at| (layer.low.values()[at], layer.high.values()[at]), |_| true, &mut paths);
-        for path in paths.iter() {
-            brushes.polygon(path, ink)?;
-        }
+        plot.between(&layer.low, &|at| Some((layer.low.values()[at], layer.high.values()[at])), ink)?;
     }
     panel.lines.iter().try_for_each(|line| one_line(brushes, line, places, x, LINE_PX, &mut paths))
 }
@@ -102,12 +95,13 @@ enum Part {
 }
 
 /// One panel's pixels.
-struct Plot<'a, DB: DrawingBackend> {
-    brushes: &'a Brushes<'a, DB>,
-    places: &'a PanelLayout,
+pub(super) struct Plot<'a, DB: DrawingBackend> {
+    pub(super) brushes: &'a Brushes<'a, DB>,
+    pub(super) places: &'a PanelLayout,
     domain: Domain,
-    x: &'a Scale,
-    column_px: f64,
+    pub(super) x: &'a Scale,
+    /// The width of a device pixel.
+    pub(super) column_px: f64,
 }
 
 impl<DB: DrawingBackend> Plot<'_, DB> {
@@ -121,92 +115,6 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
 
     fn is_dense(&self, series: &Series) -> bool {
         self.visible(series).len() as f64 >= self.brushes.strokes.dense_per_px(1.0 / self.column_px) * self.places.plot.width()
-    }
-
-    fn columns(&self, series: &Series, breaks: &[Day]) -> Vec<Column> {
-        let mut all = Vec::new();
-        let (left, right) = (self.places.plot.left, self.places.plot.right);
-        columns(series, self.x, (left, right), self.column_px, breaks, &mut all);
-        all
-    }
-
-    fn cover_band(&self, b: &Band, ink: Colour, grey: Colour) -> Painted<DB> {
-        // Low and high are missing on the same days, so that their columns are the same.
-        let [lower, upper] = b.edges.columns();
-        let lowest = self.columns(lower, &[]);
-        let highest = if Rc::ptr_eq(lower, upper) { lowest.clone() } else { self.columns(upper, &[]) };
-        for (low, high) in lowest.iter().zip(&highest) {
-            let (bottom, top) = b.edges.between(low.extent.low, high.extent.high);
-            let all = Extent { low: bottom, high: top };
-            let quiet = b.quiet_over.is_some_and(|held| all.low <= held && held <= all.high);
-            self.cover(low, self.y_span(all), if quiet { grey } else { ink })?;
-        }
-        Ok(())
-    }
-
-    fn cover_line(&self, line: &Line, half: f64, ink: Colour, grey: Colour) -> Painted<DB> {
-        let mut all = self.columns(&line.column, &line.breaks);
-        // The gaps of a dashed line, along the way across.
-        if let [drawn, gap] = pattern(line.dash) {
-            let period = drawn + gap;
-            all.retain(|column| column.left - period * (column.left / period).floor() < *drawn);
-        }
-        let own: Vec<(f64, f64)> = all.iter().map(|column| self.y_span(column.extent)).collect();
-        // Cut where it turns grey, with the whole stroke where it does not.
-        let (start, end) = (f64::NEG_INFINITY, f64::INFINITY);
-        let (upper, lower) = match line.quiet {
-            Quiet::Within(reach) => self.y_span(Extent { low: -reach, high: reach }),
-            _ => (end, end),
-        };
-        for (from, to, colour) in [(start, upper, ink), (lower, end, ink), (upper, lower, grey)] {
-            for (at, (highest, lowest)) in own.iter().enumerate() {
-                if from < to && *lowest >= from && *highest <= to {
-                    let (top, bottom) = self.pen(&all, &own, at, half);
-                    let span = (if *highest < from { from } else { top }, if *lowest > to { to } else { bottom });
-                    self.cover(&all[at], span, colour)?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// From where to where a pen whose tip is a disc covers a column, in pixels from the top: as far up and down as the tip
-    /// reaches from what the line itself covers there (`own`), and from what it covers of the columns within the tip's reach.
-    fn pen(&self, all: &[Column], own: &[(f64, f64)], at: usize, half: f64) -> (f64, f64) {
-        let beside = (half / self.column_px - 0.5).max(0.0) as usize;
-        let across = (beside as f64 + 0.5) * self.column_px;
-        let up = (half * half - across * across).max(0.0).sqrt();
-        let (mut top, mut bottom) = (own[at].0 - half, own[at].1 + half);
-        for other in at.saturating_sub(beside)..(at + beside + 1).min(own.len()) {
-            if other != at && (all[other].left - all[at].left).abs() < across {
-                (top, bottom) = (top.min(own[other].0 - up), bottom.max(own[other].1 + up));
-            }
-        }
-        (top, bottom)
-    }
-
-    /// The upper and the lower end of a stretch of values, in pixels from the top.
-    fn y_span(&self, extent: Extent) -> (f64, f64) {
-        let (a, b) = (self.y_px(extent.low), self.y_px(extent.high));
-        (a.min(b), a.max(b))
-    }
-
-    fn y_px(&self, value: f64) -> f64 {
-        let px = self.places.y.px(value);
-        // A logarithm has no place for what is not positive: that lies below all there is.
-        if px.is_nan() { self.places.y.range().0 } else { px }
-    }
-
-    /// Fills a column of pixels from top to bottom, as far as it is inside the frame.
-    fn cover(&self, column: &Column, (top, bottom): (f64, f64), colour: Colour) -> Painted<DB> {
-        let frame = &self.places.plot;
-        let (top, bottom) = (top.max(frame.top), bottom.min(frame.bottom));
-        if top >= bottom {
-            return Ok(());
-        }
-        let r = self.brushes.resolution;
-        let corners = [(r.units(column.left), r.units(top)), (r.units(column.right), r.units(bottom))];
-        self.brushes.area.draw(&Rectangle::new(corners, filled(colour)))
     }
 
     /// A grey ring where the line stands on a day that is not over, if the last day before it is shown. Today lies outside of the days
@@ -282,19 +190,17 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
         polyline(points, &self.places.plot, self.column_px, out);
     }
 
-    /// The area between two lines on the days of a series, where it shows.
-    fn between(&self, of: &Series, edges: impl Fn(usize) -> (f64, f64), shows: impl Fn(usize) -> bool, out: &mut Paths) {
+    /// The area between the two edges on the days of a series, where there are any.
+    fn between(&self, of: &Series, edges: &dyn Fn(usize) -> Option<(f64, f64)>, colour: Colour) -> Painted<DB> {
         let days = of.days();
-        let points = self.visible(of).map(|at| {
-            let x_px = self.x.px(f64::from(days[at].count()));
-            if shows(at) {
-                let (low, high) = edges(at);
-                (x_px, self.places.y.px(low), self.places.y.px(high))
-            } else {
-                (x_px, f64::NAN, f64::NAN)
-            }
-        });
-        band(points, &self.places.plot, self.column_px, out);
+        let cuts: Vec<Cut> = self
+            .visible(of)
+            .map(|at| {
+                let (low, high) = edges(at).unwrap_or((f64::NAN, f64::NAN));
+                (self.x.px(f64::from(days[at].count())), self.places.y.px(low), self.places.y.px(high))
+            })
+            .collect();
+        self.brushes.area(&cuts, &self.places.plot, self.column_px, colour)
     }
 }
 

@@ -1,13 +1,12 @@
 //! The strip under the chart: one thin line over all of time, so that the brush has something to be moved on.
 
-use plotters::element::Rectangle;
 use plotters::prelude::DrawingBackend;
 
-use super::{Brushes, Painted, filled};
+use super::covered::outline;
+use super::{Brushes, Painted};
 use crate::series::Series;
-use crate::view::polyline::{DENSE, Paths, Rect, columns, polyline};
+use crate::view::polyline::{Rect, columns};
 use crate::view::scale::{Domain, Kind, Scale};
-use crate::view::scene::Dash;
 
 const STROKE_PX: f64 = 1.0;
 
@@ -20,24 +19,13 @@ pub fn overview<DB: DrawingBackend>(brushes: &Brushes<DB>, series: &Series, x: &
     let domain = Domain::new(extent.low, extent.high);
     let kind = if domain.lo() > 0.0 { Kind::Log } else { Kind::Linear };
     let y = Scale::new(kind, domain, height_px - 4.0, 4.0);
-    let ((left, right), quiet, r) = (x.range(), brushes.palette.quiet, brushes.resolution);
-    let column_px = 1.0 / r.ratio();
-    if series.len() as f64 * column_px >= DENSE * (right - left) {
-        let mut all = Vec::new();
-        columns(series, x, (left, right), column_px, &[], &mut all);
-        for column in all {
-            let (top, bottom) = (y.px(column.extent.high) - STROKE_PX / 2.0, y.px(column.extent.low) + STROKE_PX / 2.0);
-            let corners = [(r.units(column.left), r.units(top)), (r.units(column.right), r.units(bottom))];
-            brushes.area.draw(&Rectangle::new(corners, filled(quiet)))?;
-        }
-    } else {
-        let clip = Rect { left, top: 0.0, right, bottom: height_px };
-        let mut paths = Paths::default();
-        let points = series.days().iter().zip(series.values()).map(|(day, v)| (x.px(f64::from(day.count())), y.px(*v)));
-        polyline(points, &clip, column_px, &mut paths);
-        for path in paths.iter().filter(|path| path.len() > 1) {
-            brushes.path(path, STROKE_PX, Dash::Solid, quiet)?;
-        }
-    }
+    let ((left, right), quiet) = (x.range(), brushes.palette.quiet);
+    let mut all = Vec::new();
+    columns(series, x, (left, right), 1.0 / brushes.resolution.ratio(), &[], &mut all);
+    let span = |at: usize| {
+        let extent = all[at].extent;
+        Some((y.px(extent.high) - STROKE_PX / 2.0, y.px(extent.low) + STROKE_PX / 2.0))
+    };
+    brushes.area(&outline(&all, &span), &Rect { left, top: 0.0, right, bottom: height_px }, 0.0, quiet)?;
     brushes.horizontal(height_px - 1.0, left, right, brushes.palette.grid_strong)
 }

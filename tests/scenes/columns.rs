@@ -1,4 +1,4 @@
-//! A line painted by columns of pixels beside the same line as a stroke.
+//! A line painted by what it covers of the columns of pixels beside the same line as a stroke.
 
 use std::collections::BTreeMap;
 
@@ -45,9 +45,8 @@ fn reach(options: &[(&str, &str)], ratio: f64, dense_per_px: f64) -> BTreeMap<St
         }
         let half = match kind {
             // A value alone is a dot.
-            Some("dot") => 0.0,
+            Some("dot" | "area") => 0.0,
             Some("path") => words.next().and_then(|width| width.parse::<f64>().ok()).unwrap_or_default() / 2.0,
-            Some("rect") if points[1].0 - points[0].0 <= 1.01 / ratio => 0.0,
             _ => continue,
         };
         let new = Reach { frame: [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY], ..Reach::default() };
@@ -56,7 +55,8 @@ fn reach(options: &[(&str, &str)], ratio: f64, dense_per_px: f64) -> BTreeMap<St
             let [left, top, right, bottom] = reach.frame;
             reach.frame = [left.min(*x), top.min(y - half), right.max(*x), bottom.max(y + half)];
         }
-        reach.columns += usize::from(kind == Some("rect"));
+        // An outline has a corner above and one below in the middle of each column.
+        reach.columns += if kind == Some("area") { points.len() / 2 } else { 0 };
         reach.dashed |= dashed;
     }
     all

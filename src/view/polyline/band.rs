@@ -25,34 +25,49 @@ pub fn band(points: impl Iterator<Item = (f64, f64, f64)>, clip: &Rect, column_p
     if !clip.is_sound() {
         return;
     }
-    let mut area = Area { clip: *clip, out, before: None, open: false };
-    let mut kept: Option<Column> = None;
-    for (x, a, b) in points {
+    let mut thinner = Thinner { column_px, kept: None, area: Area { clip: *clip, out, before: None, open: false } };
+    for point in points {
+        thinner.take(point);
+    }
+    thinner.finish();
+}
+
+/// Takes the points one by one and hands on what is kept of each column: one function, whatever the points come from.
+struct Thinner<'a> {
+    column_px: f64,
+    kept: Option<Column>,
+    area: Area<'a>,
+}
+
+impl Thinner<'_> {
+    #[inline(never)]
+    fn take(&mut self, (x, a, b): (f64, f64, f64)) {
         if x.is_nan() || a.is_nan() || b.is_nan() {
-            if let Some(done) = kept.take() {
-                done.emit(&mut area);
-            }
-            area.end();
-            continue;
+            self.finish();
+            return;
         }
+        let clip = self.area.clip;
         let y = |y: f64| settle(y, clip.top, clip.bottom);
         let cut = Cut { x: settle(x, clip.left, clip.right), upper: y(a.min(b)), lower: y(a.max(b)) };
-        let at = column(cut.x, clip.left, column_px);
-        match &mut kept {
+        let at = column(cut.x, clip.left, self.column_px);
+        match &mut self.kept {
             Some(current) if at.is_some() && current.at == at => current.add(cut),
             _ => {
-                if let Some(done) =
-                    kept.replace(Column { at, first: cut, last: cut, upper: cut.upper, lower: cut.lower, count: 1 })
-                {
-                    done.emit(&mut area);
+                let next = Column { at, first: cut, last: cut, upper: cut.upper, lower: cut.lower, count: 1 };
+                if let Some(done) = self.kept.replace(next) {
+                    done.emit(&mut self.area);
                 }
             }
         }
     }
-    if let Some(done) = kept {
-        done.emit(&mut area);
+
+    #[inline(never)]
+    fn finish(&mut self) {
+        if let Some(done) = self.kept.take() {
+            done.emit(&mut self.area);
+        }
+        self.area.end();
     }
-    area.end();
 }
 
 /// What is kept of the points in one column of pixels.

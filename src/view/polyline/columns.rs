@@ -25,7 +25,7 @@ pub struct Column {
 /// Columns are `column_px` wide and counted from 0, so that they are the pixels themselves; the outer two may be cut. The
 /// extent holds the values on the days in the column and those where the line enters and leaves it; on a missing value the
 /// line ends, and the segment that ends on or after a day of `breaks` (increasing) is not part of it. Gaps within a column
-/// are not seen. A width that is not positive gives nothing. Costs a search in the days for each column.
+/// are not seen. A width that is not positive gives nothing. Costs a search for each column, near where the last one ended.
 pub fn columns(series: &Series, x: &Scale, (left, right): (f64, f64), column_px: f64, breaks: &[Day], out: &mut Vec<Column>) {
     out.clear();
     if !(column_px > 0.0 && left < right) {
@@ -46,10 +46,12 @@ pub fn columns(series: &Series, x: &Scale, (left, right): (f64, f64), column_px:
     let mut from_px = left;
     let mut from = days.partition_point(|d| f64::from(d.count()) < x.value(from_px));
     let mut enters = crossing(from, x.value(from_px));
+    out.reserve_exact((last - first) as usize);
+    let mut step = 1;
     for at in 1..=(last - first) as usize {
         let to_px = ((first + at as f64) * column_px).min(right);
         let when = x.value(to_px);
-        let to = from + days[from..].partition_point(|d| f64::from(d.count()) < when);
+        let to = from + reached(&days[from..], when, &mut step);
         let leaves = crossing(to, when);
         let mut extent = series.extent(from..to);
         for value in [enters, leaves].into_iter().flatten() {
@@ -60,4 +62,13 @@ pub fn columns(series: &Series, x: &Scale, (left, right): (f64, f64), column_px:
         }
         (from_px, from, enters) = (to_px, to, leaves);
     }
+}
+
+/// How many of the days come before `when`; `step` is the answer before, and becomes this one. Columns are about as wide as one another: the next
+/// few days are searched alone where they are enough, because a search through all that is left touches memory far away.
+fn reached(days: &[Day], when: f64, step: &mut usize) -> usize {
+    let is_before = |day: &Day| f64::from(day.count()) < when;
+    let near = days.get(..2 * *step + 8).filter(|near| !near.iter().next_back().is_some_and(is_before));
+    *step = near.unwrap_or(days).partition_point(is_before);
+    *step
 }

@@ -15,31 +15,50 @@ pub fn polyline(points: impl Iterator<Item = (f64, f64)>, clip: &Rect, column_px
     if !clip.is_sound() {
         return;
     }
-    let mut cutter = Cutter { clip: *clip, out, before: None, open: false, seen: false };
-    let mut kept: Option<Column> = None;
-    for (index, (x, y)) in points.enumerate() {
+    let cutter = Cutter { clip: *clip, out, before: None, open: false, seen: false };
+    let mut thinner = Thinner { column_px, taken: 0, kept: None, cutter };
+    for point in points {
+        thinner.take(point);
+    }
+    thinner.finish();
+}
+
+/// Takes the points one by one and hands on what is kept of each column: one function, whatever the points come from.
+struct Thinner<'a> {
+    column_px: f64,
+    taken: usize,
+    kept: Option<Column>,
+    cutter: Cutter<'a>,
+}
+
+impl Thinner<'_> {
+    #[inline(never)]
+    fn take(&mut self, (x, y): (f64, f64)) {
+        self.taken += 1;
         if x.is_nan() || y.is_nan() {
-            if let Some(done) = kept.take() {
-                done.emit(&mut cutter);
-            }
-            cutter.end();
-            continue;
+            self.finish();
+            return;
         }
+        let (index, clip) = (self.taken, self.cutter.clip);
         let point = (settle(x, clip.left, clip.right), settle(y, clip.top, clip.bottom));
-        let at = column(point.0, clip.left, column_px);
-        match &mut kept {
+        let at = column(point.0, clip.left, self.column_px);
+        match &mut self.kept {
             Some(current) if at.is_some() && current.at == at => current.add(index, point),
             _ => {
-                if let Some(done) = kept.replace(Column::new(at, index, point)) {
-                    done.emit(&mut cutter);
+                if let Some(done) = self.kept.replace(Column::new(at, index, point)) {
+                    done.emit(&mut self.cutter);
                 }
             }
         }
     }
-    if let Some(done) = kept {
-        done.emit(&mut cutter);
+
+    #[inline(never)]
+    fn finish(&mut self) {
+        if let Some(done) = self.kept.take() {
+            done.emit(&mut self.cutter);
+        }
+        self.cutter.end();
     }
-    cutter.end();
 }
 
 /// What is kept of the points in one column of pixels; each with its place in the series.
