@@ -11,13 +11,13 @@ use crate::error::Error;
 /// How many products make the first state.
 pub const SEED: usize = 30;
 
-/// So many pairs at a time are taken two by two; columns handed on in pieces whose lengths are multiples of it give the bits
+/// So many pairs at a time are taken the quick way; columns handed on in pieces whose lengths are multiples of it give the bits
 /// of the whole.
 pub const STRETCH: usize = 32;
 
-/// Within these products of two sums of squares a correlation is exact to rounding.
-const LEAST: f64 = 1e-280;
-const MOST: f64 = 1e280;
+/// Within these sums of squares their products keep to the range of f64 with room to spare.
+const LEAST: f64 = 1e-140;
+const MOST: f64 = 1e140;
 
 /// Volatility of returns, the root of the weighted mean square, in units of the returns: as long as they are, NaN before
 /// the 30th. O(n).
@@ -86,10 +86,16 @@ impl Weights {
     /// Writes the correlation after each further pair, NaN where there is none. The columns and `out` are of equal length, or
     /// the shortest counts. O(n).
     pub fn correlations(&mut self, x: &[f64], y: &[f64], out: &mut [f64]) {
+        let mut rise = [1.0; STRETCH];
+        let mut last = 1.0;
+        for weight in &mut rise {
+            last /= self.lambda;
+            *weight = last;
+        }
         let stretches = x.chunks(STRETCH).zip(y.chunks(STRETCH)).zip(out.chunks_mut(STRETCH));
         for ((x, y), out) in stretches {
             if let (Some(x), Some(y), Some(out)) = (x.as_array(), y.as_array(), out.as_mut_array())
-                && self.stretch(x, y, out)
+                && self.stretch(&rise, x, y, out)
             {
                 continue;
             }
@@ -101,34 +107,34 @@ impl Weights {
 
     /// Takes a whole stretch the quick way, if nothing in it is missing, flat or out of range. Otherwise all is as before.
     ///
-    /// Two steps at once, both written out from the state before them, so that the second need not wait for the first:
-    /// s1 = λ s + p1 and s2 = λ² s + (λ p1 + p2).
-    fn stretch(&mut self, x: &[f64; STRETCH], y: &[f64; STRETCH], out: &mut [f64; STRETCH]) -> bool {
-        if self.seen < SEED {
+    /// A correlation is the same in any unit: what was there before does not fade, but what comes weighs more, `rise` of 1/λ, 1/λ²
+    /// and so on, so that a step is one addition. Sums of squares then only grow, and lie between those before and after.
+    fn stretch(&mut self, rise: &[f64; STRETCH], x: &[f64; STRETCH], y: &[f64; STRETCH], out: &mut [f64; STRETCH]) -> bool {
+        if self.seen < SEED || !(self.xx > LEAST && self.yy > LEAST) {
             return false;
         }
-        let (keep, shift) = (Lanes::new(self.lambda, self.lambda * self.lambda), Lanes::new(0.0, self.lambda));
-        let step = |state: Lanes, products: Lanes| keep * state.seconds() + (products + shift * products.firsts());
-        let (mut xx, mut yy, mut xy) = (Lanes::splat(self.xx), Lanes::splat(self.yy), Lanes::splat(self.xy));
-        let (mut least, mut most) = (Lanes::splat(1.0), Lanes::splat(1.0));
+        let (mut squares, mut xy) = (Lanes::new(self.xx, self.yy), self.xy);
         let mut largest = Lanes::splat(0.0);
-        let pairs = x.as_chunks::<2>().0.iter().zip(y.as_chunks::<2>().0).zip(out.as_chunks_mut::<2>().0);
-        for (([a, b], [c, d]), slots) in pairs {
-            let (x, y) = (Lanes::new(*a, *b), Lanes::new(*c, *d));
-            (xx, yy, xy) = (step(xx, x * x), step(yy, y * y), step(xy, x * y));
-            let product = xx * yy;
-            (least, most) = (least.lesser(product), most.greater(product));
-            let r = xy / product.sqrt();
+        let pairs = x.as_chunks::<2>().0.iter().zip(y.as_chunks::<2>().0).zip(rise.as_chunks::<2>().0);
+        for (((x, y), weights), slots) in pairs.zip(out.as_chunks_mut::<2>().0) {
+            let (x, y, [v, w]) = (Lanes::of(x), Lanes::of(y), weights);
+            let (one, other) = (x.firsts_with(y), x.seconds_with(y));
+            let earlier = squares + one * one * Lanes::splat(*v);
+            squares = earlier + other * other * Lanes::splat(*w);
+            let products = x * y * Lanes::of(weights);
+            let between = xy + products.first();
+            xy = between + products.second();
+            let r = Lanes::new(between, xy) / (earlier.firsts_with(squares) * earlier.seconds_with(squares)).sqrt();
             largest = largest.greater(r * r);
             *slots = [r.first(), r.second()];
         }
-        // What is missing or infinite stays in the state to the end.
-        let state = xx.second() + yy.second();
-        let within = least.first().min(least.second()) > LEAST && most.first().max(most.second()) < MOST;
-        if !(state.is_finite() && within) {
+        // What is missing or infinite stays in the sums to the end, and no comparison with it holds.
+        let (xx, yy) = (squares.first(), squares.second());
+        if !(xx < MOST && yy < MOST) {
             return false;
         }
-        (self.xx, self.yy, self.xy) = (xx.second(), yy.second(), xy.second());
+        let [.., most] = *rise;
+        (self.xx, self.yy, self.xy) = (xx / most, yy / most, xy / most);
         if largest.first().max(largest.second()) > 1.0 {
             for r in out {
                 *r = r.clamp(-1.0, 1.0);

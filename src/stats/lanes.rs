@@ -33,6 +33,11 @@ mod pair {
         }
 
         #[inline]
+        pub(in crate::stats) fn of(pair: &[f64; 2]) -> Self {
+            Self(bytemuck::must_cast(*pair))
+        }
+
+        #[inline]
         pub(in crate::stats) fn splat(v: f64) -> Self {
             Self(f64x2_splat(v))
         }
@@ -71,16 +76,16 @@ mod pair {
             Self(f64x2_pmax(self.0, o.0))
         }
 
-        /// The first number twice.
+        /// The first numbers of both.
         #[inline]
-        pub(in crate::stats) fn firsts(self) -> Self {
-            Self(i64x2_shuffle::<0, 0>(self.0, self.0))
+        pub(in crate::stats) fn firsts_with(self, o: Self) -> Self {
+            Self(i64x2_shuffle::<0, 2>(self.0, o.0))
         }
 
-        /// The second number twice.
+        /// The second numbers of both.
         #[inline]
-        pub(in crate::stats) fn seconds(self) -> Self {
-            Self(i64x2_shuffle::<1, 1>(self.0, self.0))
+        pub(in crate::stats) fn seconds_with(self, o: Self) -> Self {
+            Self(i64x2_shuffle::<1, 3>(self.0, o.0))
         }
     }
 }
@@ -106,6 +111,11 @@ mod pair {
         #[inline]
         pub(in crate::stats) fn new(first: f64, second: f64) -> Self {
             Self([first, second])
+        }
+
+        #[inline]
+        pub(in crate::stats) fn of(pair: &[f64; 2]) -> Self {
+            Self(*pair)
         }
 
         #[inline]
@@ -149,16 +159,16 @@ mod pair {
             Self([one(0), one(1)])
         }
 
-        /// The first number twice.
+        /// The first numbers of both.
         #[inline]
-        pub(in crate::stats) fn firsts(self) -> Self {
-            Self([self.0[0]; 2])
+        pub(in crate::stats) fn firsts_with(self, o: Self) -> Self {
+            Self([self.0[0], o.0[0]])
         }
 
-        /// The second number twice.
+        /// The second numbers of both.
         #[inline]
-        pub(in crate::stats) fn seconds(self) -> Self {
-            Self([self.0[1]; 2])
+        pub(in crate::stats) fn seconds_with(self, o: Self) -> Self {
+            Self([self.0[1], o.0[1]])
         }
     }
 }

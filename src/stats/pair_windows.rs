@@ -93,6 +93,9 @@ pub(super) trait Figure: Copy {
     /// Whether the figure lies between -1 and 1.
     const WITHIN_ONE: bool;
 
+    /// How many of the columns, x first, must not be flat.
+    const COLUMNS: usize;
+
     /// The figure of a window that is surely not flat, and its sums of squared deviations.
     fn quick(sums: Self::Sums, inverse: Lanes) -> (Lanes, [Lanes; 2]);
 
@@ -107,6 +110,7 @@ pub(super) struct Correlation;
 impl Figure for Correlation {
     type Sums = Products;
     const WITHIN_ONE: bool = true;
+    const COLUMNS: usize = 2;
 
     #[inline]
     fn quick(sums: Products, inverse: Lanes) -> (Lanes, [Lanes; 2]) {
@@ -134,6 +138,7 @@ pub(super) struct Slope;
 impl Figure for Slope {
     type Sums = ProductsOfX;
     const WITHIN_ONE: bool = false;
+    const COLUMNS: usize = 1;
 
     #[inline]
     fn quick(sums: ProductsOfX, inverse: Lanes) -> (Lanes, [Lanes; 2]) {
@@ -171,14 +176,17 @@ pub(super) fn sweep<F: Figure>(x: &[f64], y: &[f64], window: usize, out: &mut [f
         let (mut least, mut largest) = ([Lanes::splat(f64::INFINITY); 2], Lanes::splat(0.0));
         let total = blocks(x, y, &pair, &mut suffix, out, &mut spare, |sums, _| {
             let (figure, squares) = F::quick(sums, size.inverse);
-            least = [least[0].lesser(squares[0]), least[1].lesser(squares[1])];
+            least[0] = least[0].lesser(squares[0]);
+            if F::COLUMNS == 2 {
+                least[1] = least[1].lesser(squares[1]);
+            }
             if F::WITHIN_ONE {
                 largest = largest.greater(figure * figure);
             }
             figure
         });
         let anchors = pair.anchors(x, y);
-        let safe = (0..2).all(|column| is_safe(least[column], total.squares()[column], anchors[column], size));
+        let safe = (0..F::COLUMNS).all(|column| is_safe(least[column], total.squares()[column], anchors[column], size));
         // Rounding carries a correlation of 1 beyond it. (A constant to compare with would cost time in every step.)
         if !safe || largest.first().max(largest.second()) > 1.0 {
             kept.resize(window, Products::zero());

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use js_sys::Float64Array;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 
 use super::arguments::{array, number_or, whole};
 use super::results::Outcome;
@@ -15,51 +15,53 @@ type OfColumn = fn(&[f64], usize, &mut [f64]) -> Outcome<()>;
 type OfPair = fn(&[f64], &[f64], usize, &mut [f64]) -> Outcome<()>;
 type OfWeights = fn(&[f64], &[f64], f64) -> Outcome<Vec<f64>>;
 
-/// What the address of a copy's destination has to be a multiple of, as that of a whole array is: where it stands eight bytes
-/// further into a page of memory than the source, and only there, a copy takes up to twenty times as long in Chromium.
-const ALIGNMENT: usize = 16;
+/// What the address of a copy's destination has to be a multiple of, as that of a whole array is: where it stands eight or sixteen
+/// bytes further into a page of memory than the source, and only there, a copy takes up to twenty times as long in Chromium.
+const ALIGNMENT: usize = 64;
 
-/// The memory into which the parts of a column are copied, one over the other.
+/// So many values lie between two such addresses.
+const ROW: usize = ALIGNMENT / size_of::<f64>();
+
+/// Memory that begins at an aligned address.
+struct Aligned {
+    memory: Vec<f64>,
+    from: usize,
+}
+
+impl Aligned {
+    fn new(length: usize) -> Self {
+        let memory = vec![0.0; length + ROW - 1];
+        let from = memory.as_ptr().align_offset(ALIGNMENT).min(ROW - 1);
+        Self { memory, from }
+    }
+
+    fn first(&mut self, count: usize) -> &mut [f64] {
+        &mut self.memory[self.from..][..count]
+    }
+}
+
+/// A column, and the memory into which its parts are copied, one over the other.
 struct Part<'a> {
     column: &'a Float64Array,
-    memory: Vec<f64>,
-    /// Where the aligned part of the memory begins.
-    from: usize,
+    memory: Aligned,
 }
 
 impl<'a> Part<'a> {
     fn new(column: &'a Float64Array, cuts: &[Range<usize>]) -> Self {
-        let spare = ALIGNMENT / size_of::<f64>() - 1;
-        let memory = vec![0.0; longest(cuts) + spare];
-        let from = memory.as_ptr().align_offset(ALIGNMENT).min(spare);
-        Self { column, memory, from }
+        Self { column, memory: Aligned::new(longest(cuts)) }
     }
 
     fn copied(&mut self, at: Range<usize>) -> &[f64] {
-        let values = &mut self.memory[self.from..][..at.len()];
+        let values = self.memory.first(at.len());
         self.column.subarray(at.start as u32, at.end as u32).copy_to(values);
         values
     }
 }
 
-/// So many values make a page of memory.
-const PAGE: usize = 4096 / size_of::<f64>();
-
-/// Writes figures into a fresh column from `start` on.
-fn put(figures: &[f64], out: &Float64Array, start: usize) {
-    // The system hands out a page when it is first written, which a copy in the middle of its run has to wait for longer than
-    // a single number does.
-    for page in (start..start + figures.len()).step_by(PAGE) {
-        out.set_index(page as u32, 0.0);
-    }
-    // A column begins at an aligned address, and so does every other of its places.
-    let odd = start % (ALIGNMENT / size_of::<f64>());
-    let (alone, figures) = figures.split_at(odd.min(figures.len()));
-    for figure in alone {
-        out.set_index(start as u32, *figure);
-    }
-    let start = start + alone.len();
-    out.subarray(start as u32, (start + figures.len()) as u32).copy_from(figures);
+#[wasm_bindgen(module = "/src/web/js/pages.js")]
+extern "C" {
+    /// Writes figures into a fresh column from `start` on.
+    fn put(column: &Float64Array, figures: &[f64], start: u32);
 }
 
 fn longest(cuts: &[Range<usize>]) -> usize {
@@ -106,20 +108,20 @@ fn cuts(n: usize, window: usize) -> Vec<Range<usize>> {
 type OfPart<'a> = dyn FnMut(Range<usize>, &mut [f64]) -> Outcome<()> + 'a;
 
 fn along(cuts: &[Range<usize>], window: usize, figure: &mut OfPart<'_>) -> Outcome<Float64Array> {
-    let mut figures = vec![0.0; longest(cuts)];
+    let mut memory = Aligned::new(longest(cuts));
     let out = Float64Array::new_with_length(cuts.last().map_or(0, |last| last.end) as u32);
     for at in cuts {
         // What precedes the first full window belongs to the first part alone.
         let skipped = if at.start == 0 { 0 } else { window - 1 };
-        let figures = &mut figures[..at.len()];
+        let figures = memory.first(at.len());
         figure(at.clone(), figures)?;
-        put(&figures[skipped..], &out, at.start + skipped);
+        put(&out, &figures[skipped..], (at.start + skipped) as u32);
     }
     Ok(out)
 }
 
 /// So many stretches of exponential weights make a part.
-const STRETCHES: usize = 512;
+const STRETCHES: usize = 1024;
 
 /// Correlation with exponential weights; `whole` is what gives it of columns in one part.
 #[inline(never)]
