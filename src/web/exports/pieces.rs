@@ -53,7 +53,12 @@ impl<'a> Part<'a> {
 
     fn copied(&mut self, at: Range<usize>) -> &[f64] {
         let values = self.memory.first(at.len());
-        self.column.subarray(at.start as u32, at.end as u32).copy_to(values);
+        // A short column is its only part.
+        if values.len() == self.column.length() as usize {
+            self.column.copy_to(values);
+        } else {
+            self.column.subarray(at.start as u32, at.end as u32).copy_to(values);
+        }
         values
     }
 }
@@ -109,6 +114,11 @@ type OfPart<'a> = dyn FnMut(Range<usize>, &mut [f64]) -> Outcome<()> + 'a;
 
 fn along(cuts: &[Range<usize>], window: usize, figure: &mut OfPart<'_>) -> Outcome<Float64Array> {
     let mut memory = Aligned::new(longest(cuts));
+    if let [only] = cuts {
+        let figures = memory.first(only.len());
+        figure(only.clone(), figures)?;
+        return Ok(Float64Array::new_from_slice(figures));
+    }
     let out = Float64Array::new_with_length(cuts.last().map_or(0, |last| last.end) as u32);
     for at in cuts {
         // What precedes the first full window belongs to the first part alone.
