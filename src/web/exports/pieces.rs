@@ -114,11 +114,6 @@ type OfPart<'a> = dyn FnMut(Range<usize>, &mut [f64]) -> Outcome<()> + 'a;
 
 fn along(cuts: &[Range<usize>], window: usize, figure: &mut OfPart<'_>) -> Outcome<Float64Array> {
     let mut memory = Aligned::new(longest(cuts));
-    if let [only] = cuts {
-        let figures = memory.first(only.len());
-        figure(only.clone(), figures)?;
-        return Ok(Float64Array::new_from_slice(figures));
-    }
     let out = Float64Array::new_with_length(cuts.last().map_or(0, |last| last.end) as u32);
     for at in cuts {
         // What precedes the first full window belongs to the first part alone.
