@@ -37,16 +37,25 @@ const { values: options } = parseArgs({
 
 const server = await serve({ folders: { pkg: join(resolve(options.root), 'pkg'), benches: join(here, '..'), libs: join(here, 'node_modules') } });
 const results = [];
-for (const ratio of options.ratio) results.push(...(await measure(Number(ratio))));
+for (const ratio of options.ratio) {
+  const rows = [];
+  try {
+    await measure(Number(ratio), rows);
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
+  }
+  results.push(...rows.filter((row) => row.heapAfter !== undefined));
+}
 await server.close();
+// What was measured is told even when a chart or the browser gave up on the way; the exit code says that it did.
 if (options.json) writeFileSync(options.json, JSON.stringify(results));
 for (const line of tables(results)) console.log(line);
 
-/** All charts at one ratio, which is the browser's own and not an emulated one: some libraries do not see the latter. */
-async function measure(ratio) {
+/** All charts at one ratio into `all`; the ratio is the browser's own and not an emulated one: some libraries do not see the latter. */
+async function measure(ratio, all) {
   const session = await openEngine('chromium', { chromiumArguments: [`--force-device-scale-factor=${ratio}`, '--window-size=1200,1400'] });
   const { driver } = session;
-  const all = [];
   try {
     await driver.manage().setTimeouts({ script: 600_000 });
     // Isolated pages get a clock of 5 microseconds. The probe would wrap what is timed.
@@ -79,7 +88,6 @@ async function measure(ratio) {
   } finally {
     await session.close();
   }
-  return all;
 }
 
 /** One turn of one chart: opened afresh, every operation for a while. */
@@ -122,5 +130,6 @@ function checkBitmaps(chart, row, canvases) {
   const wanted = 1000 * 500 * row.ratio * row.ratio;
   if (area < 0.8 * wanted) throw new Error(`${chart}: the largest bitmap has ${area} pixels of ${wanted}`);
   if (!canvases.some(({ ink }) => ink > 5_000)) throw new Error(`${chart}: nothing is drawn`);
+  row.pixels = canvases.reduce((sum, { width, height }) => sum + width * height, 0);
   row.bitmap = canvases.map(({ width, height }) => `${width}x${height}`).join(' ');
 }

@@ -1,5 +1,7 @@
-// The numbers of a run as Markdown: one table for each operation and ratio, in milliseconds. The median is what a page meets on this
+// The numbers of a run as Markdown: one table for each operation, in milliseconds. The median is what a page meets on this
 // machine; the tenth percentile behind it is nearer to what the chart needs when nothing else wants the processor.
+
+const OURS = 'yenlens';
 
 /** The middle one, or the mean of the two. */
 export const median = (values) => {
@@ -15,31 +17,37 @@ const digits = (value) => (value === undefined ? '' : value >= 100 ? value.toFix
 
 /** @param {{chart: string, ratio: number, points: number, first: number[], frames: Record<string, number[]>, heapBefore: number, heapAfter: number, own: number}[]} rows */
 export function* tables(rows) {
-  const only = (key) => [...new Set(rows.map((row) => row[key]))];
-  const find = (ratio, points, chart) => rows.find((row) => row.ratio === ratio && row.points === points && row.chart === chart);
   const operations = [...new Set(rows.flatMap((row) => Object.keys(row.frames)))];
   const kinds = [...operations.map((name) => [name, (row) => row.frames[name]]), ['first draw', (row) => row.first]];
-  for (const ratio of only('ratio')) {
-    for (const [name, of] of kinds) {
-      yield '';
-      yield `**${name}, ratio ${ratio}** (ms: median, tenth percentile)`;
-      yield* table(only('points'), only('chart'), (points, chart) => {
-        const row = find(ratio, points, chart);
-        return row && both(of(row));
-      });
-    }
-  }
-  const ratio = only('ratio')[0];
-  yield '';
-  yield '**memory that opening and using the chart adds, beyond the data themselves** (MB, bitmaps apart)';
-  yield* table(only('points'), only('chart'), (points, chart) => {
-    const row = find(ratio, points, chart);
-    return row && digits((row.heapAfter - row.heapBefore - row.own) / 1e6);
-  });
+  for (const [name, of] of kinds) yield* table(rows, `${name} (ms: median, tenth percentile, times ours)`, of, both);
+  const memory = (row) => [(row.heapAfter - row.heapBefore - row.own) / 1e6];
+  yield* table(rows, 'memory that opening and using the chart adds, beyond the data themselves (MB, bitmaps apart, times ours)', memory, ([value]) => digits(value));
+  const bitmaps = (row) => row.pixels && [(4 * row.pixels) / 1e6];
+  yield* table(rows, 'bitmaps of the canvases (MB, times ours)', bitmaps, ([value]) => digits(value));
 }
 
-function* table(lines, columns, cell) {
-  yield `| points | ${columns.join(' | ')} |`;
-  yield `|---:|${columns.map(() => '---:|').join('')}`;
-  for (const line of lines) yield `| ${line.toLocaleString('en')} | ${columns.map((column) => cell(line, column) ?? '').join(' | ')} |`;
+/** A line for each number of points at each ratio; behind what a peer takes, how many times as much as ours that is. */
+function* table(rows, title, of, write) {
+  const only = (key) => [...new Set(rows.map((row) => row[key]))];
+  const charts = only('chart');
+  yield '';
+  yield `**${title}**`;
+  yield `| points | ratio | ${charts.join(' | ')} |`;
+  yield `|---:|---:|${charts.map(() => '---:|').join('')}`;
+  for (const points of only('points')) {
+    for (const ratio of only('ratio')) {
+      const find = (chart) => {
+        const row = rows.find((row) => row.ratio === ratio && row.points === points && row.chart === chart);
+        return row && of(row);
+      };
+      const ours = find(OURS);
+      const cell = (chart) => {
+        const values = find(chart);
+        if (!values?.length) return '';
+        const times = chart !== OURS && ours?.length ? ` ×${digits(median(values) / median(ours))}` : '';
+        return write(values) + times;
+      };
+      yield `| ${points.toLocaleString('en')} | ${ratio} | ${charts.map(cell).join(' | ')} |`;
+    }
+  }
 }

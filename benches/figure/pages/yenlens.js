@@ -35,10 +35,10 @@ const date = (day) => {
   return text.slice(0, 10);
 };
 
-/** An element that shows a few days, with a chart of the size of the others: it is given its figures, and fetches none. */
+/** An element that shows a few days, little more than a window, with a chart of the size of the others: it is given its figures, and fetches none. */
 async function stand(host) {
   const element = document.createElement('yen-lens');
-  const few = prices(200, 'calm');
+  const few = prices(10, 'calm');
   const rows = Array.from(few.days, (day, i) => `${date(day)},${few.asset[i]},${few.driver[i]}\n`);
   const sheet = Object.assign(document.createElement('script'), { type: 'text/csv', textContent: `date,first (usd),second (index)\n${rows.join('')}` });
   element.append(sheet);
