@@ -21,6 +21,7 @@ mod scenes {
     pub mod svg;
     mod time;
     mod timeline;
+    mod titles;
 }
 
 use std::fs;

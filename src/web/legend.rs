@@ -75,7 +75,12 @@ impl Legend {
         }
         for text in &scene.legend {
             let note: HtmlElement = child(&stage.legend, "span", "key")?;
-            self.swatches.push(child(&note, "span", "swatch")?);
+            // What a note of a figure with rings speaks of are the rings.
+            #[cfg(feature = "figures")]
+            let mark = if scene.has_rings() { "swatch ring" } else { "swatch" };
+            #[cfg(not(feature = "figures"))]
+            let mark = "swatch";
+            self.swatches.push(child(&note, "span", mark)?);
             let words: HtmlElement = child(&note, "span", "")?;
             words.set_text_content(Some(text));
         }

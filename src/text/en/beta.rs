@@ -8,7 +8,7 @@ pub(in crate::text) static WORDS: BetaWords = BetaWords {
     panel: "{measure}, with the regression line and its {confidence} % band",
     controls: "Hold constant",
     rolling: "Rolling slope",
-    panel_rolling: "Slope over {window} trading days for {step}, {confidence} % band",
+    panel_rolling: "Slope for {step}, {window} trading days, {confidence} % band",
     finding: "When {moved} in a day, {asset} moved {slope} on average ({confidence} % band {interval}): {verdict}.",
     finding_sample: "Sample: {n} days from {from} to {to}.",
     more_explained: "The line explains {r2} % of the variation ({confidence} % band {interval} %).",

@@ -13,7 +13,7 @@ pub(in crate::text) static WORDS: EventWords = EventWords {
     threshold: "Strongest days",
     panel_paths: "{asset}, cumulative log change, {unit}, mean with its {confidence} % band, each event thin",
     axis_paths: "Trading days since the close before",
-    panel_windows: "Windows of {days} without an event, events as points",
+    panel_windows: "Windows without an event, {days}, events as points",
     axis_windows: "Change over {days}, {unit}",
     count: "Windows",
     mean: "Mean",

@@ -7,7 +7,7 @@ pub(in crate::text) static WORDS: FlowWords = FlowWords {
     name: "Flows",
     panel_holdings: "US Treasuries held by Japan, China and the United Kingdom, month-ends, billion dollars",
     panel_positions: "Speculators\u{2019} yen futures, long less short, weekly, thousand contracts",
-    panel_purchases: "Foreigners\u{2019} net purchases of Japanese shares, sum of 13 weeks, trillion yen",
+    panel_purchases: "Net foreign buying of Japanese shares, sum of 13 weeks, trillion yen",
     panel_yields: "10-year yields, %",
     holders: ["Japan", "China", "UK"],
     labels: ["US Treasuries held by Japan", "US Treasuries held by mainland China", "US Treasuries held by the United Kingdom"],

@@ -56,6 +56,13 @@ impl Scene {
         }
         Scale::new(Kind::Linear, self.x, from, to)
     }
+
+    /// Whether the notes of the legend speak of rings: of what an earlier release had, of a change of source, or of a day that is not over.
+    #[cfg(feature = "figures")]
+    #[must_use]
+    pub fn has_rings(&self) -> bool {
+        self.panels.iter().flat_map(|panel| &panel.lines).any(|line| line.earlier.is_some() || line.open.is_some())
+    }
 }
 
 /// One plot.
