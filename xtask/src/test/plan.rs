@@ -11,7 +11,7 @@ use crate::tools::{self, NodePackages, WASM_TARGET};
 use crate::workspace::{Outcome, files_under};
 
 /// The programs that are left out unless asked for; they are linted and tested like everything else.
-const PROGRAMS: &str = "xtask/pack,xtask/zip";
+const PROGRAMS: &str = "xtask/pack,xtask/split,xtask/zip";
 
 /// Nothing that needs a browser or a release build.
 pub fn quick(root: &Path) -> Outcome<Vec<Step>> {
