@@ -3,7 +3,7 @@
 // Called as: node shorten.mjs MODULE GLUE [--exports], both files between wasm-bindgen and wasm-opt; they are rewritten in place.
 //
 // Only names that wasm-bindgen has made are touched. Exports are left alone unless asked for: they are part of the generated types. The
-// glue also gets its guard here.
+// glue also gets its guard here: see src/web/js/guard.js.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -140,7 +140,10 @@ if (!glue.includes(quotedModule)) throw new Error(`${gluePath} does not offer it
 // Where the glue takes up the module's functions, they are put under guard: see src/web/js/guard.js.
 const TAKEN_UP = "wasm = instance.exports;";
 if (glue.split(TAKEN_UP).length !== 2) throw new Error(`${gluePath} does not take up the module's functions by "${TAKEN_UP}", once.`);
-const guardedGlue = `import { guarded } from "yenlens-guard";\n${glue.replace(TAKEN_UP, "wasm = guarded(instance.exports);")}`;
+// And what the browser calls back with an event may have to wait for the other half of the module.
+const CALLED = "const real = (...args) => {\n";
+if (glue.split(CALLED).length > 2) throw new Error(`${gluePath} makes functions for the browser by "${CALLED}" more than once.`);
+const guardedGlue = `import { guarded, held } from "yenlens-guard";\n${glue.replace(TAKEN_UP, "wasm = guarded(instance.exports, __wbg_get_imports);").replace(CALLED, `${CALLED}if (held(real, args, state)) return;\n`)}`;
 const shortGlue = guardedGlue.replace(/[\w$]+/g, (word) => shortNames.get(word) ?? word).replaceAll(quotedModule, JSON.stringify(SHORT_MODULE));
 writeFileSync(modulePath, Buffer.concat(sections));
 writeFileSync(gluePath, shortGlue);

@@ -3,6 +3,7 @@ declare const __YENLENS_VERSION__: string;
 declare const __WIDGET_INTEGRITY__: string;
 declare const __WHOLE_INTEGRITY__: string;
 declare const __WASM_INTEGRITY__: string;
+declare const __LATER_INTEGRITY__: string;
 
 declare module "*.css" {
   const text: string;

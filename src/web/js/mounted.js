@@ -3,7 +3,7 @@
 
 import style from "yenlens-style/widget.css";
 import { failure } from "./failure.js";
-import { enter, leave, quietly } from "./guard.js";
+import { COMING, enter, leave, quietly } from "./guard.js";
 import { INLINE, languageOf, needsWhole, optionsOf } from "./names.js";
 
 /** @type {CSSStyleSheet | undefined} */
@@ -29,6 +29,8 @@ export class Mounted {
   #next;
   /** @type {Promise<void> | undefined} */
   #coming;
+  /** Whether the second half of the module was asked for in vain. */
+  #lacks = false;
   /** Goes with the widget. */
   #gone = new AbortController();
 
@@ -41,8 +43,10 @@ export class Mounted {
     this.#frame = /** @type {HTMLElement} */ (root.querySelector(".frame"));
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, widgetSheet()];
     this.#frame.querySelector("[part=error]")?.remove();
-    this.#widget = this.#make(runtime, this.#frame);
+    this.#widget = quietly(() => this.#make(runtime, this.#frame));
     const { signal } = this.#gone;
+    // Once there is something to touch.
+    if (runtime.rest) element.host.addEventListener("yen-lens-ready", () => this.#rest(), { once: true, signal });
     root.addEventListener("click", (event) => this.#press(event), { signal });
     root.addEventListener("toggle", (event) => this.#press(event), { signal, capture: true });
     // The author's data may be in a part of the page that has not come yet.
@@ -102,14 +106,33 @@ export class Mounted {
     if (!this.#gone.signal.aborted) failure(host, root, error, languageOf(host));
   }
 
-  /** After a panic: the place is as before there was a widget, with a sentence. @param {import("./fault.js").LoadError} error */
+  /**
+   * After a panic: the place is as before there was a widget, with a sentence; or without one, and the widget is made again when all
+   * of the module has come.
+   * @param {import("./fault.js").LoadError} error
+   */
   #stop(error) {
     if (this.#gone.signal.aborted) return;
     const { root, place } = this.#element;
     this.#release();
     for (const frame of root.querySelectorAll(".frame")) frame.remove();
     this.#frame = place("frame");
-    this.#fail(error);
+    if (error.code === COMING) this.#rest().then((is) => is && !this.#gone.signal.aborted && this.refresh());
+    else this.#fail(error);
+  }
+
+  /** Has the second half of the module brought; whether it has come. */
+  async #rest() {
+    try {
+      await this.#runtime.rest?.();
+      if (this.#lacks) this.#frame.querySelector("[part=error]")?.remove();
+      this.#lacks = false;
+      return true;
+    } catch (error) {
+      this.#lacks = true;
+      this.#fail(error);
+      return false;
+    }
   }
 
   #release() {
@@ -193,17 +216,20 @@ export class Mounted {
 
   /** @param {import("./runtime").Own} one */
   setSeries(one) {
-    this.#widget?.setSeries(...one);
-    this.#next?.setSeries(...one);
-    // For a widget of the other module, should this one have to go.
-    this.#element.own[one[0]] = one;
+    quietly(() => {
+      this.#widget?.setSeries(...one);
+      this.#next?.setSeries(...one);
+      // For a widget of the other module, should this one have to go.
+      this.#element.own[one[0]] = one;
+    });
   }
 
   refresh() {
+    if (this.#lacks) this.#rest();
     if (this.#widget) quietly(() => this.#widget?.refresh());
     else {
       this.#frame.querySelector("[part=error]")?.remove();
-      this.#widget = this.#make(this.#runtime, this.#frame);
+      this.#widget = quietly(() => this.#make(this.#runtime, this.#frame));
     }
     this.configure();
   }
@@ -219,9 +245,14 @@ export class Mounted {
 
 /** @param {import("./runtime").Widget | undefined} widget */
 function release(widget) {
-  // One that has stopped may hold on to what it had in its hands.
-  quietly(() => widget?.destroy());
-  quietly(() => widget?.free());
+  // One that has stopped may hold on to what it had in its hands, and there is nobody left to tell.
+  for (const name of /** @type {const} */ (["destroy", "free"])) {
+    try {
+      widget?.[name]();
+    } catch {
+      // What it holds stays with it.
+    }
+  }
 }
 
 /** Where figures are to come from besides the snapshot: an address, a text, names of services. @param {HTMLElement} host */

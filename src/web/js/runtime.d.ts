@@ -7,6 +7,8 @@ export interface Runtime {
   Widget: new (host: HTMLElement, frame: HTMLElement, base: string, number: number) => Widget;
   /** Binds a number or slider of the page's own text; what is returned lets go of it. */
   bind: ((host: HTMLElement) => () => void) | undefined;
+  /** Brings the second half of the module, where it has one: what a figure is touched with. */
+  rest: (() => Promise<void>) | undefined;
   /** Gives an element its widget. */
   mount(element: Element): Mounted;
   /** Resolves when a language can be spoken; nothing when it can already. */

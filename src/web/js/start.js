@@ -2,6 +2,7 @@
 
 import init, { Widget } from "yenlens-glue";
 import { LoadError } from "./fault.js";
+import { join, lacking } from "./guard.js";
 import { Mounted } from "./mounted.js";
 
 /** @type {import("./failure.js").Sentence} */
@@ -38,16 +39,16 @@ const learnt = new Set();
  * @param {URL} url
  * @param {Promise<Response> | false | undefined} wasm what comes from there, if it was asked for already
  * @param {{
- *   hand: typeof import("yenlens-glue").ahead, bind?: typeof import("./bound.js").bind, learn?: (text: string) => boolean,
+ *   hand: typeof import("yenlens-glue").ahead, bind?: typeof import("./bound.js").bind, learn?: (text: string) => boolean, later?: URL,
  *   language?: string | undefined, data: Promise<Response> | false | undefined,
  * }} what what takes the answers of files; what binds elements of the page's sentences, which the whole module has; what takes in
- * another language than English, which the light one has; the language that will be spoken first; and the first file of the
+ * another language than English, and where its second half is, which the light one has; the language that will be spoken first; and the first file of the
  * snapshot, if it was asked for already
  */
-export function startOnce(url, wasm, { hand, bind, learn, language = "", data }) {
+export function startOnce(url, wasm, { hand, bind, learn, later, language = "", data }) {
   // At the same time as the module, so that a reader waits for no more than the longer of the two.
   if (learn) fetchWords(url, tongue(language))?.catch(() => {});
-  runtime ??= begin(url, wasm, hand, bind, learn, data).catch((error) => {
+  runtime ??= begin(url, wasm, hand, bind, learn, later, data).catch((error) => {
     runtime = undefined;
     throw error;
   });
@@ -75,9 +76,10 @@ function fetchWords(wasm, name) {
 
 /**
  * @param {URL} url @param {Promise<Response> | false | undefined} wasm @param {typeof import("yenlens-glue").ahead} hand
- * @param {typeof import("./bound.js").bind} [bind] @param {(text: string) => boolean} [learn] @param {Promise<Response> | false} [data]
+ * @param {typeof import("./bound.js").bind} [bind] @param {(text: string) => boolean} [learn] @param {URL} [later]
+ * @param {Promise<Response> | false} [data]
  */
-async function begin(url, wasm, hand, bind, learn, data) {
+async function begin(url, wasm, hand, bind, learn, later, data) {
   const response = await fetched(url, () => wasm || fetch(url, { integrity: __WASM_INTEGRITY__ }));
   // What was asked for ahead is compiled while it comes, and started once all of it is known to be right.
   const isRight = wasm && digest(response.clone());
@@ -91,6 +93,8 @@ async function begin(url, wasm, hand, bind, learn, data) {
     const forbidden = error instanceof Error && /content security|unsafe-eval|csp/i.test(error.message);
     throw forbidden ? new LoadError(String(error), "wasm-blocked", BLOCKED) : new LoadError(String(error), "wasm-malformed", MALFORMED);
   }
+  const rest = later && once(() => fetched(later, () => fetch(later, { integrity: __LATER_INTEGRITY__ })).then(compiled).then(join));
+  if (rest) lacking(rest);
   const base = new URL(".", url).href;
   if (data) hand(`${base}data/core.bin`, inTime(data));
   /** @type {import("./runtime").Runtime} */
@@ -99,6 +103,7 @@ async function begin(url, wasm, hand, bind, learn, data) {
     whole: !learn,
     Widget,
     bind: bind && ((host) => bind(host, base)),
+    rest,
     mount: (element) => new Mounted(made, element),
     speak: (language) => {
       const name = tongue(language);
@@ -113,6 +118,17 @@ async function begin(url, wasm, hand, bind, learn, data) {
     },
   };
   return made;
+}
+
+/** Does something once; a failure can be tried again. @param {() => Promise<void>} work */
+function once(work) {
+  /** @type {Promise<void> | undefined} */
+  let doing;
+  return () =>
+    (doing ??= work().catch((error) => {
+      doing = undefined;
+      throw error;
+    }));
 }
 
 /** @param {Promise<Response>} answer @returns {Promise<Response>} */

@@ -82,9 +82,9 @@
     });
   }
 
-  // Wasm: every instance with its memory, and how often streaming was tried.
+  // Wasm: every instance with a memory of its own, and how often streaming was tried.
   const keep = (instance) => {
-    probe.wasm.instances.push(instance);
+    if (Object.values(instance.exports).some((one) => one instanceof WebAssembly.Memory)) probe.wasm.instances.push(instance);
     return instance;
   };
   const { instantiate, instantiateStreaming, Instance } = WebAssembly;

@@ -36,6 +36,11 @@ impl<'a> Bundler<'a> {
         command.arg(format!("--alias:yenlens-glue={}", glue.script.display()));
         command.arg(format!("--alias:yenlens-guard={}", self.sources.join("guard.js").display()));
         command.arg(self.digest("__WASM_INTEGRITY__", &module.wasm())?);
+        if let Some(later) = module.later_wasm() {
+            command.arg(self.digest("__LATER_INTEGRITY__", &later)?);
+        }
+        // Nearly all of it runs before there is a picture: engines that read this compile it while it comes, not call by call.
+        command.arg("--banner:js=//# allFunctionsCalledOnLoad");
         run_quietly(&mut command)
     }
 

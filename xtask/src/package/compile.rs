@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::tools::{NodePackages, WASM_TARGET};
-use crate::workspace::{Outcome, capture, copy, remove_folder, run, run_quietly};
+use crate::workspace::{Outcome, capture, copy, create_folder, remove_folder, run, run_quietly};
 
 /// The features of WebAssembly the module may use: what rustc turns on for the target by default, and simd128. Every evergreen
 /// engine has them all. wasm-opt gets the same list, so that it neither refuses nor brings in anything else.
@@ -33,21 +33,20 @@ const ALLOW_UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
 const STACK_POINTER: &str = "-Clink-arg=--export=__stack_pointer";
 
 /// How wasm-opt goes about it: for size until nothing more is won, each switch measured on what is sent, after brotli -11. A
-/// function inlined into its one caller and a value kept in a local to be used again make the file smaller but harder to
-/// compress, unless the function is hardly longer than its call; functions that stand beside others of their crate compress
+/// long function inlined into its one caller and a value kept in a local to be used again make the file smaller but harder to
+/// compress; each function costs an engine something when it is first called, so the short ones go into their one caller. Functions that stand beside others of their crate compress
 /// better. How far an address is aligned is a hint that engines pass over, so it may be the same for all. The first KiB is the far
 /// end of the stack, so that a field's place may always go into the access itself. `--traps-never-happen` would win a little more
 /// and must not be used: it takes the checks of indices for code that never runs, and leaves them out.
-const SHRINKING: [&str; 11] = [
+const SHRINKING: [&str; 10] = [
     "--low-memory-unused",
     "-Oz",
     "--converge",
     "--always-inline-max-function-size=4",
-    "--one-caller-inline-max-function-size=0",
+    "--one-caller-inline-max-function-size=40",
     "--skip-pass=local-cse",
     "--dealign",
     "--reorder-functions-by-name",
-    "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
 ];
@@ -64,12 +63,19 @@ pub struct Module {
     inlining: Option<u32>,
     /// Whether its types are published, and in them the names of all it exports.
     is_typed: bool,
+    /// The list of the functions that come later, in a file of their own.
+    later: Option<&'static str>,
 }
 
 impl Module {
     /// The file name of its WebAssembly.
     pub fn wasm(&self) -> String {
         format!("{}_bg.wasm", self.name)
+    }
+
+    /// The file name of its second half, if it is cut in two.
+    pub fn later_wasm(&self) -> Option<String> {
+        self.later.map(|_| format!("{}_later.wasm", self.name))
     }
 
     /// The file name of its script.
@@ -80,12 +86,19 @@ impl Module {
 
 /// What the script tag fetches for the first picture of a timeline or a correlation: as small as it can be. The features `extras`,
 /// `feeds` and `figures` are what a reader asks for later, or an author for other figures.
-pub const WIDGET: Module = Module { name: "widget", features: &[], level: "z", inlining: Some(10), is_typed: false };
+pub const WIDGET: Module =
+    Module { name: "widget", features: &[], level: "z", inlining: Some(10), is_typed: false, later: Some("xtask/later.txt") };
 
 /// What the npm package is, and what the script tag fetches for everything else: every view, figures from elsewhere, and the
 /// indicators as functions.
-pub const WHOLE: Module =
-    Module { name: "yenlens", features: &["feeds", "figures", "headless"], level: "s", inlining: None, is_typed: true };
+pub const WHOLE: Module = Module {
+    name: "yenlens",
+    features: &["feeds", "figures", "headless"],
+    level: "s",
+    inlining: None,
+    is_typed: true,
+    later: None,
+};
 
 /// What wasm-bindgen writes.
 pub struct Glue {
@@ -171,11 +184,26 @@ pub fn glue(root: &Path, programs: &Path, module: &Module, compiled: &Path) -> O
     Ok(Glue { wasm, script, types: folder.join(format!("{}.d.ts", module.name)) })
 }
 
+/// Runs wasm-opt, and cuts the module in two where it has a second half.
+pub fn shrink(root: &Path, node: &NodePackages, module: &Module, glue: &Glue, out: &Path) -> Outcome {
+    let first = out.join(module.wasm());
+    let (Some(list), Some(second)) = (module.later, module.later_wasm()) else {
+        return optimise(node, "--strip-debug", &glue.wasm, &first);
+    };
+    // The list knows functions by their names.
+    let named = root.join("target/pkg/named").join(module.wasm());
+    create_folder(&root.join("target/pkg/named"))?;
+    optimise(node, "-g", &glue.wasm, &named)?;
+    let mut cargo = Command::new("cargo");
+    cargo.args(["run", "--quiet", "--locked", "--package", "xtask", "--features", "split", "--bin", "split", "--"]);
+    run_quietly(cargo.arg(named).arg(root.join(list)).arg(first).arg(out.join(second)).current_dir(root))
+}
+
 /// Runs wasm-opt.
-pub fn shrink(node: &NodePackages, wasm: &Path, out: &Path) -> Outcome {
+fn optimise(node: &NodePackages, names: &str, wasm: &Path, out: &Path) -> Outcome {
     let mut optimiser = node.command("wasm-opt");
     optimiser.arg(wasm).arg("--mvp-features");
     optimiser.args(WASM_FEATURES.map(|feature| format!("--enable-{feature}")));
-    optimiser.args(SHRINKING).arg("-o").arg(out);
+    optimiser.args(SHRINKING).arg(names).arg("-o").arg(out);
     run_quietly(&mut optimiser)
 }

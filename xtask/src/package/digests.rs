@@ -13,7 +13,7 @@ const BEGIN: &str = "<!-- digests, written by the build -->\n";
 const END: &str = "<!-- end of digests -->\n";
 
 /// What an author may name in a tag, and what that fetches.
-const FILES: [&str; 5] = ["embed.js", "widget.js", "widget_bg.wasm", "yenlens.js", "yenlens_bg.wasm"];
+const FILES: [&str; 6] = ["embed.js", "widget.js", "widget_bg.wasm", "widget_later.wasm", "yenlens.js", "yenlens_bg.wasm"];
 
 /// The text before and after the place of the digests.
 fn around(text: &str) -> Option<(&str, &str)> {

@@ -111,6 +111,6 @@ fn build(root: &Path, tools: &Tools, out: &Path) -> Outcome {
 fn module(root: &Path, tools: &Tools, module: &Module, out: &Path) -> Outcome<Glue> {
     let compiled = compile::release_module(root, module)?;
     let glue = compile::glue(root, &tools.wasm_bindgen, module, &compiled)?;
-    compile::shrink(&tools.node, &glue.wasm, &out.join(module.wasm()))?;
+    compile::shrink(root, &tools.node, module, &glue, out)?;
     Ok(glue)
 }
