@@ -96,7 +96,9 @@ async function begin(url, wasm, hand, bind, learn, later, data) {
   const rest = later && once(() => fetched(later, () => fetch(later, { integrity: __LATER_INTEGRITY__ })).then(compiled).then(join));
   if (rest) lacking(rest);
   const base = new URL(".", url).href;
-  if (data) hand(`${base}data/core.bin`, inTime(data));
+  // Where the page has something more urgent to do, it is done between these two and between the second and its figures.
+  if (data) hand(`${base}data/core.bin`, inTime(data.then(pause)));
+  await pause();
   /** @type {import("./runtime").Runtime} */
   const made = {
     base,
@@ -129,6 +131,14 @@ function once(work) {
       doing = undefined;
       throw error;
     }));
+}
+
+/** Lets the page's own work in between. @template T @param {T} [value] @returns {Promise<T | undefined>} */
+async function pause(value) {
+  // Not in the types of the language yet.
+  const { scheduler } = /** @type {any} */ (globalThis);
+  await (scheduler?.yield?.() ?? new Promise((done) => setTimeout(done)));
+  return value;
 }
 
 /** @param {Promise<Response>} answer @returns {Promise<Response>} */
