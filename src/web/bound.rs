@@ -14,7 +14,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent, Window};
 use super::dom::{self, Dom, set_attribute, set_text};
 use super::events;
 use super::group::{self, Member, News};
-use super::guards::{Frame, Listener};
+use super::guards::{Frame, Listener, Timeout};
 use super::library::{Library, Pending};
 use super::model::{Fault, Model};
 use super::net::Shared;
@@ -284,9 +284,17 @@ struct Reader {
     model: RefCell<Model>,
     elements: RefCell<Vec<Weak<Inner>>>,
     dirty: Cell<Dirty>,
-    frame: RefCell<Option<Frame>>,
+    due: RefCell<Option<Due>>,
     loading: Cell<bool>,
     waiting: RefCell<Option<Rc<Pending>>>,
+}
+
+/// When a reader is called back; it is not when this goes.
+enum Due {
+    #[expect(dead_code, reason = "held, not read")]
+    Frame(Frame),
+    #[expect(dead_code, reason = "held, not read")]
+    Turn(Timeout),
 }
 
 thread_local! {
@@ -317,7 +325,7 @@ impl Reader {
             model: RefCell::new(model),
             elements: RefCell::default(),
             dirty: Cell::new(Dirty::Data),
-            frame: RefCell::default(),
+            due: RefCell::default(),
             loading: Cell::new(false),
             waiting: RefCell::default(),
         });
@@ -364,21 +372,27 @@ impl Reader {
             return;
         }
         self.dirty.set(self.dirty.get().max(dirty));
-        let mut frame = self.frame.borrow_mut();
-        if frame.is_none() {
+        let mut due = self.due.borrow_mut();
+        if due.is_none() {
             let weak = Rc::downgrade(self);
             let read = Box::new(move || {
                 if let Some(reader) = weak.upgrade() {
                     reader.read();
                 }
             });
-            *frame = Frame::request(&self.window, read).ok();
+            // New figures come to all numbers of a page at once: each in a turn of its own, the page goes on in between. What a reader
+            // has moved is there in the next frame.
+            *due = if dirty == Dirty::Data {
+                Timeout::after(&self.window, 0, read).map(Due::Turn).ok()
+            } else {
+                Frame::request(&self.window, read).map(Due::Frame).ok()
+            };
         }
     }
 
     /// Computes what is due and has every element write it.
     fn read(self: &Rc<Self>) {
-        let spent = self.frame.borrow_mut().take();
+        let spent = self.due.borrow_mut().take();
         turn::spawn(async move { drop(spent) });
         let dirty = self.dirty.take();
         let Ok(mut model) = self.model.try_borrow_mut() else { return self.ask(dirty) };
