@@ -292,13 +292,13 @@ export interface InitOutput {
     readonly widget_new: (a: any, b: any, c: number, d: number, e: number) => [number, number, number];
     readonly widget_refresh: (a: number) => void;
     readonly widget_save: (a: number) => any;
-    readonly widget_setSeries: (a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: any) => [number, number];
+    readonly widget_setSeries: (a: number, b: number, c: number, d: number, e: number, f: any, g: any) => [number, number];
     readonly wilsonInterval: (a: any, b: any, c: any) => [number, number, number, number];
     readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___js_sys_a205fd5f97cd8c9d___Function_fn_wasm_bindgen_efcb52871dffcc0f___JsValue_____wasm_bindgen_efcb52871dffcc0f___sys__Undefined___js_sys_a205fd5f97cd8c9d___Function_fn_wasm_bindgen_efcb52871dffcc0f___JsValue_____wasm_bindgen_efcb52871dffcc0f___sys__Undefined_______true_: (a: number, b: number, c: any, d: any) => void;
     readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue__core_ff78a6565043eb15___result__Result_____wasm_bindgen_efcb52871dffcc0f___JsError___true_: (a: number, b: number, c: any) => [number, number];
+    readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___js_sys_a205fd5f97cd8c9d___Array______true_: (a: number, b: number, c: any) => void;
+    readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___js_sys_a205fd5f97cd8c9d___Array______true__59: (a: number, b: number, c: any) => void;
     readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue______true_: (a: number, b: number, c: any) => void;
-    readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue______true__58: (a: number, b: number, c: any) => void;
-    readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke___wasm_bindgen_efcb52871dffcc0f___JsValue______true__59: (a: number, b: number, c: any) => void;
     readonly wasm_bindgen_efcb52871dffcc0f___convert__closures_____invoke_______true_: (a: number, b: number) => void;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
