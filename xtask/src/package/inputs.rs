@@ -13,7 +13,7 @@ use crate::workspace::{Outcome, files_under, read};
 const FOLDERS: [&str; 5] = ["src", "data", "refresh/src/pack", "xtask/src/bin", "xtask/src/package"];
 
 /// Single files that are inputs: the versions of all tools are in them.
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
@@ -21,6 +21,7 @@ const FILES: [&str; 10] = [
     "LICENSE",
     "refresh/Cargo.toml",
     "xtask/Cargo.toml",
+    "xtask/later.txt",
     "xtask/npm/package-lock.json",
     "xtask/npm/shorten.mjs",
     "xtask/src/tools.rs",
