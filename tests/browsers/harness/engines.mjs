@@ -40,16 +40,17 @@ const FIREFOX_PREFERENCES = {
  * Starts the driver of an engine and opens a session on it.
  *
  * @param {'chromium'|'firefox'|'webkit'} engine
- * @param {{chromiumArguments?: string[]}} [more] arguments beyond the usual ones
+ * @param {{chromiumArguments?: string[], keepsNothing?: boolean}} [more] arguments beyond the usual ones; and whether its owner has set
+ *   it to let no page keep anything, which WebKitGTK's test browser has no setting for
  * @returns {Promise<{engine: string, driver: import('selenium-webdriver').WebDriver, version: string, alive: () => boolean,
  *   output: () => string, close: () => Promise<void>}>} rejects with a sentence that says what to install when a program is missing.
  */
-export async function openEngine(engine, { chromiumArguments = [] } = {}) {
+export async function openEngine(engine, { chromiumArguments = [], keepsNothing = false } = {}) {
   const profile = mkdtempSync(join(tmpdir(), `yenlens-${engine}-`));
   forgetFolderAtExit(profile);
   const children = [];
   try {
-    const server = await { chromium: startChromium, firefox: startFirefox, webkit: startWebKit }[engine](profile, children, chromiumArguments);
+    const server = await { chromium: startChromium, firefox: startFirefox, webkit: startWebKit }[engine](profile, children, { chromiumArguments, keepsNothing });
     const driver = new Builder().disableEnvironmentOverrides().usingServer(server.url).withCapabilities(server.capabilities).build();
     const capabilities = await driver.getCapabilities();
     await driver.manage().setTimeouts({ pageLoad: 30_000, script: 30_000, implicit: 0 });
@@ -70,7 +71,7 @@ export async function openEngine(engine, { chromiumArguments = [] } = {}) {
   }
 }
 
-async function startChromium(profile, children, more) {
+async function startChromium(profile, children, { chromiumArguments, keepsNothing }) {
   const binary = program('CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome'], 'Install the Debian package chromium.');
   const command = program('CHROMEDRIVER', ['chromedriver'], 'Install the Debian package chromium-driver.');
   const driver = start(command, ['--port=0'], environment(profile));
@@ -82,12 +83,15 @@ async function startChromium(profile, children, more) {
     capabilities: {
       browserName: 'chrome',
       'goog:loggingPrefs': { browser: 'ALL' },
-      'goog:chromeOptions': { binary, args: [...CHROMIUM_ARGUMENTS, ...more, `--user-data-dir=${join(profile, 'profile')}`] },
+      'goog:chromeOptions': {
+        binary, args: [...CHROMIUM_ARGUMENTS, ...chromiumArguments, `--user-data-dir=${join(profile, 'profile')}`],
+        prefs: keepsNothing ? { 'profile.default_content_setting_values.cookies': 2 } : {},
+      },
     },
   };
 }
 
-async function startFirefox(profile, children) {
+async function startFirefox(profile, children, { keepsNothing }) {
   const binary = program('FIREFOX', ['firefox-esr', 'firefox'], 'Install the Debian package firefox-esr.');
   const command = program('GECKODRIVER', ['geckodriver'], 'Run `cargo install geckodriver`, or set GECKODRIVER to its path.');
   const args = ['--host', '127.0.0.1', '--port', '0', '--websocket-port', '0', '--profile-root', profile];
@@ -100,7 +104,7 @@ async function startFirefox(profile, children) {
     capabilities: {
       browserName: 'firefox',
       webSocketUrl: true,
-      'moz:firefoxOptions': { binary, args: ['-headless'], prefs: FIREFOX_PREFERENCES },
+      'moz:firefoxOptions': { binary, args: ['-headless'], prefs: { ...FIREFOX_PREFERENCES, ...(keepsNothing ? { 'network.cookie.cookieBehavior': 2 } : {}) } },
     },
   };
 }

@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assertQuiet, element, SCRIPT, TAG } from '../harness/embed.mjs';
+import { openEngine } from '../harness/engines.mjs';
 import { here, options } from '../harness/options.mjs';
+import { Page } from '../harness/page.mjs';
 import { test } from '../harness/runner.mjs';
 import { serve, STRICT_CSP } from '../harness/server.mjs';
 
@@ -141,6 +143,38 @@ test('in a frame of another host to which the reader gives no storage the figure
     await assertQuiet(page);
     await driver.switchTo().defaultContent();
   });
+});
+
+test('in a browser whose owner lets no page keep anything the figure is whole, framed and not', { engines: ['chromium', 'firefox'], timeoutMs: 120_000, site: { csp: `${BOTH}; frame-src http://127.0.0.1:*` } }, async ({ site, engine }) => {
+  const session = await openEngine(engine, { keepsNothing: true });
+  try {
+    await elsewhere({}, async (host) => {
+      const page = new Page(session, site);
+      const { driver } = page;
+      const refused = () => page.run(() => {
+        try {
+          return `it keeps ${localStorage.length}`;
+        } catch (error) {
+          return error.name;
+        }
+      });
+      await page.article(`${TAG}<iframe title="A figure" src="${host.url('/pkg/embed.html')}?view=correlation" width="700" height="900"></iframe>`);
+      await page.ready();
+      assert.equal(await refused(), 'SecurityError', 'the setting holds');
+      await useAll(page);
+      await assertQuiet(page);
+      // A figure waits until it is near to be seen.
+      await page.run(() => document.querySelector('iframe').scrollIntoView({ behavior: 'instant' }));
+      await driver.switchTo().frame(await driver.findElement({ css: 'iframe' }));
+      await page.ready();
+      assert.equal(await refused(), 'SecurityError', 'in the frame too');
+      await useAll(page);
+      await assertQuiet(page);
+      await driver.switchTo().defaultContent();
+    });
+  } finally {
+    await session.close();
+  }
 });
 
 test('the check on storage sees what would be kept', async ({ page, site }) => {
