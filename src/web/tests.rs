@@ -320,14 +320,13 @@ fn bad_arguments_come_back_as_errors_and_the_widget_goes_on() {
     Reflect::set(&options, &"widnow".into(), &"60".into()).unwrap();
     let message = |error: JsValue| error.dyn_into::<js_sys::Error>().unwrap().message().as_string().unwrap();
     assert!(message(widget.configure(&options, "en").unwrap_err().into()).contains("widnow"));
-    let days = Int32Array::from(&[2, 1][..]).to_vec();
+    let days = |list: &[i32]| JsValue::from(Int32Array::from(list));
     let values = Float64Array::from(&[1.0, 2.0][..]).to_vec();
     let meta: JsValue = Object::new().into();
-    assert!(
-        message(widget.set_series("mine", values.clone(), days.clone(), &meta).unwrap_err().into()).contains("increasing days")
-    );
-    assert!(message(widget.set_series("mine", values.clone(), vec![1], &meta).unwrap_err().into()).contains("as many values"));
-    assert!(widget.set_series("mine", values, vec![1, 2], &meta).is_ok());
+    let refused = |list: &[i32]| message(widget.set_series("mine", values.clone(), days(list), &meta).unwrap_err().into());
+    assert!(refused(&[2, 1]).contains("increasing days"));
+    assert!(refused(&[1]).contains("as many values"));
+    assert!(widget.set_series("mine", values.clone(), days(&[1, 2]), &meta).is_ok());
     widget.destroy();
     host.remove();
 }

@@ -42,8 +42,8 @@ const learnt = new Set();
  *   hand: typeof import("yenlens-glue").ahead, bind?: typeof import("./bound.js").bind, learn?: (text: string) => boolean, later?: URL,
  *   language?: string | undefined, data: Promise<Response> | false | undefined,
  * }} what what takes the answers of files; what binds elements of the page's sentences, which the whole module has; what takes in
- * another language than English, and where its second half is, which the light one has; the language that will be spoken first; and the first file of the
- * snapshot, if it was asked for already
+ * another language than English, and where the second half is, which the light one has; the language that will be spoken first; and
+ * the first file of the snapshot, if it was asked for already
  */
 export function startOnce(url, wasm, { hand, bind, learn, later, language = "", data }) {
   // At the same time as the module, so that a reader waits for no more than the longer of the two.
@@ -97,7 +97,7 @@ async function begin(url, wasm, hand, bind, learn, later, data) {
   if (rest) lacking(rest);
   const base = new URL(".", url).href;
   // Where the page has something more urgent to do, it is done between these two and between the second and its figures.
-  if (data) hand(`${base}data/core.bin`, inTime(data.then(pause)));
+  if (data) hand(`${base}data/core.bin`, inTime(data.then((answer) => pause().then(() => answer))));
   await pause();
   /** @type {import("./runtime").Runtime} */
   const made = {
@@ -133,12 +133,12 @@ function once(work) {
     }));
 }
 
-/** Lets the page's own work in between. @template T @param {T} [value] @returns {Promise<T | undefined>} */
-async function pause(value) {
-  // Not in the types of the language yet.
-  const { scheduler } = /** @type {any} */ (globalThis);
-  await (scheduler?.yield?.() ?? new Promise((done) => setTimeout(done)));
-  return value;
+/** Lets the page's own work in between. */
+async function pause() {
+  // Not in the types of the language yet, and a page may have something else under that name.
+  const { scheduler, Scheduler } = /** @type {any} */ (globalThis);
+  const isOurs = Scheduler?.prototype?.yield && scheduler instanceof Scheduler;
+  await (isOurs ? scheduler.yield() : new Promise((done) => setTimeout(done)));
 }
 
 /** @param {Promise<Response>} answer @returns {Promise<Response>} */
