@@ -146,22 +146,25 @@ test('Backspace and Ctrl+Z take a zoom back, a whole drag at once', async ({ pag
   await assertQuiet(page);
 });
 
-test('comma and full stop walk from event to event', async ({ page }) => {
-  await opened(page, { view: 'timeline', range: '2024-06-01/2024-12-31' });
-  assert.ok(await page.focus(chart));
-  const days = [];
-  for (const key of ['.', '.', ',']) {
-    await page.press(key);
-    await page.frames();
-    const { readout } = await page.look();
-    assert.match(readout, /Bank of Japan|Federal Reserve|Intervention|Auction|Tariffs|Record yield|Markets|Politics/, readout);
-    days.push(readout.match(/\d+ \w+ \d{4}/)[0]);
-  }
-  assert.ok(Date.parse(days[1]) > Date.parse(days[0]), `${days}`);
-  assert.equal(days[2], days[0]);
-  await page.until('the event to be said', () => /Bank of Japan|Federal|Interv|Auction|Tariff|Record|Market|Politic/.test(
-    window.__look.widget().shadowRoot.querySelector('[role=status]').textContent));
-});
+for (const [how, time] of [['', {}], ['in days of trading ', { days: 'weekdays' }]]) {
+  test(`${how}comma and full stop walk from event to event`, async ({ page }) => {
+    await opened(page, { view: 'timeline', range: '2024-06-01/2024-12-31', ...time });
+    assert.ok(await page.focus(chart));
+    const days = [];
+    for (const key of ['.', '.', ',']) {
+      await page.press(key);
+      await page.frames();
+      const { readout } = await page.look();
+      assert.match(readout, /Bank of Japan|Federal Reserve|Intervention|Auction|Tariffs|Record yield|Markets|Politics/, readout);
+      days.push(readout.match(/\d+ \w+ \d{4}/)[0]);
+    }
+    assert.ok(Date.parse(days[1]) > Date.parse(days[0]), `${days}`);
+    assert.equal(days[2], days[0]);
+    await page.until('the event to be said', () => /Bank of Japan|Federal|Interv|Auction|Tariff|Record|Market|Politic/.test(
+      window.__look.widget().shadowRoot.querySelector('[role=status]').textContent));
+    await assertQuiet(page);
+  });
+}
 
 test('two fingers zoom about their middle, and the page neither zooms nor scrolls', async ({ page }) => {
   if (page.engine === 'chromium') await page.emulation.touch();

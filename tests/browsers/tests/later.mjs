@@ -8,6 +8,16 @@ const LATER = /\/widget_later\.wasm$/;
 const FALLBACK = '<p class="fallback">A picture of the figure.</p>';
 const REQUEST_LINES = /Failed to load resource|widget_later|ERR_|net::/;
 
+/** Whether the second half is there; runs in the page. */
+const hasCome = () => performance.getEntriesByType('resource').some(({ name, responseEnd }) => /widget_later/.test(name) && responseEnd > 0);
+
+/** Moves the slider of the window to 120 days, as a hand does. */
+const slide = (page) => page.run(() => {
+  const slider = window.__look.widget().shadowRoot.querySelector('input[type=range]');
+  slider.value = '120';
+  slider.dispatchEvent(new Event('input', { bubbles: true }));
+});
+
 for (const [what, attributes] of [
   ['a timeline', { view: 'timeline' }], ['a correlation', {}], ['a year of a timeline', { view: 'timeline', range: '1y' }],
   ['a year of a correlation', { range: '1y', driver: 'jgb10y', window: '90' }], ['a part that is hidden', { view: 'timeline', hide: 'jgb10y' }],
@@ -16,10 +26,10 @@ for (const [what, attributes] of [
     site.fault(LATER, { delayMs: 2_500 });
     await page.article(`${element({ height: 400, ...attributes })}${SCRIPT}`);
     await page.ready();
-    assert.equal(await page.run(() => performance.getEntriesByType('resource').filter(({ name, responseEnd }) => /widget_later/.test(name) && responseEnd > 0).length), 0);
+    assert.equal(await page.run(hasCome), false, 'not yet');
     assert.ok((await page.look()).base.ink > 1_000);
     assert.equal((await page.seen()).events.filter(({ name }) => name === 'ready').length, 1, 'drawn once');
-    await page.until('the second half', () => performance.getEntriesByType('resource').some(({ name, responseEnd }) => /widget_later/.test(name) && responseEnd > 0));
+    await page.until('the second half', hasCome);
     await page.frames();
     assert.equal((await page.seen()).events.filter(({ name }) => name === 'ready').length, 1, 'and not again');
     assert.equal(site.hits(LATER), 1);
@@ -32,11 +42,7 @@ test('what is done before the second half has come is done when it comes', async
   await page.article(`${element({ height: 400 })}${SCRIPT}`);
   await page.ready();
   const before = await page.text('finding');
-  await page.run(() => {
-    const slider = window.__look.widget().shadowRoot.querySelector('input[type=range]');
-    slider.value = '120';
-    slider.dispatchEvent(new Event('input', { bubbles: true }));
-  });
+  await slide(page);
   await page.frames();
   assert.equal(await page.text('finding'), before, 'not yet');
   await page.until('another sentence', (sentence) => window.__look.text(window.__look.widget(), 'finding') !== sentence, [before]);
@@ -48,14 +54,9 @@ test('a figure that goes before the second half comes is silent', async ({ page,
   site.fault(LATER, { delayMs: 700 });
   await page.article(`${element({ height: 400 })}${SCRIPT}`);
   await page.ready();
-  await page.run(() => {
-    const widget = window.__look.widget();
-    const slider = widget.shadowRoot.querySelector('input[type=range]');
-    slider.value = '120';
-    slider.dispatchEvent(new Event('input', { bubbles: true }));
-    widget.remove();
-  });
-  await page.until('the second half', () => performance.getEntriesByType('resource').some(({ name, responseEnd }) => /widget_later/.test(name) && responseEnd > 0));
+  await slide(page);
+  await page.run(() => window.__look.widget().remove());
+  await page.until('the second half', hasCome);
   await page.frames();
   await assertQuiet(page);
 });
@@ -71,11 +72,7 @@ test('without its second half a figure is still looked at, says so, and takes it
   site.mend();
   await page.run(() => window.__look.widget().refresh());
   await page.until('silence', () => !window.__look.text(window.__look.widget(), 'error'));
-  await page.run(() => {
-    const slider = window.__look.widget().shadowRoot.querySelector('input[type=range]');
-    slider.value = '120';
-    slider.dispatchEvent(new Event('input', { bubbles: true }));
-  });
+  await slide(page);
   await page.until('another sentence', (sentence) => window.__look.text(window.__look.widget(), 'finding') !== sentence, [before]);
   await assertQuiet(page, { warnings: 1, browserMay: REQUEST_LINES });
 });

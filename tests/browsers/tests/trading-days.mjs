@@ -61,22 +61,6 @@ test('in days of trading the brush, the drag and the way back hold', async ({ pa
   await assertQuiet(page);
 });
 
-test('in days of trading comma and full stop walk from event to event', async ({ page }) => {
-  await opened(page, { view: 'timeline', range: '2024-06-01/2024-12-31' });
-  assert.ok(await page.focus(chart));
-  const days = [];
-  for (const key of ['.', '.', ',']) {
-    await page.press(key);
-    await page.frames();
-    const readout = await page.text('readout');
-    assert.match(readout, /Bank of Japan|Federal Reserve|Intervention|Auction|Tariffs|Record yield|Markets|Politics/);
-    days.push(readout.match(/\d+ \w+ \d{4}/)[0]);
-  }
-  assert.ok(Date.parse(days[1]) > Date.parse(days[0]), `${days}`);
-  assert.equal(days[2], days[0]);
-  await assertQuiet(page);
-});
-
 test('the CSV has the same rows in days of trading as in true time', async ({ page }) => {
   await opened(page, { view: 'timeline', range: '2024-06-03/2024-06-21' });
   const rows = () => page.run(async () => (await window.__look.widget().exportCsv()).split('\r\n').filter((line) => /^\d{4}-/.test(line)));
