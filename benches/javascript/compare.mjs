@@ -111,11 +111,12 @@ function agree({ name, tolerance }, whose, expected, got) {
 }
 
 /** A median of fewer says nothing; only operations of seconds come near. */
-const LEAST_TURNS = 5;
+const LEAST_TURNS = 6;
 
 /**
- * Times the sides of an operation in turns of one burst each, so that all meet the same machine. Each turn begins with another side:
- * memory is collected every so many results, and would otherwise be collected in the same side's time again and again.
+ * Times the sides of an operation in turns of one burst each, so that all meet the same machine. A burst runs once before it is timed:
+ * what a side leaves behind is given back while it runs again, and not in the time of the side that comes after it, which would pay
+ * for the results of others. And each turn begins with another side, in every order as often.
  *
  * The median is what a page meets; the least is what the machine can do when nothing else wants it. The ratio is the median over the
  * turns of what a side took to what the first side took in the same turn, so that a busy machine slows both.
@@ -140,8 +141,13 @@ export function race(calls, { budget, burst }) {
   const end = performance.now() + budget;
   const order = [...sides];
   do {
-    for (const { call, repeats, times } of order) times.push(time(call, repeats));
+    for (const { call, repeats, times } of order) {
+      time(call, repeats);
+      times.push(time(call, repeats));
+    }
     order.push(order.shift());
+    // Whoever came after another comes before it in the turns that follow.
+    if (sides[0].times.length % sides.length === 0) order.reverse();
   } while (performance.now() < end || sides[0].times.length < LEAST_TURNS);
   const middle = (values) => {
     const sorted = values.toSorted((a, b) => a - b);

@@ -17,4 +17,4 @@ const inside = await import(pathToFileURL(join(held, "held.js")).href);
 inside.initSync({ module: readFileSync(join(held, "held.wasm")) });
 const hold = (x, y) => new inside.Held(x, y);
 
-for (const line of table(ours, hold, plain, { budget: 1_500, burst: 2 }, process.argv[2])) console.log(line);
+for (const line of table(ours, hold, plain, { budget: 3_000, burst: 2 }, process.argv[2])) console.log(line);

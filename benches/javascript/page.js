@@ -8,5 +8,5 @@ import { table } from "./compare.mjs";
 await ours.start();
 await start({ module_or_path: new URL("../held/held.wasm", import.meta.url) });
 const only = document.documentElement.dataset.only;
-const lines = table(ours, (x, y) => new Held(x, y), plain, { budget: 3_000, burst: 25 }, only);
+const lines = table(ours, (x, y) => new Held(x, y), plain, { budget: 5_000, burst: 25 }, only);
 window.nextLine = () => lines.next().value ?? null;
