@@ -22,44 +22,37 @@ const ALIGNMENT: usize = 64;
 /// So many values lie between two such addresses.
 const ROW: usize = ALIGNMENT / size_of::<f64>();
 
-/// Memory that begins at an aligned address.
-struct Aligned {
-    memory: Vec<f64>,
-    from: usize,
+/// How much memory holds so many values from an aligned address on.
+const fn room(length: usize) -> usize {
+    length + ROW - 1
 }
 
-impl Aligned {
-    fn new(length: usize) -> Self {
-        let memory = vec![0.0; length + ROW - 1];
-        let from = memory.as_ptr().align_offset(ALIGNMENT).min(ROW - 1);
-        Self { memory, from }
-    }
-
-    fn first(&mut self, count: usize) -> &mut [f64] {
-        &mut self.memory[self.from..][..count]
-    }
+/// The first values from an aligned address on.
+fn aligned<T>(memory: &mut [T], length: usize) -> &mut [T] {
+    let from = memory.as_ptr().align_offset(ALIGNMENT).min(ROW - 1);
+    &mut memory[from..][..length]
 }
 
 /// A column, and the memory into which its parts are copied, one over the other.
 struct Part<'a> {
     column: &'a Float64Array,
-    memory: Aligned,
+    memory: Vec<f64>,
+    is_whole: bool,
 }
 
 impl<'a> Part<'a> {
     fn new(column: &'a Float64Array, cuts: &[Range<usize>]) -> Self {
-        Self { column, memory: Aligned::new(longest(cuts)) }
+        // Not set to zero: it is only read where it was written.
+        Self { column, memory: Vec::with_capacity(room(longest(cuts))), is_whole: cuts.len() == 1 }
     }
 
     fn copied(&mut self, at: Range<usize>) -> &[f64] {
-        let values = self.memory.first(at.len());
+        let place = aligned(self.memory.spare_capacity_mut(), at.len());
         // A short column is its only part.
-        if values.len() == self.column.length() as usize {
-            self.column.copy_to(values);
-        } else {
-            self.column.subarray(at.start as u32, at.end as u32).copy_to(values);
+        if self.is_whole {
+            return self.column.copy_to_uninit(place);
         }
-        values
+        self.column.subarray(at.start as u32, at.end as u32).copy_to_uninit(place)
     }
 }
 
@@ -113,12 +106,12 @@ fn cuts(n: usize, window: usize) -> Vec<Range<usize>> {
 type OfPart<'a> = dyn FnMut(Range<usize>, &mut [f64]) -> Outcome<()> + 'a;
 
 fn along(cuts: &[Range<usize>], window: usize, figure: &mut OfPart<'_>) -> Outcome<Float64Array> {
-    let mut memory = Aligned::new(longest(cuts));
+    let mut memory = vec![0.0; room(longest(cuts))];
     let out = Float64Array::new_with_length(cuts.last().map_or(0, |last| last.end) as u32);
     for at in cuts {
         // What precedes the first full window belongs to the first part alone.
         let skipped = if at.start == 0 { 0 } else { window - 1 };
-        let figures = memory.first(at.len());
+        let figures = aligned(&mut memory, at.len());
         figure(at.clone(), figures)?;
         put(&out, &figures[skipped..], (at.start + skipped) as u32);
     }
