@@ -96,7 +96,7 @@ pub(super) trait Figure: Copy {
     /// How many of the columns, x first, must not be flat.
     const COLUMNS: usize;
 
-    /// The figure of a window that is surely not flat, and its sums of squared deviations.
+    /// The figure of a window that is surely not flat, infinite where it overflowed, and its sums of squared deviations.
     fn quick(sums: Self::Sums, inverse: Lanes) -> (Lanes, [Lanes; 2]);
 
     /// The figure of any window.
@@ -144,7 +144,7 @@ impl Figure for Slope {
     fn quick(sums: ProductsOfX, inverse: Lanes) -> (Lanes, [Lanes; 2]) {
         let shift = sums.x * inverse;
         let xx = sums.xx - sums.x * shift;
-        (finite((sums.xy - sums.y * shift) / xx), [xx; 2])
+        ((sums.xy - sums.y * shift) / xx, [xx; 2])
     }
 
     #[inline]
@@ -173,22 +173,26 @@ pub(super) fn sweep<F: Figure>(x: &[f64], y: &[f64], window: usize, out: &mut [f
     let mut suffix = vec![F::Sums::zero(); window];
     let (mut kept, mut spare) = (Vec::new(), Vec::new());
     for pair in boundaries(n, window) {
-        let (mut least, mut largest) = ([Lanes::splat(f64::INFINITY); 2], Lanes::splat(0.0));
+        // The largest square of the figures where they have a bound, elsewhere their sum, which is infinite or none once one of them is.
+        let (mut least, mut extent) = ([Lanes::splat(f64::INFINITY); 2], Lanes::splat(0.0));
         let total = blocks(x, y, &pair, &mut suffix, out, &mut spare, |sums, _| {
             let (figure, squares) = F::quick(sums, size.inverse);
             least[0] = least[0].lesser(squares[0]);
             if F::COLUMNS == 2 {
                 least[1] = least[1].lesser(squares[1]);
             }
-            if F::WITHIN_ONE {
-                largest = largest.greater(figure * figure);
-            }
+            extent = if F::WITHIN_ONE { extent.greater(figure * figure) } else { extent + figure };
             figure
         });
         let anchors = pair.anchors(x, y);
         let safe = (0..F::COLUMNS).all(|column| is_safe(least[column], total.squares()[column], anchors[column], size));
         // Rounding carries a correlation of 1 beyond it. (A constant to compare with would cost time in every step.)
-        if !safe || largest.first().max(largest.second()) > 1.0 {
+        let outside = if F::WITHIN_ONE {
+            extent.first().max(extent.second()) > 1.0
+        } else {
+            !(extent.first() + extent.second()).is_finite()
+        };
+        if !safe || outside {
             kept.resize(window, Products::zero());
             blocks(x, y, &pair, &mut kept, out, &mut spare, |sums, anchors| F::careful(sums, anchors, size));
         }
