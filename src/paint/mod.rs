@@ -80,14 +80,18 @@ pub fn figure<DB: DrawingBackend>(brushes: &Brushes<DB>, scene: &Scene, layout: 
     let crowding = ((right - left) / (10.0 * layout.pins.len() as f64)).min(1.0);
     let pin_line = p.pin.with_alpha(0.03 + 0.1 * crowding);
     for (panel, places) in scene.panels.iter().zip(&layout.panels) {
-        brushes.text(&places.title, TITLE_PX, p.text, HPos::Left)?;
+        for line in &places.title {
+            brushes.text(line, TITLE_PX, p.text, HPos::Left)?;
+        }
         let plot = &places.plot;
         if let Some(axis) = &places.axis {
             for tick in &axis.ticks {
                 brushes.vertical(tick.x, plot.top, plot.bottom, p.grid)?;
                 brushes.text(tick, LABEL_PX, p.muted, HPos::Center)?;
             }
-            brushes.text(&axis.title, LABEL_PX, p.muted, HPos::Center)?;
+            for line in &axis.title {
+                brushes.text(line, LABEL_PX, p.muted, HPos::Center)?;
+            }
         } else {
             for (label, begins_year) in &layout.time {
                 brushes.vertical(label.x, plot.top, plot.bottom, if *begins_year { p.grid_strong } else { p.grid })?;

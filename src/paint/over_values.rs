@@ -5,7 +5,7 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
 
 use super::{Brushes, Colour, Painted, filled};
-use crate::view::layout::{LABEL_PX, Label, PanelLayout};
+use crate::view::layout::{LABEL_PX, Label, NAME_PX, PanelLayout};
 use crate::view::polyline::{Paths, band, polyline};
 use crate::view::scale::Scale;
 use crate::view::scene::{Bar, Dots, Mark, Panel, Rule};
@@ -53,7 +53,8 @@ pub(super) fn panel<DB: DrawingBackend>(brushes: &Brushes<DB>, panel: &Panel, pl
             Mark::Rule(rule) => plot.rule(rule)?,
         }
     }
-    Ok(())
+    let names = places.axis.iter().flat_map(|axis| &axis.names);
+    names.into_iter().try_for_each(|name| brushes.text(name, NAME_PX, brushes.palette.text, HPos::Left))
 }
 
 /// One panel's pixels.
@@ -71,15 +72,6 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
         let inside = |(x, y): &(f64, f64)| (plot.left..=plot.right).contains(x) && (plot.top..=plot.bottom).contains(y);
         for (x, y) in (0..dots.x.len()).filter_map(place).filter(inside) {
             self.brushes.dot(x, y, dots.radius_px, colour)?;
-        }
-        for (at, name) in &dots.names {
-            if let Some((x, y)) = place(*at).filter(inside) {
-                // Towards the middle, where there is room.
-                let (x, anchor) =
-                    if x > f64::midpoint(plot.left, plot.right) { (x - 7.0, HPos::Right) } else { (x + 7.0, HPos::Left) };
-                let label = Label { text: name.clone(), x, y };
-                self.brushes.text(&label, LABEL_PX - 1.0, self.brushes.palette.text, anchor)?;
-            }
         }
         Ok(())
     }

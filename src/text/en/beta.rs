@@ -5,10 +5,10 @@ use crate::text::words::BetaWords;
 pub(in crate::text) static WORDS: BetaWords = BetaWords {
     heading: "How far does {asset} move with {driver}?",
     name: "Beta",
-    panel: "{measure}, with the regression line and its {confidence} % band",
+    panel: "{measure}, with the regression line and its {confidence}\u{a0}% band",
     controls: "Hold constant",
     rolling: "Rolling slope",
-    panel_rolling: "Slope for {step}, {window} trading days, {confidence} % band",
+    panel_rolling: "Slope for {step}, {window} trading days, {confidence}\u{a0}% band",
     finding: "When {moved} in a day, {asset} moved {slope} on average ({confidence} % band {interval}): {verdict}.",
     finding_sample: "Sample: {n} days from {from} to {to}.",
     more_explained: "The line explains {r2} % of the variation ({confidence} % band {interval} %).",

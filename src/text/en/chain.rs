@@ -10,7 +10,7 @@ pub(in crate::text) static WORDS: ChainWords = ChainWords {
     at: "Read on",
     reading: "The links are read here",
     turned: "Dashed: the other way round than the story says",
-    panel: "{state}: {link}, for {step} ({story})",
+    panel: "{mark}\u{a0}{link}: {state}, for {step} ({story})",
     story_above: "the story says above zero",
     story_below: "the story says below zero",
     caption: "The links over the {window} trading days to {date}. Move the slider “Read on” to see when they held.",

@@ -5,7 +5,7 @@ use crate::text::words::CorrelationWords;
 pub(super) const WORDS: CorrelationWords = CorrelationWords {
     heading: "Does {asset} move with {driver}?",
     name: "Correlation",
-    panel_changes: "Correlation of daily changes, {window}-day window, {confidence} % band",
+    panel_changes: "Correlation of daily changes, {window}-day window, {confidence}\u{a0}% band",
     panel_levels: "Correlation of levels and of daily changes, {window}-day window",
     line_changes: "Changes",
     line_levels: "Levels",

@@ -11,7 +11,7 @@ pub(in crate::text) static WORDS: EventWords = EventWords {
     surge_days: "the strongest {q} % of days for {driver}",
     horizon: "Days after",
     threshold: "Strongest days",
-    panel_paths: "{asset}, cumulative log change, {unit}, mean with its {confidence} % band, each event thin",
+    panel_paths: "{asset}, cumulative log change, {unit}, mean with its {confidence}\u{a0}% band, each event thin",
     axis_paths: "Trading days since the close before",
     panel_windows: "Windows without an event, {days}, events as points",
     axis_windows: "Change over {days}, {unit}",

@@ -5,8 +5,8 @@ use crate::text::words::LeadLagWords;
 pub(in crate::text) static WORDS: LeadLagWords = LeadLagWords {
     heading: "Who moves first, {asset} or {driver}?",
     name: "Lead and lag",
-    panel: "Correlation of daily changes, one shifted against the other; band of {confidence} % around zero",
-    axis: "Trading days by which {driver} comes before {asset}",
+    panel: "Correlation of daily changes, one shifted against the other; band of {confidence}\u{a0}% around zero",
+    axis: "Trading days by which {driver} leads {asset}",
     lags: "Farthest shift",
     correlation: "Correlation",
     lag: "Shift in trading days",

@@ -15,7 +15,7 @@ pub(in crate::text) static WORDS: ScenarioWords = ScenarioWords {
     jgb_value: "{n} bp",
     yen: "Yen against the dollar",
     yen_value: "{n} %",
-    panel_spread: "Outcomes after {days} trading days: past windows and the {confidence} % prediction interval",
+    panel_spread: "Outcomes after {days} trading days: past windows and the {confidence}\u{a0}% prediction interval",
     panel_alike: "The past windows most like the scenario, by distance in standard deviations",
     outcome: "{asset} over {days} trading days, %",
     windows_share: "Share of windows, %",

@@ -10,7 +10,7 @@ pub(in crate::text) static WORDS: ChainWords = ChainWords {
     at: "読む日",
     reading: "つながりを読む日",
     turned: "破線：筋書きと逆向き",
-    panel: "{link}、{state}、{step}当たり（{story}）",
+    panel: "{mark}\u{a0}{link}：{state}、{step}当たり（{story}）",
     story_above: "筋書きではプラス",
     story_below: "筋書きではマイナス",
     caption: "{date}までの{window}営業日のつながり。「読む日」を動かすと、いつ成り立っていたかが分かる。",

@@ -6,7 +6,7 @@ pub(in crate::text) static WORDS: LeadLagWords = LeadLagWords {
     heading: "先に動くのは{asset}か、{driver}か",
     name: "先行と遅行",
     panel: "一方をずらした日々の変化の相関、ゼロを中心とする{confidence}%区間",
-    axis: "{driver}が{asset}に先立つ営業日数",
+    axis: "先立つ営業日数：{driver} → {asset}",
     lags: "ずらす幅",
     correlation: "相関",
     lag: "ずらした営業日数",

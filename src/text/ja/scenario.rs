@@ -16,7 +16,7 @@ pub(in crate::text) static WORDS: ScenarioWords = ScenarioWords {
     yen: "円の対ドル相場",
     yen_value: "{n}%",
     panel_spread: "{days}営業日後の結果：過去の窓と{confidence}%予測区間",
-    panel_alike: "シナリオに最も近い過去の窓（距離は標準偏差）",
+    panel_alike: "シナリオに最も近い過去の窓、距離は標準偏差",
     outcome: "{days}営業日の{asset}の騰落率、%",
     windows_share: "窓の割合、%",
     distance: "シナリオとの距離、標準偏差",

@@ -10,7 +10,7 @@ pub(in crate::text) static WORDS: ChainWords = ChainWords {
     at: "읽는 날",
     reading: "고리를 읽는 날",
     turned: "파선: 이야기와 반대 방향",
-    panel: "{state}: {link}, {step}당({story})",
+    panel: "{mark}\u{a0}{link}: {state}, {step}당({story})",
     story_above: "이야기대로라면 플러스",
     story_below: "이야기대로라면 마이너스",
     caption: "{date}까지 {window}거래일의 고리들. ‘읽는 날\u{2019}을 움직이면 언제 성립했는지 볼 수 있다.",

@@ -17,7 +17,7 @@ pub struct ChainWords {
     pub reading: &'static str,
     /// What the dashed stretches mean.
     pub turned: &'static str,
-    /// Panel of a link; blanks `state`, `link`, `step`, `story`.
+    /// Panel of a link; blanks `mark`, `link`, `state`, `step`, `story`.
     pub panel: &'static str,
     /// `story`: the slope is above zero.
     pub story_above: &'static str,

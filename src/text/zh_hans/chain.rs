@@ -10,7 +10,7 @@ pub(in crate::text) static WORDS: ChainWords = ChainWords {
     at: "读数日",
     reading: "在此读数",
     turned: "虚线：与故事方向相反",
-    panel: "{link}，{state}，每{step}（{story}）",
+    panel: "{mark}\u{a0}{link}：{state}，每{step}（{story}）",
     story_above: "按故事应为正",
     story_below: "按故事应为负",
     caption: "截至{date}的{window}个交易日的各环节。移动“读数日”，可以看到它们何时成立。",

@@ -6,7 +6,7 @@ pub(in crate::text) static WORDS: LeadLagWords = LeadLagWords {
     heading: "{asset}与{driver}，谁先动？",
     name: "领先与滞后",
     panel: "一方错开后每日变动的相关性，以零为中心的{confidence}%区间",
-    axis: "{driver}早于{asset}的交易日数",
+    axis: "领先的交易日数：{driver} → {asset}",
     lags: "最大错开",
     correlation: "相关系数",
     lag: "错开的交易日数",

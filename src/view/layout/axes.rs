@@ -1,6 +1,6 @@
 //! Ticks of the values, up the side of a plot and along the foot of one that has its own axis.
 
-use super::{AXIS_ROW_PX, LABEL_PX, Label, ValueAxisLayout, shortened};
+use super::{AXIS_ROW_PX, LABEL_PX, Label, TITLE_LINE_PX, ValueAxisLayout, labels, lines};
 use crate::view::polyline::Rect;
 use crate::view::scale::{Kind, Scale};
 use crate::view::scene::{Panel, ValueAxis};
@@ -17,8 +17,26 @@ pub(super) fn value_ticks(panel: &Panel, length_px: f64) -> Vec<(f64, String)> {
     ticks.ticks.iter().map(|t| (t.value, panel.format.text_with(t.value, decimals(t)))).collect()
 }
 
-/// The axis of a panel over values, under its plot.
-pub(super) fn value_axis(axis: &ValueAxis, plot: &Rect, measure: &dyn Fn(&str, f64) -> f64) -> ValueAxisLayout {
+/// How high what stands under a plot over values is: its ticks and what they measure.
+pub(super) fn foot_px(axis: &ValueAxis, room_px: f64, measure: &dyn Fn(&str, f64) -> f64) -> f64 {
+    match title(axis, room_px, measure).len() {
+        0 => AXIS_ROW_PX,
+        count => AXIS_ROW_PX * 1.8 + TITLE_LINE_PX * (count as f64 - 1.0),
+    }
+}
+
+fn title(axis: &ValueAxis, room_px: f64, measure: &dyn Fn(&str, f64) -> f64) -> Vec<String> {
+    lines(&axis.title, 2, LABEL_PX, room_px, measure)
+}
+
+/// The axis of a panel over values, under its plot, with its title between the panel's own edges and the names that stand in the plot.
+pub(super) fn value_axis(
+    axis: &ValueAxis,
+    plot: &Rect,
+    (left, right): (f64, f64),
+    names: &dyn Fn(&Scale) -> Vec<Label>,
+    measure: &dyn Fn(&str, f64) -> f64,
+) -> ValueAxisLayout {
     let x = Scale::new(axis.kind, axis.domain, plot.left, plot.right);
     let length_px = plot.right - plot.left;
     let sample =
@@ -29,8 +47,8 @@ pub(super) fn value_axis(axis: &ValueAxis, plot: &Rect, measure: &dyn Fn(&str, f
         Kind::Linear => ticks::linear(axis.domain, length_px, gap),
     };
     let y = plot.bottom + AXIS_ROW_PX * 0.55;
-    let mut free_from = f64::NEG_INFINITY;
-    let mut labels = Vec::new();
+    let mut free_from = left;
+    let mut placed = Vec::new();
     for tick in &ticks.ticks {
         if axis.whole && tick.value.fract().abs() > 1e-9 {
             continue;
@@ -44,17 +62,21 @@ pub(super) fn value_axis(axis: &ValueAxis, plot: &Rect, measure: &dyn Fn(&str, f
         };
         let text = axis.format.text_with(tick.value, decimals);
         let (at, half) = (x.px(tick.value), measure(&text, LABEL_PX) / 2.0);
-        let fits = at - half >= free_from;
+        let fits = at - half >= free_from && at + half <= right;
         if fits {
             free_from = at + half + 6.0;
         }
-        labels.push(Label { text: if fits { text } else { String::new() }, x: at, y });
+        placed.push(Label { text: if fits { text } else { String::new() }, x: at, y });
     }
-    let title = shortened(&axis.title, LABEL_PX, length_px, measure);
+    // Under the middle of the plot, or as near to it as the panel's edges allow.
+    let title = title(axis, right - left, measure);
+    let half = title.iter().map(|line| measure(line, LABEL_PX) / 2.0).fold(0.0, f64::max);
+    let middle = f64::midpoint(plot.left, plot.right).min(right - half).max(left + half);
     ValueAxisLayout {
+        ticks: placed,
+        title: labels(title, middle, y + AXIS_ROW_PX * 0.8),
+        names: names(&x),
         x,
-        ticks: labels,
-        title: Label { text: title, x: f64::midpoint(plot.left, plot.right), y: y + AXIS_ROW_PX * 0.8 },
         #[cfg(not(feature = "figures"))]
         never: axis.never,
     }

@@ -5,9 +5,11 @@
 
 mod axes;
 mod ends;
+mod names;
 mod time_row;
 
 use self::ends::End;
+pub use self::names::NAME_PX;
 use super::polyline::Rect;
 use super::scale::Scale;
 use super::scene::{Ink, Panel, Pick, Scene, Stop};
@@ -17,13 +19,19 @@ use crate::text::Phrases;
 pub const LABEL_PX: f64 = 12.0;
 /// Size of panel titles.
 pub const TITLE_PX: f64 = 12.5;
-const TITLE_ROW_PX: f64 = 23.0;
+/// The row of a title of one line; the middle of the line from the row's top.
+const TITLE_ROW_PX: f64 = 26.0;
+const TITLE_MIDDLE_PX: f64 = 8.5;
+/// From line to line of a title that has two.
+const TITLE_LINE_PX: f64 = 15.0;
 const PANEL_GAP_PX: f64 = 12.0;
 const AXIS_ROW_PX: f64 = 22.0;
 const PIN_ROW_PX: f64 = 18.0;
 const LABEL_GAP_PX: f64 = 14.0;
 /// Below this width the room is the plot's.
 const NARROW_PX: f64 = 420.0;
+/// Likewise below this height of a panel.
+const LOW_PX: f64 = 84.0;
 /// From this width on, panels that may stand side by side do.
 const SIDE_BY_SIDE_PX: f64 = 640.0;
 const COLUMN_GAP_PX: f64 = 28.0;
@@ -44,8 +52,8 @@ pub struct Label {
 /// One panel's places.
 #[derive(Debug, Clone)]
 pub struct PanelLayout {
-    /// The title, from the panel's left edge.
-    pub title: Label,
+    /// The title's lines, from the panel's left edge.
+    pub title: Vec<Label>,
     /// The plot.
     pub plot: Rect,
     /// Values to pixels.
@@ -65,8 +73,10 @@ pub struct ValueAxisLayout {
     pub x: Scale,
     /// Grid lines with their labels, from their centre.
     pub ticks: Vec<Label>,
-    /// What it measures, from its centre.
-    pub title: Label,
+    /// What it measures, line by line, from its centre.
+    pub title: Vec<Label>,
+    /// Names of points, from their left edge.
+    pub names: Vec<Label>,
     /// As in [`ValueAxis`](super::scene::ValueAxis).
     #[cfg(not(feature = "figures"))]
     pub never: std::convert::Infallible,
@@ -121,11 +131,12 @@ pub struct Layout {
     pub strip: (f64, f64),
 }
 
-/// The room of one panel, axes and labels included.
-#[derive(Debug, Clone, Copy)]
+/// The room of one panel, axes and labels included, and what is written over it.
 struct Frame {
     left: f64,
     right: f64,
+    title: Vec<String>,
+    foot_px: f64,
     title_top: f64,
     plot_top: f64,
     plot_bottom: f64,
@@ -146,7 +157,7 @@ impl Layout {
         // Over a cloud of points the row of pins would mark nothing.
         let begins_with_time = scene.panels.first().is_some_and(over_time);
         let pin_row = if scene.pins.is_empty() || !begins_with_time { 0.0 } else { PIN_ROW_PX };
-        let frames = frames(scene, pin_row, width, height);
+        let frames = frames(scene, pin_row, (width, height), measure);
         let texts: Vec<Texts> = scene
             .panels
             .iter()
@@ -161,17 +172,33 @@ impl Layout {
         let room = scene.panels.iter().zip(&frames).find(|(panel, _)| over_time(panel));
         let shared = edges(of_time, room.map_or((0.0, width), |(_, frame)| (frame.left, frame.right)), measure);
         let x = scene.time(shared.0, shared.1);
-        let panels = scene.panels.iter().zip(&frames).zip(texts).map(|((panel, frame), texts)| {
-            let (left, right) =
-                if over_time(panel) { shared } else { edges(std::iter::once(&texts), (frame.left, frame.right), measure) };
+        let edges: Vec<(f64, f64)> = scene
+            .panels
+            .iter()
+            .zip(&frames)
+            .map(|(panel, frame)| match &panel.x {
+                None => shared,
+                // So do those over the same values, one under the other.
+                Some(axis) => {
+                    let is_like = |other: &Panel| other.x.as_ref().is_some_and(|other| other.domain == axis.domain);
+                    let all = scene.panels.iter().zip(&frames).zip(&texts);
+                    let alike = all.filter(|((other, at), _)| is_like(other) && at.left.total_cmp(&frame.left).is_eq());
+                    edges(alike.map(|(_, texts)| texts), (frame.left, frame.right), measure)
+                }
+            })
+            .collect();
+        let panels = scene.panels.iter().zip(frames).zip(texts).zip(edges).map(|(((panel, frame), texts), (left, right))| {
             let plot = Rect { left, top: frame.plot_top, right, bottom: frame.plot_bottom };
             let (low_px, high_px) = if panel.inverted { (plot.top, plot.bottom) } else { (plot.bottom, plot.top) };
             let y = Scale::new(panel.kind, panel.y, low_px, high_px);
-            let axis = panel.x.as_ref().map(|axis| axes::value_axis(axis, &plot, measure));
+            let ends = (frame.left, frame.right);
+            let axis = panel.x.as_ref().map(|axis| {
+                let names = |x: &Scale| names::names(panel, x, &y, &plot, measure);
+                axes::value_axis(axis, &plot, ends, &names, measure)
+            });
             let along = axis.as_ref().map_or(&x, |axis| &axis.x);
-            let title = title(&panel.title, frame.right - frame.left, measure);
             PanelLayout {
-                title: Label { text: title, x: frame.left, y: frame.title_top + TITLE_ROW_PX * 0.4 },
+                title: labels(frame.title, frame.left, frame.title_top + TITLE_MIDDLE_PX),
                 ends: ends::place(texts.ends, along, &y, (plot.top, plot.bottom)),
                 ticks: texts.ticks.into_iter().map(|(value, text)| Label { text, x: left - 6.0, y: y.px(value) }).collect(),
                 plot,
@@ -236,47 +263,53 @@ impl Layout {
 }
 
 /// The panels' rooms: row by row, and side by side where panels may stand so and there is room.
-fn frames(scene: &Scene, top: f64, width: f64, height: f64) -> Vec<Frame> {
+fn frames(scene: &Scene, top: f64, (width, height): (f64, f64), measure: &dyn Fn(&str, f64) -> f64) -> Vec<Frame> {
     let panels = &scene.panels;
-    let is_beside = |at: usize| at > 0 && panels[at].beside && width >= SIDE_BY_SIDE_PX;
+    let is_beside = |at: usize| {
+        cfg!(feature = "figures") && at > 0 && width >= SIDE_BY_SIDE_PX && panels.get(at).is_some_and(|panel| panel.beside)
+    };
     let last_of_time = panels.iter().rposition(|panel| panel.x.is_none());
-    let mut rows: Vec<(std::ops::Range<usize>, f64, f64)> = Vec::new();
-    for (at, panel) in panels.iter().enumerate() {
+    let split = ((width - COLUMN_GAP_PX) * FIRST_COLUMN).round();
+    // Where panels are low the room is the plot's.
+    let most = if height < LOW_PX * panels.len() as f64 { 1 } else { 2 };
+    let one = |(at, panel): (usize, &Panel)| {
+        let left = if is_beside(at) { split + COLUMN_GAP_PX } else { 0.0 };
+        let right = if is_beside(at + 1) { split } else { width };
         let foot_px = match &panel.x {
-            Some(axis) => {
-                if axis.title.is_empty() {
-                    AXIS_ROW_PX
-                } else {
-                    AXIS_ROW_PX * 1.8
-                }
-            }
+            Some(axis) => axes::foot_px(axis, right - left, measure),
             None if last_of_time == Some(at) => AXIS_ROW_PX,
             None => 0.0,
         };
-        match rows.last_mut().filter(|(row, ..)| is_beside(at) && row.len() == 1) {
-            Some((row, weight, foot)) => (row.end, *weight, *foot) = (at + 1, weight.max(panel.weight), foot.max(foot_px)),
-            None => rows.push((at..at + 1, panel.weight, foot_px)),
+        let title = lines(&panel.title, most, TITLE_PX, right - left, measure);
+        Frame { left, right, title, foot_px, title_top: 0.0, plot_top: 0.0, plot_bottom: 0.0 }
+    };
+    let mut frames: Vec<Frame> = panels.iter().enumerate().map(one).collect();
+    // One panel, or two side by side: their weight, the height of their titles and of what is under them.
+    let row = |frames: &[Frame], at: usize| {
+        let row = at..at + 1 + usize::from(is_beside(at + 1));
+        let (mut weight, mut title_px, mut foot_px) = (0.0_f64, TITLE_ROW_PX, 0.0_f64);
+        for (frame, panel) in frames[row.clone()].iter().zip(&panels[row.clone()]) {
+            weight = weight.max(panel.weight);
+            title_px = title_px.max(TITLE_ROW_PX + TITLE_LINE_PX * (frame.title.len() as f64 - 1.0));
+            foot_px = foot_px.max(frame.foot_px);
         }
+        (row, weight, title_px, foot_px)
+    };
+    let (mut weights, mut room) = (1e-9, height - top + PANEL_GAP_PX);
+    for at in (0..panels.len()).filter(|at| !is_beside(*at)) {
+        let (_, weight, title_px, foot_px) = row(&frames, at);
+        weights += weight;
+        room -= title_px + foot_px + PANEL_GAP_PX;
     }
-    let count = rows.len().max(1) as f64;
-    let feet: f64 = rows.iter().map(|(.., foot)| foot).sum();
-    let room = height - top - feet - count * TITLE_ROW_PX - (count - 1.0) * PANEL_GAP_PX;
-    let weights: f64 = rows.iter().map(|(_, weight, _)| weight).sum::<f64>().max(1e-9);
-    let mut frames = Vec::with_capacity(panels.len());
     let mut title_top = top;
-    for (row, weight, foot) in rows {
-        let plot_top = title_top + TITLE_ROW_PX;
-        let plot_bottom = plot_top + (room * weight / weights).max(16.0);
-        let split = ((width - COLUMN_GAP_PX) * FIRST_COLUMN).round();
-        for at in row.clone() {
-            let (left, right) = match (row.len(), at == row.start) {
-                (1, _) => (0.0, width),
-                (_, true) => (0.0, split),
-                (_, false) => (split + COLUMN_GAP_PX, width),
-            };
-            frames.push(Frame { left, right, title_top, plot_top, plot_bottom });
+    for at in (0..panels.len()).filter(|at| !is_beside(*at)) {
+        let (row, weight, title_px, foot_px) = row(&frames, at);
+        let plot_top = title_top + title_px;
+        let plot_bottom = plot_top + (room * weight / weights).max(4.0);
+        for frame in &mut frames[row] {
+            (frame.title_top, frame.plot_top, frame.plot_bottom) = (title_top, plot_top, plot_bottom);
         }
-        title_top = plot_bottom + foot + PANEL_GAP_PX;
+        title_top = plot_bottom + foot_px + PANEL_GAP_PX;
     }
     frames
 }
@@ -293,31 +326,58 @@ fn edges<'a>(
         end_px = text.ends.iter().map(|end| measure(&end.text, LABEL_PX)).fold(end_px, f64::max);
     }
     let width = right - left;
-    let plot_left = left + (tick_px + 8.0).min(width * 0.3);
-    (plot_left, (right - (end_px + 12.0).min(width * 0.35)).max(plot_left + 10.0))
+    let plot_left = left + (tick_px + 8.0).min(width * 0.4);
+    (plot_left, (right - (end_px + 12.0).min(width * 0.5)).max(plot_left + 10.0))
 }
 
-/// A panel's title, without its last parts where the chart is too narrow for them.
-fn title(text: &str, room_px: f64, measure: &dyn Fn(&str, f64) -> f64) -> String {
+/// A title in so many lines at most, without its last parts where those are not enough.
+fn lines(text: &str, most: usize, size: f64, room_px: f64, measure: &dyn Fn(&str, f64) -> f64) -> Vec<String> {
     let mut part = text;
-    while measure(part, TITLE_PX) > room_px {
-        let Some((shorter, _)) = part.rsplit_once([',', ':', '、', '，', '（', '(']) else { break };
-        part = shorter;
-        // What was begun in brackets and is not ended goes with them.
-        if let Some(open) = part.rfind(['（', '(']).filter(|open| !part[*open..].contains(['）', ')'])) {
-            part = &part[..open];
+    loop {
+        let fits = |line: &str| measure(line, size) <= room_px;
+        let lines = wrap(part, &fits);
+        let is_well = lines.len() <= most && lines.last().is_none_or(|line| fits(line));
+        match part.char_indices().rfind(|(_, c)| is_seam(*c)) {
+            Some((end, _)) if !is_well => part = &part[..end],
+            _ => return lines,
         }
     }
-    shortened(part.trim_end(), TITLE_PX, room_px, measure)
 }
 
-/// The text, or as much of it as fits with an ellipsis.
-fn shortened(text: &str, size: f64, room_px: f64, measure: &dyn Fn(&str, f64) -> f64) -> String {
-    if measure(text, size) <= room_px {
-        return text.to_owned();
+/// Lines that fit: broken behind a part of the title where the rest fits too, else between two words.
+fn wrap(text: &str, fits: &dyn Fn(&str) -> bool) -> Vec<String> {
+    let (mut lines, mut rest) = (Vec::new(), text);
+    while !fits(rest) {
+        let (mut word, mut part, mut before) = (0, 0, ' ');
+        for (at, c) in rest.char_indices() {
+            let end = at + c.len_utf8();
+            if (c == ' ' || matches!(c, '、' | '，' | '：')) && fits(rest[..end].trim_end()) {
+                word = end;
+                if is_seam(if c == ' ' { before } else { c }) && fits(&rest[end..]) {
+                    part = end;
+                }
+            }
+            before = c;
+        }
+        let end = if part > 0 { part } else { word };
+        if end == 0 {
+            break;
+        }
+        lines.push(rest[..end].trim_end().to_owned());
+        rest = &rest[end..];
     }
-    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    let fitting = ends.partition_point(|end| measure(&text[..*end], size) + size <= room_px);
-    let cut = ends.get(fitting.saturating_sub(1)).copied().unwrap_or(0);
-    format!("{}\u{2026}", text[..cut].trim_end())
+    if !rest.is_empty() {
+        lines.push(rest.to_owned());
+    }
+    lines
+}
+
+/// Whether a part of a title ends with it.
+const fn is_seam(c: char) -> bool {
+    matches!(c, ',' | ':' | ';' | '、' | '，' | '：')
+}
+
+/// Lines one under the other, the first of them there.
+fn labels(lines: Vec<String>, x: f64, y: f64) -> Vec<Label> {
+    lines.into_iter().enumerate().map(|(at, text)| Label { text, x, y: y + TITLE_LINE_PX * at as f64 }).collect()
 }

@@ -1,6 +1,6 @@
 //! What stands along the shared axis of time: its labels, and the events.
 
-use super::{LABEL_PX, Label, PinLayout, shortened};
+use super::{LABEL_PX, Label, PinLayout};
 use crate::series::Day;
 use crate::text::{self, Phrases};
 use crate::view::labels::spread;
@@ -51,7 +51,7 @@ pub(super) fn time_labels(
     labels
 }
 
-/// Events inside the range; a title is written where the next pin leaves room for enough of it.
+/// Events inside the range; a title is written where the next pin leaves room for it.
 pub(super) fn pins(scene: &Scene, x: &Scale, y: f64, measure: &dyn Fn(&str, f64) -> f64) -> Vec<PinLayout> {
     let count = |day: Day| f64::from(day.count());
     let inside = scene.pins.iter().enumerate().filter(|(_, pin)| scene.x.contains(count(pin.day)));
@@ -73,9 +73,9 @@ pub(super) fn pins(scene: &Scene, x: &Scale, y: f64, measure: &dyn Fn(&str, f64)
     for at in 0..placed.len() {
         let next = placed.get(at + 1).map_or(x.range().1, |next| next.mark_x);
         let room = next - placed[at].mark_x - 14.0;
-        if room >= 90.0 {
-            let text = shortened(&scene.pins[placed[at].pin].title, LABEL_PX - 1.0, room, measure);
-            placed[at].title = Some(Label { text, x: placed[at].mark_x + 7.0, y });
+        let title = &scene.pins[placed[at].pin].title;
+        if measure(title, LABEL_PX - 1.0) <= room {
+            placed[at].title = Some(Label { text: title.clone(), x: placed[at].mark_x + 7.0, y });
         }
     }
     placed

@@ -188,13 +188,14 @@ impl Chain {
     fn panel(&self, at: usize, row: Option<usize>, x: Domain, phrases: &Phrases) -> Panel {
         let (hop, words) = (&self.hops[at], phrases.chain());
         let state = row.and_then(|row| hop.state(row));
-        let marked = [finding::mark(state), "\u{a0}", finding::state_in_words(phrases, state)].concat();
         let link = capitalised(&self.link(at, phrases));
         let confidence = confidence_text(self.confidence);
         let step = moves::step(self.nodes[at].change);
         let per = moves::quantity(phrases, self.nodes[at].change, &crate::text::signed(step, 0));
         let story = if hop.link.together { words.story_above } else { words.story_below };
-        let title = fill(words.panel, &[("state", &marked), ("link", &link), ("step", &per), ("story", story)]);
+        let (mark, told) = (finding::mark(state), finding::state_in_words(phrases, state));
+        let blanks = [("mark", mark), ("link", &*link), ("state", told), ("step", &*per), ("story", story)];
+        let title = fill(words.panel, &blanks);
         let rows = self.shown(x);
         let bounds = [&hop.low, &hop.high].into_iter().flat_map(|column| column.values()[rows.clone()].iter().copied());
         let y = Domain::of(bounds).unwrap_or_else(|| Domain::new(-1.0, 1.0)).including(0.0).padded(0.05);

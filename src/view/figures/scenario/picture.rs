@@ -126,7 +126,7 @@ fn spread(spec: &Spec, reading: &Reading, axis: &ValueAxis, phrases: &Phrases, s
                 faint: false,
             }),
         ],
-        ..Panel::new(title, Domain::new(0.0, top), Format { suffix: "\u{a0}%", ..Format::plain(1) })
+        ..Panel::new(title, Domain::new(0.0, top), Format { suffix: "%", ..Format::plain(1) })
     }
 }
 
