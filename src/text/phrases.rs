@@ -86,7 +86,7 @@ written! {
         /// Nothing to say: blanks `asset`, `driver`, `window`.
         pub finding_too_few: &'static str,
 
-        /// Before the list of publishers.
+        /// Before the list of publishers, with its colon.
         pub sources: &'static str,
         /// The date of the data; blank `date`.
         pub as_of: &'static str,

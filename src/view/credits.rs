@@ -58,8 +58,10 @@ impl Credits {
             fill(phrase, &[("date", &date), ("n", &age.to_string())])
         });
         let as_of = as_of.unwrap_or_default();
-        let known = known_by(spec, phrases).map(|known| [" ", &known].concat()).unwrap_or_default();
-        let line = [phrases.sources, ": ", &publishers.join("; "), ". ", &as_of, &known, " ", phrases.disclaimer].concat();
+        // A wide full stop brings its own space.
+        let gap = if as_of.ends_with('。') { "" } else { " " };
+        let known = known_by(spec, phrases).map(|known| [gap, &known].concat()).unwrap_or_default();
+        let line = [phrases.sources, &publishers.join("; "), ". ", &as_of, &known, gap, phrases.disclaimer].concat();
         Self {
             line,
             #[cfg(feature = "extras")]

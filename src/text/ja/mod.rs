@@ -90,7 +90,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     verdict_together: "同じ方向に動いた",
     verdict_opposite: "逆の方向に動いた",
     finding_too_few: "{asset}と{driver}の両方が公表された日が、{window}営業日の窓には足りない。",
-    sources: "出典",
+    sources: "出典：",
     as_of: "{date}までのデータ。",
     as_of_old: "{date}までのデータ（{n}日前）。",
     page_author: "このページの作者",
