@@ -12,7 +12,7 @@
 pub fn spread(wanted: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
     let n = wanted.len();
     let mut order: Vec<usize> = (0..n).collect();
-    order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));
+    order.sort_unstable_by(|a, b| wanted[*a].total_cmp(&wanted[*b]).then(a.cmp(b)));
     // Runs of labels that touch move as one: each run sits where its members' wishes average, then swallows neighbours.
     let gap = if n > 1 { gap.min((high - low).max(0.0) / (n - 1) as f64) } else { gap };
     let mut runs: Vec<(f64, usize)> = Vec::new(); // start of the run, labels in it

@@ -139,16 +139,19 @@ fn value_on(line: &Line, day: Day, format: Format, phrases: &Phrases) -> Option<
 
 /// The three events nearest to a day within reach.
 fn events(pins: &[Pin], day: Day, reach_days: f64, phrases: &Phrases) -> Vec<String> {
-    let distance = |other: Day| f64::from((other.count() - day.count()).abs());
-    let mut near: Vec<_> = pins.iter().filter(|pin| distance(pin.day) <= reach_days).collect();
-    near.sort_by(|a, b| distance(a.day).total_cmp(&distance(b.day)).then(a.day.cmp(&b.day)));
-    near.truncate(3);
-    let event = |pin: &&Pin| {
+    let distance = |other: Day| (other.count() - day.count()).abs();
+    let mut near: Vec<_> = pins.iter().filter(|pin| f64::from(distance(pin.day)) <= reach_days).collect();
+    // Three times the nearest, the first of those on one day: to sort a handful takes more code.
+    let nearest = || {
+        let at = (0..near.len()).min_by_key(|at| (distance(near[*at].day), near[*at].day))?;
+        Some(near.remove(at))
+    };
+    let event = |pin: &Pin| {
         if pin.day == day {
             format!("{}: {}", pin.kind, pin.title)
         } else {
             format!("{}, {}: {}", text::date(phrases, pin.day), pin.kind, pin.title)
         }
     };
-    near.iter().map(event).collect()
+    std::iter::from_fn(nearest).take(3).map(event).collect()
 }
