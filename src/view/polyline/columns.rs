@@ -25,7 +25,8 @@ pub struct Column {
 /// Columns are `column_px` wide and counted from 0, so that they are the pixels themselves; the outer two may be cut. The
 /// extent holds the values on the days in the column and those where the line enters and leaves it; on a missing value the
 /// line ends, and the segment that ends on or after a day of `breaks` (increasing) is not part of it. Gaps within a column
-/// are not seen. A width that is not positive gives nothing. Costs a search for each column, near where the last one ended.
+/// are not seen. A width that is not positive gives nothing. Costs a few steps for each column where they hold about as many
+/// days, and never more than passes over the days in all of them.
 pub fn columns(series: &Series, x: &Scale, (left, right): (f64, f64), column_px: f64, breaks: &[Day], out: &mut Vec<Column>) {
     out.clear();
     if !(column_px > 0.0 && left < right) {
@@ -64,11 +65,15 @@ pub fn columns(series: &Series, x: &Scale, (left, right): (f64, f64), column_px:
     }
 }
 
-/// How many of the days come before `when`; `step` is the answer before, and becomes this one. Columns are about as wide as one another: the next
-/// few days are searched alone where they are enough, because a search through all that is left touches memory far away.
+/// How many of the days come before `when`; `step` is the answer before, and becomes this one. Columns hold about as many days as one
+/// another: it is sought day by day from there, because a search through all that is left touches memory far away.
 fn reached(days: &[Day], when: f64, step: &mut usize) -> usize {
-    let is_before = |day: &Day| f64::from(day.count()) < when;
-    let near = days.get(..2 * *step + 8).filter(|near| !near.iter().next_back().is_some_and(is_before));
-    *step = near.unwrap_or(days).partition_point(is_before);
+    let is_before = |at: usize| days.get(at).is_some_and(|day| f64::from(day.count()) < when);
+    while is_before(*step) {
+        *step += 1;
+    }
+    while *step > 0 && !is_before(*step - 1) {
+        *step -= 1;
+    }
     *step
 }
