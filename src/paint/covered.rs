@@ -20,19 +20,18 @@ pub(super) type Cut = (f64, f64, f64);
 const NONE: Cut = (f64::NAN, f64::NAN, f64::NAN);
 
 impl<DB: DrawingBackend> Plot<'_, DB> {
-    fn columns(&self, series: &Series, breaks: &[Day]) -> Vec<Column> {
+    pub(super) fn columns(&self, series: &Series, breaks: &[Day]) -> Vec<Column> {
         let mut all = Vec::new();
         let (left, right) = (self.places.plot.left, self.places.plot.right);
-        columns(series, self.x, (left, right), self.column_px, breaks, &mut all);
+        columns(series, self.x, (left, right), self.across_px, breaks, &mut all);
         all
     }
 
-    pub(super) fn cover_band(&self, b: &Band, ink: Colour, grey: Colour) -> Painted<DB> {
+    pub(super) fn cover_band(&self, b: &Band, lowest: &[Column], ink: Colour, grey: Colour) -> Painted<DB> {
         // Low and high are missing on the same days, so that their columns are the same.
         let [lower, upper] = b.edges.columns();
-        let lowest = self.columns(lower, &[]);
         let other = (!Rc::ptr_eq(lower, upper)).then(|| self.columns(upper, &[]));
-        let highest = other.as_ref().unwrap_or(&lowest);
+        let highest = other.as_deref().unwrap_or(lowest);
         let bounds = lowest.iter().zip(highest).map(|(low, high)| b.edges.between(low.extent.low, high.extent.high));
         let bounds: Vec<(f64, f64)> = bounds.collect();
         for (quiet, colour) in [(true, grey), (false, ink)] {
@@ -41,13 +40,27 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
                 let is_quiet = b.quiet_over.is_some_and(|held| low <= held && held <= high);
                 (is_quiet == quiet).then(|| self.y_span(Extent { low, high }))
             };
-            self.cover(&lowest, &span, &[], colour)?;
+            self.cover(lowest, &span, &[], colour)?;
         }
         Ok(())
     }
 
-    pub(super) fn cover_line(&self, line: &Line, half: f64, ink: Colour, grey: Colour) -> Painted<DB> {
-        let all = self.columns(&line.column, &line.breaks);
+    pub(super) fn cover_line(
+        &self,
+        line: &Line,
+        known: Option<&(&Rc<Series>, Vec<Column>)>,
+        half: f64,
+        ink: Colour,
+        grey: Colour,
+    ) -> Painted<DB> {
+        let made;
+        let all = match known {
+            Some((series, columns)) if line.breaks.is_empty() && Rc::ptr_eq(series, &line.column) => columns,
+            _ => {
+                made = self.columns(&line.column, &line.breaks);
+                &made
+            }
+        };
         let own: Vec<(f64, f64)> = all.iter().map(|column| self.y_span(column.extent)).collect();
         // Cut where it turns grey, with the whole stroke where it does not.
         let (start, end) = (f64::NEG_INFINITY, f64::INFINITY);
@@ -59,11 +72,11 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
             let span = |at: usize| {
                 let (highest, lowest) = own[at];
                 (from < to && lowest >= from && highest <= to).then(|| {
-                    let (top, bottom) = self.pen(&all, &own, at, half);
+                    let (top, bottom) = self.pen(all, &own, at, half);
                     (if highest < from { from } else { top }, if lowest > to { to } else { bottom })
                 })
             };
-            self.cover(&all, &span, pattern(line.dash), colour)?;
+            self.cover(all, &span, pattern(line.dash), colour)?;
         }
         Ok(())
     }
@@ -72,18 +85,18 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
     /// tip reaches from what the line itself covers there (`own`), and from what it covers of the columns within the tip's reach, of
     /// the outermost as much as the tip's share of it.
     fn pen(&self, all: &[Column], own: &[(f64, f64)], at: usize, half: f64) -> (f64, f64) {
-        let beside = (half / self.column_px - 0.5).max(0.0);
+        let beside = (half / self.across_px - 0.5).max(0.0);
         let (highest, lowest) = own[at];
         let (mut top, mut bottom) = (highest - half, lowest + half);
         let last = beside.ceil() as usize;
         for other in at.saturating_sub(last)..(at + last + 1).min(own.len()) {
             let away = other.abs_diff(at);
             // Columns without any part of the line are left out of the list.
-            if away == 0 || (all[other].left - all[at].left).abs() > (away as f64 + 0.5) * self.column_px {
+            if away == 0 || (all[other].left - all[at].left).abs() > (away as f64 + 0.5) * self.across_px {
                 continue;
             }
             let share = (beside - (away - 1) as f64).min(1.0);
-            let across = (away as f64 - 0.5 + share / 2.0) * self.column_px;
+            let across = (away as f64 - 0.5 + share / 2.0) * self.across_px;
             let up = (half * half - across * across).max(0.0).sqrt();
             let (high, low) = (highest + (own[other].0 - highest) * share, lowest + (own[other].1 - lowest) * share);
             (top, bottom) = (top.min(high - up), bottom.max(low + up));

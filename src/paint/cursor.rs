@@ -40,7 +40,7 @@ pub fn highlight<DB: DrawingBackend>(brushes: &Brushes<DB>, scene: &Scene, layou
         let corners = [(r.units(plot.left), r.units(plot.top)), (r.units(plot.right), r.units(plot.bottom))];
         brushes.area.draw(&Rectangle::new(corners, filled(brushes.palette.ground.with_alpha(VEIL))))?;
         for line in panel.lines.iter().filter(|line| line.key == key) {
-            over_time::one_line(brushes, line, places, &layout.x, HIGHLIGHT_PX, &mut Paths::default())?;
+            over_time::one_line(brushes, line, (places, &layout.x), HIGHLIGHT_PX, None, &mut Paths::default())?;
         }
     }
     Ok(())

@@ -110,7 +110,7 @@ pub fn figure<DB: DrawingBackend>(brushes: &Brushes<DB>, scene: &Scene, layout: 
             for pin in &layout.pins {
                 brushes.vertical(pin.x, plot.top, plot.bottom, pin_line)?;
             }
-            over_time::panel(brushes, panel, places, scene.x, &layout.x)?;
+            over_time::panel(brushes, panel, places, &layout.x)?;
         }
         brushes.ends(places)?;
         brushes.horizontal(plot.bottom, plot.left, plot.right, p.axis)?;

@@ -3,14 +3,16 @@
 //! A line that has room for its values is a stroke through them. One with many values in each column of pixels is what it
 //! covers of each column, see [`covered`](super::covered).
 
+use std::rc::Rc;
+
 use plotters::prelude::DrawingBackend;
 
 use super::covered::Cut;
 use super::{Brushes, Colour, Painted};
 use crate::series::{Day, Series};
 use crate::view::layout::PanelLayout;
-use crate::view::polyline::{Paths, polyline};
-use crate::view::scale::{Domain, Scale};
+use crate::view::polyline::{Column, DENSE, Paths, polyline};
+use crate::view::scale::Scale;
 use crate::view::scene::{Dash, Ink, Line, Panel, Quiet};
 
 const LINE_PX: f64 = 1.6;
@@ -21,21 +23,19 @@ const RING_PX: f64 = 4.0;
 const SMALL_RING_PX: f64 = 3.0;
 const BAND_ALPHA: f64 = 0.18;
 
-pub(super) fn panel<DB: DrawingBackend>(
-    brushes: &Brushes<DB>,
-    panel: &Panel,
-    places: &PanelLayout,
-    domain: Domain,
-    x: &Scale,
-) -> Painted<DB> {
-    let plot = Plot { brushes, places, domain, x, column_px: 1.0 / brushes.resolution.ratio() };
+pub(super) fn panel<DB: DrawingBackend>(brushes: &Brushes<DB>, panel: &Panel, places: &PanelLayout, x: &Scale) -> Painted<DB> {
+    let plot = Plot::new(brushes, places, x);
     let mut paths = Paths::default();
+    // A band and the line that it is around cover the same columns.
+    let mut known = None;
     for b in &panel.bands {
         let ink = brushes.palette.ink(b.ink).with_alpha(BAND_ALPHA);
         let grey = brushes.palette.quiet.with_alpha(BAND_ALPHA);
         let [low, _] = b.edges.columns();
         if plot.is_dense(low) {
-            plot.cover_band(b, ink, grey)?;
+            let columns = plot.columns(low, &[]);
+            plot.cover_band(b, &columns, ink, grey)?;
+            known = Some((low, columns));
             continue;
         }
         for quiet in [true, false] {
@@ -51,22 +51,22 @@ pub(super) fn panel<DB: DrawingBackend>(
         let ink = brushes.palette.ink(layer.ink).with_alpha(0.5);
         plot.between(&layer.low, &|at| Some((layer.low.values()[at], layer.high.values()[at])), ink)?;
     }
-    panel.lines.iter().try_for_each(|line| one_line(brushes, line, places, x, LINE_PX, &mut paths))
+    panel.lines.iter().try_for_each(|line| one_line(brushes, line, (places, x), LINE_PX, known.as_ref(), &mut paths))
 }
 
-/// One line alone, as wide as that.
+/// One line alone, as wide as that; of a series it may be known already what it covers.
 pub(super) fn one_line<DB: DrawingBackend>(
     brushes: &Brushes<DB>,
     line: &Line,
-    places: &PanelLayout,
-    x: &Scale,
+    (places, x): (&PanelLayout, &Scale),
     width_px: f64,
+    known: Option<&(&Rc<Series>, Vec<Column>)>,
     paths: &mut Paths,
 ) -> Painted<DB> {
-    let plot = Plot { brushes, places, domain: x.domain(), x, column_px: 1.0 / brushes.resolution.ratio() };
+    let plot = Plot::new(brushes, places, x);
     let (ink, grey) = (brushes.palette.ink(line.ink), brushes.palette.quiet);
     if plot.is_dense(&line.column) && !line.stepped && !matches!(line.quiet, Quiet::Where(_)) {
-        plot.cover_line(line, width_px / 2.0, ink, grey)?;
+        plot.cover_line(line, known, width_px / 2.0, ink, grey)?;
         plot.open_day(line, grey)?;
         return plot.rings(line, ink);
     }
@@ -98,18 +98,27 @@ enum Part {
 pub(super) struct Plot<'a, DB: DrawingBackend> {
     pub(super) brushes: &'a Brushes<'a, DB>,
     pub(super) places: &'a PanelLayout,
-    domain: Domain,
     pub(super) x: &'a Scale,
     /// The width of a device pixel.
-    pub(super) column_px: f64,
+    column_px: f64,
+    /// The width of the columns of each of which it is told what a line covers: a device pixel, or as many as a CSS pixel has where that is so
+    /// many days that the line's own width hides what is finer. Half as many columns take a canvas half the time.
+    pub(super) across_px: f64,
 }
 
-impl<DB: DrawingBackend> Plot<'_, DB> {
+impl<'a, DB: DrawingBackend> Plot<'a, DB> {
+    fn new(brushes: &'a Brushes<'a, DB>, places: &'a PanelLayout, x: &'a Scale) -> Self {
+        let ratio = brushes.resolution.ratio();
+        let is_crowded = x.domain().span() / places.plot.width() >= DENSE;
+        let across = if is_crowded { ratio.floor().max(1.0) } else { 1.0 };
+        Self { brushes, places, x, column_px: 1.0 / ratio, across_px: across / ratio }
+    }
+
     /// Indices of the values inside the range, with one neighbour on either side, so that lines reach the frame.
     fn visible(&self, series: &Series) -> std::ops::Range<usize> {
         let days = series.days();
-        let from = days.partition_point(|d| f64::from(d.count()) < self.domain.lo());
-        let to = days.partition_point(|d| f64::from(d.count()) <= self.domain.hi());
+        let from = days.partition_point(|d| f64::from(d.count()) < self.x.domain().lo());
+        let to = days.partition_point(|d| f64::from(d.count()) <= self.x.domain().hi());
         from.saturating_sub(1)..(to + 1).min(days.len())
     }
 
