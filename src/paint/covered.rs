@@ -130,6 +130,7 @@ impl<DB: DrawingBackend> Brushes<'_, DB> {
     /// Fills the polygons of an outline, thinned to columns of that width, as far as they are inside a frame.
     pub(super) fn area(&self, cuts: &[Cut], frame: &Rect, column_px: f64, colour: Colour) -> Painted<DB> {
         let mut paths = Paths::default();
+        paths.reserve(cuts.len());
         band(cuts.iter().copied(), frame, column_px, &mut paths);
         paths.iter().try_for_each(|path| self.polygon(path, colour))
     }
@@ -157,7 +158,7 @@ pub(super) fn outline(all: &[Column], span: &dyn Fn(usize) -> Option<(f64, f64)>
 /// there is no room across for both.
 fn dashed(cuts: &[Cut], drawn: f64, gap: f64) -> Vec<Cut> {
     let period = drawn + gap;
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(2 * cuts.len());
     let mut from = NONE;
     // How far into a stroke and the gap after it.
     let mut along = 0.0;

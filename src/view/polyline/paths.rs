@@ -83,6 +83,12 @@ impl Paths {
         self.back.clear();
     }
 
+    /// Makes room for the polygons of a band through so many points: a buffer that grows is for a while there twice.
+    pub fn reserve(&mut self, points: usize) {
+        self.points.reserve_exact(2 * points);
+        self.back.reserve_exact(points);
+    }
+
     /// Begins a path at `point`.
     pub(super) fn begin(&mut self, point: (f64, f64)) {
         self.starts.push(self.points.len());
