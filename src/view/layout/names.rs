@@ -14,6 +14,10 @@ const MOVES_PX: [f64; 9] = [0.0, -7.0, 7.0, -13.0, 13.0, -20.0, 20.0, -26.0, 26.
 
 /// Names from their left edge, those that come first where they belong. One for which there is no room is left out.
 pub(super) fn names(panel: &Panel, x: &Scale, y: &Scale, plot: &Rect, measure: &dyn Fn(&str, f64) -> f64) -> Vec<Label> {
+    // The light module has no panel over values.
+    if !cfg!(feature = "figures") {
+        return Vec::new();
+    }
     let mut placed: Vec<(Label, f64)> = Vec::new();
     let dots = panel.marks.iter().filter_map(|mark| if let Mark::Dots(dots) = mark { Some(dots) } else { None });
     for (dots, (at, name)) in dots.flat_map(|dots| dots.names.iter().map(move |name| (dots, name))) {
