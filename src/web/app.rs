@@ -26,7 +26,7 @@ use super::method;
 use super::model::{Fault, Model};
 use super::net::Shared;
 use super::readout::Tip;
-use super::render::Strip;
+use super::render::{First, Strip};
 use super::report::changed;
 use super::stage::Stage;
 use super::surface::Over;
@@ -56,6 +56,9 @@ pub struct App {
     waiting: RefCell<Vec<Msg>>,
     pub(super) dirty: Cell<Dirty>,
     pub(super) frame: RefCell<Option<Frame>>,
+    /// What is to come sooner than a frame.
+    pub(super) soon: RefCell<Option<Timeout>>,
+    pub(super) first: Cell<First>,
     pub(super) controls: RefCell<Controls>,
     pub(super) legend: RefCell<Legend>,
     pub(super) brush: RefCell<Option<Brush>>,
@@ -112,6 +115,8 @@ impl App {
             legend: RefCell::default(),
             brush: RefCell::default(),
             guards: RefCell::default(),
+            soon: RefCell::default(),
+            first: Cell::default(),
             speech: RefCell::default(),
             reported: RefCell::default(),
             announced: RefCell::default(),
@@ -441,6 +446,7 @@ impl App {
         let interests = std::mem::take(&mut *self.interests.borrow_mut());
         drop(interests);
         self.frame.borrow_mut().take();
+        self.soon.borrow_mut().take();
         self.speech.borrow_mut().take();
         *self.guards.borrow_mut() = Guards::default();
         self.looks.borrow_mut().take();

@@ -24,8 +24,8 @@ const CROSSHAIR_REACH_PX: f64 = 8.0;
 impl App {
     /// Does what is due, then tells the page.
     pub(super) fn render(self: &Rc<Self>) {
-        // The frame's own callback is running: it must not be dropped before the next turn.
-        let spent = self.frame.borrow_mut().take();
+        // The callback that is running must not be dropped before the next turn.
+        let spent = (self.frame.borrow_mut().take(), self.soon.borrow_mut().take());
         turn::spawn(async move { drop(spent) });
         let dirty = self.dirty.take();
         let Ok(mut model) = self.model.try_borrow_mut() else {
@@ -47,16 +47,21 @@ impl App {
                 self.extend(&model);
             }
         }
+        let first = self.first.get();
+        if dirty == Dirty::Data && first == First::Awaited && model.prepared.is_some() {
+            self.first.set(First::Computed);
+            drop(model);
+            return self.go_on(Dirty::Layout);
+        }
         // A sentence takes its line from the chart's height.
         let noted = self.stage.set_note(&model.note());
         let faulted = self.stage.set_fault(model.fault().map(|fault| fault.message.as_str()));
         let dirty = if noted || faulted { dirty.max(Dirty::Layout) } else { dirty };
-        let first = model.scene.is_none() && model.prepared.is_some();
         if dirty >= Dirty::Layout {
             model.build();
             // Nodes of a page that is being torn down may refuse; the figure stays as it is.
             let _ = self.write(&model);
-            if first {
+            if first == First::Computed {
                 self.stage.reveal();
             }
             // The words have their lines now, so the chart has the height it keeps in this very frame.
@@ -64,12 +69,35 @@ impl App {
             model.place();
             self.show_range(&model);
         }
+        if first == First::Computed {
+            self.first.set(First::Placed);
+            drop(model);
+            return self.ask(Dirty::Paint);
+        }
         if dirty >= Dirty::Paint {
             self.paint(&model);
         }
         self.point(&model, dirty);
         drop(model);
-        self.tell(first, dirty);
+        if first == First::Placed {
+            self.first.set(First::Shown);
+        }
+        self.tell(first == First::Placed, dirty);
+    }
+
+    /// Does what is due without waiting for a frame, once the page has had its turn.
+    fn go_on(self: &Rc<Self>, dirty: Dirty) {
+        self.dirty.set(self.dirty.get().max(dirty));
+        let weak = Rc::downgrade(self);
+        let timer = self.after(0, move || {
+            if let Some(app) = weak.upgrade() {
+                app.render();
+            }
+        });
+        match timer {
+            Ok(timer) => *self.soon.borrow_mut() = Some(timer),
+            Err(_) => self.ask(dirty),
+        }
     }
 
     /// Brings the colours up to date, when one may be another than it was; whether one is.
@@ -239,6 +267,17 @@ impl App {
         }
         let _ = tip.show(&self.stage.readout, words.as_ref(), palette, (x_px, origin_px), layout.width);
     }
+}
+
+/// How far a widget is with its first figure. That is made in three turns, so that the page's own work has its place between them: the
+/// numbers; the words, with the places of everything; the picture, in the frame that shows both.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum First {
+    #[default]
+    Awaited,
+    Computed,
+    Placed,
+    Shown,
 }
 
 /// What the strip under the chart shows.
