@@ -68,7 +68,8 @@ export const days = { over: iso(Date.now() - DAY), today: iso(Date.now()) };
 /** The last day that a coin and the dollar in yen have in common: what is held of both, and with the days since. */
 export const common = {
   held: [held('usdjpy.csv', (row) => row.usdjpy), held('crypto.csv', (row) => row.id === 'btc' && row.value)].map((all) => iso(all.at(-1)[0])).sort().at(0),
-  live: [iso(DOLLAR.at(-1)[0]), days.over].sort().at(0),
+  // On a Monday that is the Friday before.
+  live: iso(DOLLAR.findLast(([at]) => iso(at) <= days.over)[0]),
 };
 
 /**

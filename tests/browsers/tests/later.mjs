@@ -39,7 +39,7 @@ for (const [what, attributes] of [
 
 for (const [what, attributes] of [
   ['a year of a timeline', { view: 'timeline', range: '1y' }], ['a year of a correlation', { range: '1y', driver: 'jgb10y', window: '90' }],
-  ['a part that is hidden', { view: 'timeline', hide: 'jgb10y' }], ['no controls', { 'controls-visible': 'none' }],
+  ['a part that is hidden', { view: 'timeline', hide: 'jgb10y' }], ['no controls', { 'controls-visible': 'false' }],
 ]) {
   test(`what the first half is not made for asks for both at once and is drawn once: ${what}`, async ({ page, site }) => {
     site.fault(/widget_bg\.wasm$/, { delayMs: 1_000 });
