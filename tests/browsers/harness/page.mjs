@@ -29,7 +29,11 @@ export class Page {
   /** Opens a path of the site, or a full address, and forgets what the browser logged before. */
   async open(path) {
     await this.browserLog();
-    await this.driver.get(path.startsWith('http') ? path : this.site.url(path));
+    const address = path.startsWith('http') ? path : this.site.url(path);
+    await this.driver.get(address);
+    // Chromium's driver comes back now and then before the page has been read.
+    const isThere = (pathname) => location.pathname === pathname && document.readyState === 'complete';
+    await this.driver.wait(() => this.run(isThere, new URL(address).pathname), 15_000, `${path} was not read`);
   }
 
   /** Opens an article with this body, which may name the script as `../pkg/embed.js`. */
