@@ -14,6 +14,8 @@ const ASKED = [
   {}, { asset: 'eth' }, { driver: 'jgb10y' }, { driver: 'usdjpy', window: '90' }, { window: '250', confidence: '0.99' }, { height: '300', heading: 'A heading of the author’s' },
   { theme: 'dark' }, { asset: 'sol', driver: 'vix' }, { window: '20' },
 ];
+/** The views of a page. */
+const VIEWS = [['timeline'], ['correlation'], ['timeline', 'correlation']];
 const PAGES = [
   { lang: 'en', width: 1200, ratio: 1 }, { lang: 'ja', width: 360, ratio: 2 }, { lang: 'zh-Hans', width: 700, ratio: 1.25 }, { lang: 'ko', width: 320, ratio: 1 },
 ];
@@ -23,7 +25,7 @@ async function main() {
   const { openEngine } = await import('./harness/engines.mjs');
   const { Page } = await import('./harness/page.mjs');
   const { serve } = await import('./harness/server.mjs');
-  const { element, SCRIPT } = await import('./harness/embed.mjs');
+  const { SCRIPT } = await import('./harness/embed.mjs');
   const folder = mkdtempSync(join(tmpdir(), 'yenlens-later-'));
   const split = (...paths) =>
     execFileSync('cargo', ['run', '--quiet', '--locked', '--package', 'xtask', '--features', 'split', '--bin', 'split', '--', ...paths], {
@@ -37,7 +39,7 @@ async function main() {
   const session = await openEngine('chromium');
   const passed = new Set();
   for (const { lang, width, ratio } of PAGES) {
-    for (const view of ['timeline', 'correlation']) {
+    for (const views of VIEWS) {
       for (const [at, asked] of ASKED.entries()) {
         const site = server.site();
         const page = new Page(session, site);
@@ -49,8 +51,8 @@ async function main() {
         if (at % 3 === 2) site.fault(/_bg\.wasm$/, { delayMs: 700 });
         // The whole of this module is there.
         site.fault(/widget_later/, { delayMs: 5_000 });
-        await page.article(`${element({ view, ...asked })}${SCRIPT}`, { lang });
-        await page.ready();
+        await page.article(`${views.map((view) => tag({ view, ...asked })).join('')}${SCRIPT}`, { lang });
+        await page.ready(views.length);
         await page.frames();
         const numbers = await page.run(async () => {
           const widget = window.__look.widget();
@@ -72,6 +74,12 @@ async function main() {
   writeFileSync(marks, [...passed].join('\n'));
   console.log(split(named, marks, join(options.root, 'xtask/later.txt')).trim(), 'Now `cargo xtask build`.');
   rmSync(folder, { recursive: true });
+}
+
+/** An element as an author writes it: what goes without saying is not said. @param {Record<string, string>} asked */
+function tag({ view, ...asked }) {
+  const said = view === 'timeline' ? asked : { view, ...asked };
+  return `<yen-lens${Object.entries(said).map(([name, value]) => ` ${name}="${value}"`).join('')}></yen-lens>`;
 }
 
 /** Puts a module that tells what has run in the place of the first half, with the digests that vouch for it. */

@@ -18,13 +18,15 @@ const slide = (page) => page.run(() => {
   slider.dispatchEvent(new Event('input', { bubbles: true }));
 });
 
-for (const [what, attributes] of [
-  ['a timeline', { view: 'timeline' }], ['a correlation', {}], ['another window', { driver: 'jgb10y', window: '90', confidence: '0.99' }],
-  ['a heading of the author’s', { view: 'timeline', heading: 'What happened' }],
+for (const [what, body] of [
+  ['a bare element', `<yen-lens></yen-lens>${SCRIPT}`], ['a bare correlation', `<yen-lens view="correlation"></yen-lens>${SCRIPT}`],
+  ['a tag alone', '<script async src="../pkg/embed.js" data-view="timeline" data-asset="eth"></script>'],
+  ['another window', `${element({ driver: 'jgb10y', window: '90', confidence: '0.99', height: 400 })}${SCRIPT}`],
+  ['a heading of the author’s', `${element({ view: 'timeline', heading: 'What happened', height: 400 })}${SCRIPT}`],
 ]) {
   test(`the first picture waits for no second half: ${what}`, async ({ page, site }) => {
     site.fault(LATER, { delayMs: 2_500 });
-    await page.article(`${element({ height: 400, ...attributes })}${SCRIPT}`);
+    await page.article(body);
     await page.ready();
     assert.equal(await page.run(hasCome), false, 'not yet');
     assert.ok((await page.look()).base.ink > 1_000);
