@@ -46,8 +46,9 @@ async function main() {
         await page.emulation.reset();
         await page.emulation.size(width, 900);
         if (ratio !== 1) await page.emulation.ratio(ratio);
-        // Whichever comes first is drawn with.
-        if (at % 3 === 1) site.fault(/core\.bin$/, { delayMs: 700 });
+        // Whichever comes first is drawn with, sent as it is or packed.
+        const packed = at % 2 ? { encoding: at % 4 === 1 ? 'br' : 'gzip' } : {};
+        site.fault(/core\.bin$/, { delayMs: at % 3 === 1 ? 700 : 0, ...packed });
         if (at % 3 === 2) site.fault(/_bg\.wasm$/, { delayMs: 700 });
         // The whole of this module is there.
         site.fault(/widget_later/, { delayMs: 5_000 });

@@ -26,6 +26,8 @@ for (const [what, body] of [
 ]) {
   test(`the first picture waits for no second half: ${what}`, async ({ page, site }) => {
     site.fault(LATER, { delayMs: 2_500 });
+    // As most hosts send it.
+    site.fault(/core\.bin$/, { encoding: 'br' });
     await page.article(body);
     await page.ready();
     assert.equal(await page.run(hasCome), false, 'not yet');

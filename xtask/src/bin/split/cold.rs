@@ -8,7 +8,7 @@ use super::body::Body;
 use super::module::{Module, Outcome};
 
 /// What all figures of a page share, or what runs in nobody's turn: a trap in it would be more than one figure's. It stays in one piece.
-const WHOLE: [&str; 12] = [
+const WHOLE: [&str; 14] = [
     "talc",
     "__rust",
     "__wbindgen",
@@ -17,6 +17,8 @@ const WHOLE: [&str; 12] = [
     "core::task",
     "thread::local",
     "memcpy",
+    "gloo_net",
+    "web_sys::features",
     "::web::net::",
     "::web::library::",
     "::series::snapshot",
