@@ -136,7 +136,7 @@ export function define(load) {
      * @param {Record<string, string>} [meta]
      */
     setSeries(id, days, values, meta = {}) {
-      if (!this.#mounted) throw new Error("wait for yen-lens-ready");
+      if (!this.#mounted) throw Error("wait for yen-lens-ready");
       this.#mounted.setSeries([id, values, days, meta]);
     }
 
