@@ -42,7 +42,7 @@ function fetchModule(name, integrity) {
   const url = new URL(name + again, address).href;
   // WebKit fetches no module for a script element in XHTML.
   if (/xml/.test(document.contentType)) return import(url);
-  const script = Object.assign(document.createElement("script"), { type: "module", crossOrigin: "anonymous", integrity, nonce, src: trusted(url) });
+  const script = Object.assign(document.createElement("script"), { type: "module", crossOrigin: "", integrity, nonce, src: trusted(url) });
   return new Promise((resolve, reject) => {
     script.onload = resolve;
     script.onerror = () => reject(url);
