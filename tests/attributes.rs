@@ -20,14 +20,6 @@ fn list(script: &str, name: &str) -> Result<BTreeSet<String>, Box<dyn Error>> {
     Ok(inside.split('"').skip(1).step_by(2).map(str::to_owned).collect())
 }
 
-/// The texts that the expression of that name in the script takes, and no others.
-fn alternatives(script: &str, name: &str) -> Result<BTreeSet<String>, Box<dyn Error>> {
-    let start = format!("const {name} = /^(");
-    let (_, after) = script.split_once(start.as_str()).ok_or_else(|| format!("names.js has no expression {name}"))?;
-    let (inside, _) = after.split_once(")$/;").ok_or("an expression without an end")?;
-    Ok(owned(inside.split('|')))
-}
-
 /// What stands on the lines that `read` understands, without those behind a feature.
 fn without_feature(source: &str, read: impl Fn(&str) -> Option<String>) -> BTreeSet<String> {
     let mut gated = false;
@@ -71,7 +63,7 @@ fn the_light_module_has_the_views_that_the_script_takes_it_to_have() -> Result<(
     let figures = source("src/view/figures/mod.rs")?;
     let light = without_feature(&figures, |line| line.strip_suffix("::ENTRY,").map(str::to_owned));
     assert!(!light.is_empty());
-    assert_eq!(light, alternatives(&source("src/web/js/names.js")?, "LIGHT")?);
+    assert_eq!(light, list(&source("src/web/js/names.js")?, "LIGHT")?);
     let views = owned(ViewName::ALL.map(|(_, name)| name));
     assert!(light.is_subset(&views));
     Ok(())

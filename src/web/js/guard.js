@@ -53,11 +53,6 @@ export function lacking(how) {
   bring = how;
 }
 
-/** Whether there is a second half that has not come. */
-export function lacks() {
-  return !!bring;
-}
-
 /** Puts the second half in its place: what was a gap in the table of functions is none any more. @param {WebAssembly.Module} module */
 export async function join(module) {
   await WebAssembly.instantiate(module, lent());

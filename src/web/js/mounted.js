@@ -3,8 +3,8 @@
 
 import style from "yenlens-style/widget.css";
 import { failure } from "./failure.js";
-import { COMING, enter, lacks, leave, quietly } from "./guard.js";
-import { INLINE, RARE, languageOf, needsWhole, optionsOf } from "./names.js";
+import { COMING, enter, leave, quietly } from "./guard.js";
+import { INLINE, languageOf, needsWhole, optionsOf } from "./names.js";
 
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
@@ -43,8 +43,7 @@ export class Mounted {
     this.#frame = /** @type {HTMLElement} */ (root.querySelector(".frame"));
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, widgetSheet()];
     this.#frame.querySelector("[part=error]")?.remove();
-    if (lacks() && element.host.matches(RARE)) this.#again();
-    else this.#widget = quietly(() => this.#make(runtime, this.#frame));
+    this.#widget = quietly(() => this.#make(runtime, this.#frame));
     const { signal } = this.#gone;
     // Once there is something to touch.
     if (runtime.rest) element.host.addEventListener("yen-lens-ready", () => this.#rest(), { once: true, signal });
@@ -118,13 +117,8 @@ export class Mounted {
     this.#release();
     for (const frame of root.querySelectorAll(".frame")) frame.remove();
     this.#frame = place("frame");
-    if (error.code === COMING) this.#again();
+    if (error.code === COMING) this.#rest().then((is) => is && !this.#gone.signal.aborted && this.refresh());
     else this.#fail(error);
-  }
-
-  /** Makes the widget, or has it look again for what it could not have, once all of the module is there. */
-  async #again() {
-    if ((await this.#rest()) && !this.#gone.signal.aborted) this.refresh();
   }
 
   /** Has the second half of the module brought; whether it has come. */
@@ -211,8 +205,7 @@ export class Mounted {
   }
 
   save() {
-    // Before the second half has come nobody has touched anything.
-    return (lacks() ? undefined : quietly(() => this.#widget?.save())) ?? optionsOf(this.#element.host);
+    return quietly(() => this.#widget?.save()) ?? optionsOf(this.#element.host);
   }
 
   /** The figure to take along. @param {"exportCsv" | "exportSvg" | "exportPng"} name @returns {Promise<any>} */
@@ -226,16 +219,13 @@ export class Mounted {
     quietly(() => {
       this.#widget?.setSeries(...one);
       this.#next?.setSeries(...one);
+      // For a widget of the other module, should this one have to go.
+      this.#element.own[one[0]] = one;
     });
-    // For a widget of the other module, or one made again, should this one have to go.
-    this.#element.own[one[0]] = one;
   }
 
   refresh() {
-    if (lacks()) {
-      this.#again();
-      return;
-    }
+    if (this.#lacks) this.#rest();
     if (this.#widget) quietly(() => this.#widget?.refresh());
     else {
       this.#frame.querySelector("[part=error]")?.remove();

@@ -25,16 +25,13 @@ export const ALL = [...NAMES, ...OTHERS];
 export const INLINE = ':scope>script:is([type="application/json"],[type="text/csv"])';
 
 /** The views of the light module; everything else is in the whole one. */
-const LIGHT = /^(timeline|correlation)$/;
-
-/** The elements for whose first picture the first half of the light module is not enough, though the second is. */
-export const RARE = "yen-lens:is([basis],[range],[hide],[controls-visible])";
+const LIGHT = ["timeline", "correlation"];
 
 /** Whether an element asks for what only the whole module has. @param {HTMLElement} host */
 export function needsWhole(host) {
   const views = host.getAttribute("view")?.match(/\S+/g);
   return (
-    views?.some((view) => !LIGHT.test(view)) ||
+    views?.some((view) => !LIGHT.includes(view)) ||
     [...WHOLE_NAMES, ...FEEDS].some((name) => host.hasAttribute(name)) ||
     host.getAttribute("basis") === "levels" ||
     !!host.querySelector(INLINE)

@@ -4,7 +4,6 @@ import init, { Widget } from "yenlens-glue";
 import { LoadError } from "./fault.js";
 import { join, lacking } from "./guard.js";
 import { Mounted } from "./mounted.js";
-import { RARE } from "./names.js";
 
 /** @type {import("./failure.js").Sentence} */
 const BLOCKED = [
@@ -36,26 +35,20 @@ const words = new Map();
 const learnt = new Set();
 
 /**
- * What takes the answers of files; what binds elements of the page's sentences, which the whole module has; what takes in another
- * language than English, and where the second half is, which the light one has; and the first file of the snapshot, if it was asked
- * for already.
- * @typedef {{
- *   hand: typeof import("yenlens-glue").ahead, bind?: typeof import("./bound.js").bind, learn?: (text: string) => boolean, later?: URL,
- *   data: Promise<Response> | false | undefined,
- * }} What
- */
-
-/**
  * Fetches, compiles and starts the WebAssembly, once for all widgets; a failure can be tried again.
  * @param {URL} url
  * @param {Promise<Response> | false | undefined} wasm what comes from there, if it was asked for already
- * @param {string} language the one that will be spoken first
- * @param {What} what
+ * @param {{
+ *   hand: typeof import("yenlens-glue").ahead, bind?: typeof import("./bound.js").bind, learn?: (text: string) => boolean, later?: URL,
+ *   language?: string | undefined, data: Promise<Response> | false | undefined,
+ * }} what what takes the answers of files; what binds elements of the page's sentences, which the whole module has; what takes in
+ * another language than English, and where the second half is, which the light one has; the language that will be spoken first; and
+ * the first file of the snapshot, if it was asked for already
  */
-export function startOnce(url, wasm, language, what) {
+export function startOnce(url, wasm, { hand, bind, learn, later, language = "", data }) {
   // At the same time as the module, so that a reader waits for no more than the longer of the two.
-  if (what.learn) fetchWords(url, tongue(language))?.catch(() => {});
-  runtime ??= begin(url, wasm, what).catch((error) => {
+  if (learn) fetchWords(url, tongue(language))?.catch(() => {});
+  runtime ??= begin(url, wasm, hand, bind, learn, later, data).catch((error) => {
     runtime = undefined;
     throw error;
   });
@@ -81,10 +74,12 @@ function fetchWords(wasm, name) {
   return fetching;
 }
 
-/** @param {URL} url @param {Promise<Response> | false | undefined} wasm @param {What} what */
-async function begin(url, wasm, { hand, bind, learn, later, data }) {
-  const second = later && once(() => fetched(later, () => fetch(later, { integrity: __LATER_INTEGRITY__ })).then(compiled));
-  if (second && document.querySelector(RARE)) second().catch(() => {});
+/**
+ * @param {URL} url @param {Promise<Response> | false | undefined} wasm @param {typeof import("yenlens-glue").ahead} hand
+ * @param {typeof import("./bound.js").bind} [bind] @param {(text: string) => boolean} [learn] @param {URL} [later]
+ * @param {Promise<Response> | false} [data]
+ */
+async function begin(url, wasm, hand, bind, learn, later, data) {
   const response = await fetched(url, () => wasm || fetch(url, { integrity: __WASM_INTEGRITY__ }));
   // What was asked for ahead is compiled while it comes, and started once all of it is known to be right.
   const isRight = wasm && digest(response.clone());
@@ -98,7 +93,7 @@ async function begin(url, wasm, { hand, bind, learn, later, data }) {
     const forbidden = error instanceof Error && /content security|unsafe-eval|csp/i.test(error.message);
     throw forbidden ? new LoadError(String(error), "wasm-blocked", BLOCKED) : new LoadError(String(error), "wasm-malformed", MALFORMED);
   }
-  const rest = second && once(() => second().then(join));
+  const rest = later && once(() => fetched(later, () => fetch(later, { integrity: __LATER_INTEGRITY__ })).then(compiled).then(join));
   if (rest) lacking(rest);
   const base = new URL(".", url).href;
   // Where the page has something more urgent to do, it is done between these two and between the second and its figures.
@@ -127,9 +122,9 @@ async function begin(url, wasm, { hand, bind, learn, later, data }) {
   return made;
 }
 
-/** Does something once; a failure can be tried again. @template T @param {() => Promise<T>} work */
+/** Does something once; a failure can be tried again. @param {() => Promise<void>} work */
 function once(work) {
-  /** @type {Promise<T> | undefined} */
+  /** @type {Promise<void> | undefined} */
   let doing;
   return () =>
     (doing ??= work().catch((error) => {

@@ -9,7 +9,7 @@ import { startOnce } from "./start.js";
  * @param {Promise<Response> | false} [wasm] @param {Promise<Response> | false} [data] what the script of the tag has asked for
  */
 export function start(language, wasm, data) {
-  return startOnce(new URL("widget_bg.wasm", import.meta.url), wasm, language, {
-    hand, learn, later: new URL("widget_later.wasm", import.meta.url), data,
+  return startOnce(new URL("widget_bg.wasm", import.meta.url), wasm, {
+    hand, learn, later: new URL("widget_later.wasm", import.meta.url), language, data,
   });
 }

@@ -13,8 +13,8 @@ export { default } from "yenlens-glue";
  * @param {string} [language]
  * @param {Promise<Response> | false} [wasm] @param {Promise<Response> | false} [data] what the script of the tag has asked for
  */
-export function start(language = "", wasm, data) {
-  return startOnce(new URL("yenlens_bg.wasm", import.meta.url), wasm, language, { hand, bind, data });
+export function start(language, wasm, data) {
+  return startOnce(new URL("yenlens_bg.wasm", import.meta.url), wasm, { hand, bind, language, data });
 }
 
 define(() => start());

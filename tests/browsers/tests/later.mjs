@@ -18,17 +18,25 @@ const slide = (page) => page.run(() => {
   slider.dispatchEvent(new Event('input', { bubbles: true }));
 });
 
-for (const [what, body] of [
-  ['a bare element', `<yen-lens></yen-lens>${SCRIPT}`], ['a bare correlation', `<yen-lens view="correlation"></yen-lens>${SCRIPT}`],
-  ['a tag alone', '<script async src="../pkg/embed.js" data-view="timeline" data-asset="eth"></script>'],
-  ['another window', `${element({ driver: 'jgb10y', window: '90', confidence: '0.99', height: 400 })}${SCRIPT}`],
-  ['a heading of the author’s', `${element({ view: 'timeline', heading: 'What happened', height: 400 })}${SCRIPT}`],
+test('a bare element, its figures packed as most hosts send them, waits for no second half either', async ({ page, site }) => {
+  site.fault(LATER, { delayMs: 2_500 });
+  site.fault(/core\.bin$/, { encoding: 'br' });
+  await page.article(`<yen-lens></yen-lens>${SCRIPT}`);
+  await page.ready();
+  assert.equal(await page.run(hasCome), false, 'not yet');
+  await page.until('the second half', hasCome);
+  await page.frames();
+  assert.deepEqual((await page.seen()).events.map(({ name }) => name), ['ready'], 'drawn once');
+  await assertQuiet(page);
+});
+
+for (const [what, attributes] of [
+  ['a timeline', { view: 'timeline' }], ['a correlation', {}], ['a year of a timeline', { view: 'timeline', range: '1y' }],
+  ['a year of a correlation', { range: '1y', driver: 'jgb10y', window: '90' }], ['a part that is hidden', { view: 'timeline', hide: 'jgb10y' }],
 ]) {
   test(`the first picture waits for no second half: ${what}`, async ({ page, site }) => {
     site.fault(LATER, { delayMs: 2_500 });
-    // As most hosts send it.
-    site.fault(/core\.bin$/, { encoding: 'br' });
-    await page.article(body);
+    await page.article(`${element({ height: 400, ...attributes })}${SCRIPT}`);
     await page.ready();
     assert.equal(await page.run(hasCome), false, 'not yet');
     assert.ok((await page.look()).base.ink > 1_000);
@@ -40,41 +48,6 @@ for (const [what, body] of [
     await assertQuiet(page);
   });
 }
-
-for (const [what, attributes] of [
-  ['a year of a timeline', { view: 'timeline', range: '1y' }], ['a year of a correlation', { range: '1y', driver: 'jgb10y', window: '90' }],
-  ['a part that is hidden', { view: 'timeline', hide: 'jgb10y' }], ['no controls', { 'controls-visible': 'false' }],
-]) {
-  test(`what the first half is not made for asks for both at once and is drawn once: ${what}`, async ({ page, site }) => {
-    site.fault(/widget_bg\.wasm$/, { delayMs: 1_000 });
-    await page.article(`${element({ height: 400, ...attributes })}${SCRIPT}`);
-    await page.until('the second half', hasCome);
-    assert.equal((await page.seen()).events.length, 0, 'not after the first');
-    await page.ready();
-    assert.ok((await page.look()).base.ink > 1_000);
-    await page.frames();
-    assert.deepEqual((await page.seen()).events.map(({ name }) => name), ['ready']);
-    assert.equal(site.hits(LATER), 1);
-    await assertQuiet(page);
-  });
-}
-
-test('a series that the page has set, and what it has saved, outlive a figure that is made again', async ({ page, site }) => {
-  site.fault(LATER, { delayMs: 1_500 });
-  await page.article(`${element({ height: 400 })}${SCRIPT}`);
-  await page.ready();
-  const saved = await page.run(() => {
-    const widget = window.__look.widget();
-    const days = Int32Array.from({ length: 400 }, (_, at) => 20_000 + at);
-    widget.setSeries('mine', days, Float64Array.from(days, (day) => 50 + Math.sin(day)), { label: 'My own', unit: 'usd', kind: 'price' });
-    widget.setAttribute('asset', 'mine');
-    return widget.save();
-  });
-  assert.deepEqual(saved.height, '400');
-  await page.until('its name', () => /My own/.test(window.__look.text(window.__look.widget(), 'finding')));
-  assert.equal(await page.run(hasCome), true);
-  await assertQuiet(page);
-});
 
 test('what is done before the second half has come is done when it comes', async ({ page, site }) => {
   site.fault(LATER, { delayMs: 1_500 });

@@ -16,10 +16,10 @@ pub struct Cut<'a> {
 
 impl<'a> Cut<'a> {
     /// Puts into the second half what is listed and may go there, and what only that needs.
-    pub fn new(module: &'a Module, is_listed: impl Fn(u32, &str) -> bool) -> Self {
+    pub fn new(module: &'a Module, is_listed: impl Fn(&str) -> bool) -> Self {
         let entries: BTreeSet<u32> = module.entries.iter().copied().collect();
         let may_go = |function: u32| {
-            !entries.contains(&function) && module.own(function).is_some_and(|own| is_listed(function, &own.name))
+            !entries.contains(&function) && module.own(function).is_some_and(|function| is_listed(&function.name))
         };
         // What the first half reaches without going through what is listed stays.
         let mut stays: BTreeSet<u32> = BTreeSet::new();
