@@ -15,11 +15,11 @@ use super::controls::Controls;
 use super::dom::Dom;
 #[cfg(feature = "extras")]
 use super::group::{self, Member, News};
-use super::guards::{Frame, Listener, MediaWatch, SizeObserver, Timeout};
-use super::input;
+use super::guards::{Frame, Timeout};
 use super::input::Grip;
 use super::legend::Legend;
 use super::library::{DataFault, Library};
+use super::listening::Listening;
 use super::looks::Looks;
 #[cfg(feature = "extras")]
 use super::method;
@@ -31,7 +31,6 @@ use super::report::changed;
 use super::stage::Stage;
 use super::surface::Over;
 use super::turn;
-use crate::decimal::shortest;
 #[cfg(feature = "headless")]
 use crate::series::Day;
 use crate::series::{Series, SeriesMeta};
@@ -62,7 +61,7 @@ pub struct App {
     pub(super) controls: RefCell<Controls>,
     pub(super) legend: RefCell<Legend>,
     pub(super) brush: RefCell<Option<Brush>>,
-    pub(super) guards: RefCell<Guards>,
+    pub(super) listening: RefCell<Listening>,
     pub(super) speech: RefCell<Option<Timeout>>,
     pub(super) reported: RefCell<Option<Fault>>,
     pub(super) announced: RefCell<Option<Spec>>,
@@ -91,13 +90,6 @@ pub struct App {
     interests: RefCell<Vec<Rc<dyn Any>>>,
 }
 
-#[derive(Default)]
-pub(super) struct Guards {
-    _listeners: Vec<Listener>,
-    _size: Option<SizeObserver>,
-    resolution: Option<MediaWatch>,
-}
-
 impl App {
     /// Builds the widget inside the shim's frame and begins to listen.
     pub fn new(host: &HtmlElement, frame: &HtmlElement, base: &str) -> Dom<Rc<Self>> {
@@ -114,7 +106,7 @@ impl App {
             controls: RefCell::default(),
             legend: RefCell::default(),
             brush: RefCell::default(),
-            guards: RefCell::default(),
+            listening: RefCell::default(),
             soon: RefCell::default(),
             first: Cell::default(),
             speech: RefCell::default(),
@@ -140,57 +132,6 @@ impl App {
         });
         app.listen()?;
         Ok(app)
-    }
-
-    fn listen(self: &Rc<Self>) -> Dom<()> {
-        let weak = Rc::downgrade(self);
-        let listeners = input::listeners(&self.stage, &weak)?;
-        // Opening the table fills it.
-        #[cfg(feature = "extras")]
-        let listeners = {
-            let (of, mut listeners) = (weak.clone(), listeners);
-            listeners.push(Listener::passive(&self.stage.table, "toggle", move |_| {
-                if let Some(app) = of.upgrade() {
-                    app.show_table();
-                }
-            })?);
-            listeners
-        };
-        let of = weak.clone();
-        let size = SizeObserver::new(&self.stage.chart, move |device| {
-            if let Some(app) = of.upgrade() {
-                app.resized(device);
-            }
-        })?;
-        let of = weak.clone();
-        let looks = Looks::new(&self.window, &self.host, &self.stage.root, move || {
-            if let Some(app) = of.upgrade() {
-                app.looked.set(None);
-                app.dispatch(Msg::Repaint);
-            }
-        })?;
-        *self.looks.borrow_mut() = Some(looks);
-        *self.brush.borrow_mut() = Some(Brush::new(&self.stage.brush, &weak)?);
-        *self.guards.borrow_mut() = Guards { _listeners: listeners, _size: Some(size), resolution: None };
-        self.watch_resolution();
-        Ok(())
-    }
-
-    /// A media query holds for one ratio only, so it is set anew after every change.
-    fn watch_resolution(self: &Rc<Self>) {
-        let weak: Weak<Self> = Rc::downgrade(self);
-        let query = ["(resolution: ", &shortest(self.window.device_pixel_ratio()), "dppx)"].concat();
-        let watch = MediaWatch::new(&self.window, &query, move || {
-            let weak = weak.clone();
-            // Not from inside the old watch's own call: it is about to be dropped.
-            turn::spawn(async move {
-                if let Some(app) = weak.upgrade() {
-                    app.watch_resolution();
-                    app.resized(None);
-                }
-            });
-        });
-        self.guards.borrow_mut().resolution = watch.ok();
     }
 
     /// Takes in the author's options.
@@ -448,7 +389,7 @@ impl App {
         self.frame.borrow_mut().take();
         self.soon.borrow_mut().take();
         self.speech.borrow_mut().take();
-        *self.guards.borrow_mut() = Guards::default();
+        *self.listening.borrow_mut() = Listening::default();
         self.looks.borrow_mut().take();
         if let Some(brush) = self.brush.borrow_mut().take() {
             brush.canvas.set_width(1);

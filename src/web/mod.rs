@@ -26,6 +26,7 @@ mod input;
 mod languages;
 mod legend;
 mod library;
+mod listening;
 mod looks;
 #[cfg(not(feature = "headless"))]
 mod memory;
