@@ -38,6 +38,11 @@ mod pair {
         }
 
         #[inline]
+        pub(in crate::stats) fn both(self) -> [f64; 2] {
+            bytemuck::must_cast(self.0)
+        }
+
+        #[inline]
         pub(in crate::stats) fn splat(v: f64) -> Self {
             Self(f64x2_splat(v))
         }
@@ -119,6 +124,11 @@ mod pair {
         }
 
         #[inline]
+        pub(in crate::stats) fn both(self) -> [f64; 2] {
+            self.0
+        }
+
+        #[inline]
         pub(in crate::stats) fn splat(v: f64) -> Self {
             Self([v; 2])
         }
@@ -174,6 +184,14 @@ mod pair {
 }
 
 pub(super) use pair::Lanes;
+
+impl Lanes {
+    /// The numbers of two slices that hold one each, or none.
+    #[inline]
+    pub(super) fn of_either(one: &[f64], other: &[f64]) -> Option<Self> {
+        Some(Self::new(*one.first()?, *other.first()?))
+    }
+}
 
 #[derive(Clone, Copy)]
 enum Operation {

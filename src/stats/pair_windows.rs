@@ -220,27 +220,42 @@ fn blocks<S: Sums>(
     spare: &mut Vec<f64>,
     mut figure: impl FnMut(S, [Lanes; 2]) -> Lanes,
 ) -> S {
-    let (&Boundaries { first, second, after }, window) = (pair, suffix.len());
     let anchors = pair.anchors(x, y);
     let mut sums = S::zero();
-    let (early, late) = (first - window..first, second - window..second);
-    let of_x = x[early.clone()].iter().zip(&x[late.clone()]);
-    let of_y = y[early].iter().zip(&y[late]);
-    for (((a, b), (c, d)), slot) in of_x.zip(of_y).zip(suffix.iter_mut()).rev() {
-        sums = sums.with(Lanes::new(*a, *b) - anchors[0], Lanes::new(*c, *d) - anchors[1]);
-        *slot = sums;
+    let ((odd_x, of_x), (odd_y, of_y)) = (pair.before(x, suffix.len()), pair.before(y, suffix.len()));
+    let (odd, slots) = suffix.as_rchunks_mut();
+    for ((x, y), [one, other]) in of_x.zip(of_y).zip(slots).rev() {
+        let ([x, next_x], [y, next_y]) = (steps(x, anchors[0]), steps(y, anchors[1]));
+        *other = sums.with(next_x, next_y);
+        *one = other.with(x, y);
+        sums = *one;
     }
-    let whole = figure(sums, anchors);
-    (out[first - 1], out[second - 1]) = (whole.first(), whole.second());
+    if let (Some(x), Some(y), [slot]) = (odd_x, odd_y, odd) {
+        *slot = sums.with(x - anchors[0], y - anchors[1]);
+        sums = *slot;
+    }
+    // The first windows add nothing to their blocks, for the last value before a boundary is the anchor. Where their number is odd, they
+    // are not among the twos.
+    let first = figure(sums, anchors);
+    let [early, late] = pair.places(out, spare);
+    (early[0], late[0]) = (first.first(), first.second());
+    let (early, late) = (early.as_rchunks_mut().1, late.as_rchunks_mut().1);
+    let of = pair.after(x).zip(pair.after(y)).zip(suffix[..=pair.after].as_rchunks().1);
     let mut prefix = S::zero();
-    let (early, late) = (first..first + after, second..second + after);
-    let of_x = x[early.clone()].iter().zip(&x[late.clone()]);
-    let of_y = y[early].iter().zip(&y[late]);
-    let [ones, others] = pair.places(out, spare);
-    for (((((a, b), (c, d)), late), one), other) in of_x.zip(of_y).zip(&suffix[1..]).zip(ones).zip(others) {
-        prefix = prefix.with(Lanes::new(*a, *b) - anchors[0], Lanes::new(*c, *d) - anchors[1]);
-        let figure = figure(prefix.and(*late), anchors);
-        (*one, *other) = (figure.first(), figure.second());
+    for ((((x, y), [one, other]), early), late) in of.zip(early).zip(late) {
+        let ([x, next_x], [y, next_y]) = (steps(x, anchors[0]), steps(y, anchors[1]));
+        let now = prefix.with(x, y);
+        prefix = now.with(next_x, next_y);
+        let (now, next) = (figure(now.and(*one), anchors), figure(prefix.and(*other), anchors));
+        *early = now.firsts_with(next).both();
+        *late = now.seconds_with(next).both();
     }
     sums.and(prefix)
+}
+
+/// Two neighbours of each block as the lanes of two steps, about the anchors.
+#[inline]
+fn steps((early, late): (&[f64; 2], &[f64; 2]), anchors: Lanes) -> [Lanes; 2] {
+    let (early, late) = (Lanes::of(early), Lanes::of(late));
+    [early.firsts_with(late) - anchors, early.seconds_with(late) - anchors]
 }

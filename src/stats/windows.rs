@@ -81,21 +81,44 @@ impl Boundaries {
         [of(x), of(y)]
     }
 
-    /// Where the figures of the windows that end after the boundaries go, as slices of one length: the step from one to the next asks no
-    /// bound. A boundary that is its own partner gives all twice, of which `spare` takes one.
+    /// The last values before the boundaries, by twos from the end, and before them the one that is left over.
+    #[inline]
+    pub(super) fn before<'a>(
+        &self,
+        column: &'a [f64],
+        length: usize,
+    ) -> (Option<Lanes>, impl DoubleEndedIterator<Item = Twos<'a>> + ExactSizeIterator) {
+        let (odd, early) = column[self.first - length..self.first].as_rchunks();
+        let (other, late) = column[self.second - length..self.second].as_rchunks();
+        (Lanes::of_either(odd, other), early.iter().zip(late))
+    }
+
+    /// The last values of the windows, by twos from the end; an odd first one is left out.
+    #[inline]
+    pub(super) fn after<'a>(&self, column: &'a [f64]) -> impl Iterator<Item = Twos<'a>> {
+        let (_, early) = column[self.first - 1..self.first + self.after].as_rchunks();
+        let (_, late) = column[self.second - 1..self.second + self.after].as_rchunks();
+        early.iter().zip(late)
+    }
+
+    /// Where the figures of the windows go, as slices of one length: the step from one to the next asks no bound. A boundary that is its
+    /// own partner gives all twice, of which `spare` takes one.
     #[inline]
     pub(super) fn places<'a>(&self, out: &'a mut [f64], spare: &'a mut Vec<f64>) -> [&'a mut [f64]; 2] {
         let &Self { first, second, after } = self;
-        let (early, late) = out.split_at_mut(second);
+        let (early, late) = out.split_at_mut(second - 1);
         let early = if first == second {
-            spare.resize(after, 0.0);
+            spare.resize(after + 1, 0.0);
             spare
         } else {
-            &mut early[first..]
+            &mut early[first - 1..]
         };
-        [&mut early[..after], &mut late[..after]]
+        [&mut early[..=after], &mut late[..=after]]
     }
 }
+
+/// Two neighbours in the early block and in the late one.
+pub(super) type Twos<'a> = (&'a [f64; 2], &'a [f64; 2]);
 
 /// Pairs of neighbouring boundaries; one without a full partner is its own.
 pub(super) fn boundaries(n: usize, window: usize) -> impl Iterator<Item = Boundaries> {
@@ -148,11 +171,9 @@ pub(super) fn sweep(x: &[f64], window: usize, out: &mut [f64], mut figure: impl 
             sums = sums.with(Lanes::new(*a, *b) - anchor);
             *slot = sums;
         }
-        let whole = figure(suffix[0], anchor, anchor);
-        (out[first - 1], out[second - 1]) = (whole.first(), whole.second());
         let mut prefix = Sums::zero();
         let [ones, others] = pair.places(out, &mut spare);
-        let later = x[first..first + after].iter().zip(&x[second..second + after]).zip(&suffix[1..]);
+        let later = x[first - 1..first + after].iter().zip(&x[second - 1..second + after]).zip(&suffix);
         for ((((a, b), late), one), other) in later.zip(ones).zip(others) {
             let last = Lanes::new(*a, *b);
             prefix = prefix.with(last - anchor);

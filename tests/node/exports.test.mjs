@@ -125,6 +125,21 @@ test("a bad argument throws a YenLensError with a code and a sentence, and the m
   assert.equal(yl.pearson(x, y).n, 30);
 });
 
+test("a call shows nothing of the one before it, of whatever length", () => {
+  const column = (n) => Float64Array.from({ length: n }, (_, t) => Math.sin(t * t));
+  const calls = [
+    (x) => yl.rollingMean(x, 7), (x) => yl.rollingCorrelation(x, x.toReversed(), 6), (x) => yl.rollingBeta(x, x.toReversed(), 7),
+    (x) => yl.ewmaCorrelation(x, x.toReversed()),
+  ];
+  for (const call of calls) {
+    const alone = call(column(40)), kept = [...alone];
+    call(column(9_000));
+    call(column(3_000).fill(1e9));
+    assert.deepEqual([...call(column(40))], kept);
+    assert.deepEqual([...alone], kept, "a result is the caller's own");
+  }
+});
+
 test("nothing is kept: a hundred thousand calls leave the memory where it was", () => {
   const x = Float64Array.from({ length: 300 }, (_, t) => Math.sin(t));
   const call = (times) => {

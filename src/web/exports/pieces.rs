@@ -1,6 +1,7 @@
 //! Figures along columns, piece by piece: what is copied in is used while it is in the processor's cache, and copied out from there.
 //! A long column never lies in WebAssembly's memory as a whole.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use js_sys::Float64Array;
@@ -102,11 +103,20 @@ fn cuts(n: usize, window: usize) -> Vec<Range<usize>> {
     cuts
 }
 
+/// So many values are kept from call to call. Of longer columns the zeros cost little, and the memory is worth more to others.
+const KEPT: usize = 4096;
+
+thread_local! {
+    /// What figures are written to before they are copied out, from call to call: fresh memory would be filled with zeros first.
+    static FIGURES: Cell<Vec<f64>> = const { Cell::new(Vec::new()) };
+}
+
 /// Fills a column with the figures of a part of others.
 type OfPart<'a> = dyn FnMut(Range<usize>, &mut [f64]) -> Outcome<()> + 'a;
 
 fn along(cuts: &[Range<usize>], window: usize, figure: &mut OfPart<'_>) -> Outcome<Float64Array> {
-    let mut memory = vec![0.0; room(longest(cuts))];
+    let mut memory = FIGURES.take();
+    memory.resize(memory.len().max(room(longest(cuts))), 0.0);
     let out = Float64Array::new_with_length(cuts.last().map_or(0, |last| last.end) as u32);
     for at in cuts {
         // What precedes the first full window belongs to the first part alone.
@@ -114,6 +124,9 @@ fn along(cuts: &[Range<usize>], window: usize, figure: &mut OfPart<'_>) -> Outco
         let figures = aligned(&mut memory, at.len());
         figure(at.clone(), figures)?;
         put(&out, &figures[skipped..], (at.start + skipped) as u32);
+    }
+    if memory.len() <= KEPT {
+        FIGURES.set(memory);
     }
     Ok(out)
 }
