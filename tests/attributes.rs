@@ -12,12 +12,11 @@ fn source(path: &str) -> Result<String, Box<dyn Error>> {
     Ok(fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path))?)
 }
 
-/// The texts in the list of that name in the script.
+/// The words in the list of that name in the script.
 fn list(script: &str, name: &str) -> Result<BTreeSet<String>, Box<dyn Error>> {
-    let start = format!("const {name} = [");
-    let (_, after) = script.split_once(start.as_str()).ok_or_else(|| format!("names.js has no list {name}"))?;
-    let (inside, _) = after.split_once("];").ok_or("a list without an end")?;
-    Ok(inside.split('"').skip(1).step_by(2).map(str::to_owned).collect())
+    let (_, after) = script.split_once(&format!("const {name} = ")).ok_or_else(|| format!("names.js has no list {name}"))?;
+    let (inside, _) = after.split_once(';').ok_or("a list without an end")?;
+    Ok(inside.split('"').skip(1).step_by(2).flat_map(str::split_whitespace).map(str::to_owned).collect())
 }
 
 /// What stands on the lines that `read` understands, without those behind a feature.

@@ -1,13 +1,13 @@
 // The attributes of `<yen-lens>`, and which of them the light module serves. A test holds them to the lists of the core.
 
 /** The options that the light module knows. */
-const LIGHT_NAMES = ["view", "asset", "driver", "window", "confidence", "basis", "range", "hide", "theme", "heading", "controls-visible", "height"];
+const LIGHT_NAMES = "view asset driver window confidence basis range hide theme heading controls-visible height".split(" ");
 
 /** Those that only the whole one serves. */
-const WHOLE_NAMES = [
-  "scale", "tenors", "at", "days", "horizon", "lags", "threshold", "controls", "events", "model", "share", "months", "impact", "jgb-change", "yen-change",
-  "as-of", "group", "claim", "claim-source",
-];
+const WHOLE_NAMES = (
+  "scale tenors at days horizon lags threshold controls events model share months impact jgb-change yen-change " +
+  "as-of group claim claim-source"
+).split(" ");
 
 /** Where figures come from besides the snapshot: the whole module's business too. */
 const FEEDS = ["src", "live"];
