@@ -19,6 +19,21 @@ function baseSheet() {
   return sheet;
 }
 
+/** Does something once an element is near the viewport. @param {Element} element @param {() => void} begin */
+function near(element, begin) {
+  const watch = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      watch.disconnect();
+      begin();
+    },
+    // How far from the viewport what starts to load may be.
+    { rootMargin: "600px" },
+  );
+  watch.observe(element);
+  return watch;
+}
+
 /**
  * Makes an element known, unless another version was first. What a page has done to the registry is not to be heard in it.
  * @param {string} tag @param {CustomElementConstructor} element
@@ -76,21 +91,19 @@ export function define(load) {
     }
 
     connectedCallback() {
-      queueMicrotask(() => this.#settle());
+      this.#settle();
     }
 
     disconnectedCallback() {
-      // Moving a node disconnects it too: only what is still detached a microtask later has gone.
-      queueMicrotask(() => this.#settle());
+      this.#settle();
     }
 
-    attributeChangedCallback() {
+    async attributeChangedCallback() {
       if (this.#asked) return;
       this.#asked = true;
-      queueMicrotask(() => {
-        this.#asked = false;
-        this.#configure();
-      });
+      await undefined;
+      this.#asked = false;
+      this.#configure();
     }
 
     /** The state as a plain object, under the names of the attributes. */
@@ -146,11 +159,13 @@ export function define(load) {
       else this.#start();
     }
 
-    #settle() {
+    async #settle() {
+      // Moving a node disconnects it too: only what is still detached a microtask later has gone.
+      await undefined;
       if (!this.isConnected) {
-        this.#unwatch();
+        this.#watch?.disconnect();
         this.#mounted?.destroy();
-        this.#mounted = undefined;
+        this.#watch = this.#mounted = undefined;
         return;
       }
       if (this.#mounted || this.#loading || this.#watch) return;
@@ -165,21 +180,10 @@ export function define(load) {
           return;
         }
       }
-      this.#watch = new IntersectionObserver(
-        (entries) => {
-          if (!entries.some((entry) => entry.isIntersecting)) return;
-          this.#unwatch();
-          this.#start();
-        },
-        // How far from the viewport a widget may be when it starts to load.
-        { rootMargin: "600px" },
-      );
-      this.#watch.observe(this);
-    }
-
-    #unwatch() {
-      this.#watch?.disconnect();
-      this.#watch = undefined;
+      this.#watch = near(this, () => {
+        this.#watch = undefined;
+        this.#start();
+      });
     }
 
     async #start() {
@@ -243,19 +247,25 @@ export function define(load) {
     register(
       tag,
       class extends HTMLElement {
+        /** @type {IntersectionObserver | undefined} */
+        #watch;
         /** @type {(() => void) | undefined} */
         #release;
 
-        async connectedCallback() {
-          const runtime = await load(true, "").catch(() => {});
-          if (this.isConnected) this.#release ??= runtime?.bind?.(this);
+        connectedCallback() {
+          // A page may have a hundred of them, and their module is the heavy one: like figures, they wait until they are near.
+          this.#watch ??= near(this, async () => {
+            const runtime = await load(true, "").catch(() => {});
+            if (this.isConnected) this.#release ??= runtime?.bind?.(this);
+          });
         }
 
         async disconnectedCallback() {
           await undefined;
           if (this.isConnected) return;
+          this.#watch?.disconnect();
           this.#release?.();
-          this.#release = undefined;
+          this.#watch = this.#release = undefined;
         }
       },
     );

@@ -16,7 +16,7 @@ let policy;
 function trusted(url) {
   // Not in the types of the language yet.
   policy ??= /** @type {any} */ (globalThis).trustedTypes?.createPolicy("yenlens", { createScriptURL: (/** @type {string} */ own) => own });
-  return policy ? policy.createScriptURL(url) : url;
+  return policy?.createScriptURL(url) ?? url;
 }
 
 /** @type {Record<string, Promise<import("./runtime").Runtime>>} */
@@ -55,6 +55,8 @@ function fetchModule(name, integrity) {
 define((whole, language, host) => {
   const [name, integrity] = whole ? ["yenlens", __WHOLE_INTEGRITY__] : ["widget", __WIDGET_INTEGRITY__];
   return (runtimes[name] ??= (async () => {
+    // Numbers in sentences come after the figure that is asked for.
+    if (!host) await runtimes.widget?.catch(() => {});
     // What the first picture needs is asked for at once, not step by step, and handed on, so that nothing is fetched twice. The
     // module looks at the digest of the WebAssembly, which it can where the page came over a safe way.
     const wasm = isSecureContext && ask(`${name}_bg.wasm`);

@@ -103,6 +103,28 @@ test('without a widget the number is computed alone, in the language of the page
   await assertQuiet(page);
 });
 
+test('a number far from the viewport is left as it is, and nothing is fetched for it, until the reader comes near', async ({ page }) => {
+  await page.article('<p>Before.</p>'.repeat(200) + '<p><yen-lens-value id="r" of="correlation" driver="yen">as it was</yen-lens-value></p>' + SCRIPT);
+  await page.frames();
+  await new Promise((done) => setTimeout(done, 500));
+  const before = await page.run(() => [document.getElementById('r').textContent, performance.getEntriesByType('resource').some(({ name }) => name.includes('yenlens'))]);
+  assert.deepEqual(before, ['as it was', false]);
+  await page.run(() => document.getElementById('r').scrollIntoView());
+  await page.until('the number', () => /^[+−]0\.\d\d$/.test(document.getElementById('r').textContent));
+  await assertQuiet(page);
+});
+
+test('the heavy module of the numbers is asked for after the figure’s has come', async ({ page }) => {
+  await page.article(`${element()}<p><yen-lens-value id="r" of="correlation" driver="yen">as it was</yen-lens-value></p>${SCRIPT}`);
+  await page.until('the number', () => document.getElementById('r').textContent !== 'as it was');
+  const [light, heavy] = await page.run(() => ['widget_bg.wasm', 'yenlens_bg.wasm'].map((file) => {
+    const { startTime, responseEnd } = performance.getEntriesByType('resource').find(({ name }) => name.endsWith(file));
+    return { startTime, responseEnd };
+  }));
+  assert.ok(heavy.startTime >= light.responseEnd, JSON.stringify({ light, heavy }));
+  await assertQuiet(page);
+});
+
 test('where there are no figures the author’s text stays, and nothing is thrown', async ({ page, site }) => {
   site.fault(/\.bin$/, { status: 404 });
   await page.article('<p><yen-lens-value id="r" of="correlation">about zero</yen-lens-value></p>' + SCRIPT);
