@@ -45,6 +45,10 @@ let bring;
 let patience = 0;
 /** What the second half takes from the first. @type {() => WebAssembly.Imports} */
 let lent;
+/** @type {() => void} */
+let tell;
+/** Resolves when the second half is in its place, however often it was asked for and by whom. @type {Promise<void>} */
+export const joined = new Promise((resolve) => (tell = resolve));
 /** The code of a widget that has asked for what is in the second half. */
 export const COMING = "coming";
 
@@ -57,6 +61,7 @@ export function lacking(how) {
 export async function join(module) {
   await WebAssembly.instantiate(module, lent());
   bring = undefined;
+  tell();
 }
 
 /**

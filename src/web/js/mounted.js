@@ -3,8 +3,17 @@
 
 import style from "yenlens-style/widget.css";
 import { failure } from "./failure.js";
-import { COMING, enter, leave, quietly } from "./guard.js";
+import { LoadError } from "./fault.js";
+import { COMING, enter, joined, leave, quietly } from "./guard.js";
 import { INLINE, languageOf, needsWhole, optionsOf } from "./names.js";
+
+/** @type {import("./failure.js").Sentence} */
+const STILL = [
+  "The chart cannot be changed: part of its program did not come; try again, or reload the page.",
+  "グラフを操作するプログラムが届いていません。もう一度試すか、ページを再読み込みしてください。",
+  "操作图表的程序未送达；请重试或重新加载页面。",
+  "차트를 조작하는 프로그램이 도착하지 않았습니다. 다시 시도하거나 페이지를 새로 고치십시오.",
+];
 
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
@@ -125,12 +134,15 @@ export class Mounted {
   async #rest() {
     try {
       await this.#runtime.rest?.();
-      if (this.#lacks) this.#frame.querySelector("[part=error]")?.remove();
-      this.#lacks = false;
       return true;
     } catch (error) {
       this.#lacks = true;
-      this.#fail(error);
+      // Without a widget there is nothing to read either.
+      this.#fail(this.#widget ? new LoadError(String(error), "script-unreachable", STILL) : error);
+      joined.then(() => {
+        if (this.#lacks) this.#frame.querySelector("[part=error]")?.remove();
+        this.#lacks = false;
+      });
       return false;
     }
   }

@@ -80,12 +80,26 @@ test('without its second half a figure is still looked at, says so, and takes it
   await page.until('a word', () => window.__look.text(window.__look.widget(), 'error'));
   assert.deepEqual((await page.seen()).events.map(({ name, code }) => code ?? name), ['ready', 'script-unreachable']);
   assert.ok((await page.look()).base.ink > 1_000, 'the figure stays');
+  assert.equal(await page.text('error'), 'The chart cannot be changed: part of its program did not come; try again, or reload the page.');
   const before = await page.text('finding');
   site.mend();
   await page.run(() => window.__look.widget().refresh());
   await page.until('silence', () => !window.__look.text(window.__look.widget(), 'error'));
   await slide(page);
   await page.until('another sentence', (sentence) => window.__look.text(window.__look.widget(), 'finding') !== sentence, [before]);
+  await assertQuiet(page, { warnings: 1, browserMay: REQUEST_LINES });
+});
+
+test('a hand on a figure without its second half asks for that again, and the word goes when it has come', async ({ page, site }) => {
+  site.fault(LATER, { status: 404 });
+  await page.article(`${element({ height: 400 }, FALLBACK)}${SCRIPT}`);
+  await page.ready();
+  await page.until('a word', () => window.__look.text(window.__look.widget(), 'error'));
+  const before = await page.text('finding');
+  site.mend();
+  await slide(page);
+  await page.until('another sentence', (sentence) => window.__look.text(window.__look.widget(), 'finding') !== sentence, [before]);
+  await page.until('silence', () => !window.__look.text(window.__look.widget(), 'error'));
   await assertQuiet(page, { warnings: 1, browserMay: REQUEST_LINES });
 });
 
