@@ -31,6 +31,24 @@ for (const [width, height] of [[1200, 900], [700, 900], [360, 740]]) {
   });
 }
 
+for (const [width, least] of [[320, 90], [360, 120]]) {
+  test(`every figure has room for its words at ${width} px, and each of its plots has a height that can be read`, { timeoutMs: 120_000 }, async ({ page }) => {
+    await page.emulation.size(width, 800);
+    for (const view of ['timeline', 'correlation', 'beta', 'leadlag', 'events', 'carry', 'chain', 'scenario', 'flows']) {
+      await page.article(`${element({ view })}${SCRIPT}`);
+      await page.until('the skeleton', () => window.__look.widget()?.shadowRoot?.querySelector('.frame'));
+      const before = await page.run(places);
+      await page.ready();
+      await page.frames();
+      assert.deepEqual(await page.run(places), before, view);
+      const chart = await page.run(() => window.__look.part(window.__look.widget(), 'chart').getBoundingClientRect().height);
+      const panels = { timeline: 4, carry: 4, chain: 5, flows: 5 }[view] ?? 2;
+      assert.ok(chart >= least * panels, `${view}: ${chart} px for ${panels} plots`);
+    }
+    await assertQuiet(page);
+  });
+}
+
 test('with the script before it, a figure shifts nothing from the first paint on', { engines: ['chromium'] }, async ({ page, site }) => {
   site.fault(/^\/pkg\/(yenlens|data)/, { delayMs: 250 });
   await page.article(element({}, FALLBACK), { head: '<script src="../pkg/embed.js"></script>' });
