@@ -36,8 +36,8 @@ use crate::view::layout::{LABEL_PX, Label, Layout, PanelLayout, TITLE_PX};
 use crate::view::polyline::DENSE;
 use crate::view::scene::{Dash, Scene};
 
-/// The line from a crowded pin to its day.
-const THREAD_PX: f64 = 0.8;
+/// The number in the mark of several events.
+const COUNT_PX: f64 = 9.0;
 
 /// What a backend can do beyond plotters: dashes that stay one path.
 pub trait Strokes {
@@ -107,8 +107,8 @@ pub fn figure<DB: DrawingBackend>(brushes: &Brushes<DB>, scene: &Scene, layout: 
         if let Some(axis) = &places.axis {
             over_values::panel(brushes, panel, places, &axis.x)?;
         } else {
-            for pin in &layout.pins {
-                brushes.vertical(pin.x, plot.top, plot.bottom, pin_line)?;
+            for day in &layout.pins {
+                brushes.vertical(*day, plot.top, plot.bottom, pin_line)?;
             }
             over_time::panel(brushes, panel, places, &layout.x)?;
         }
@@ -118,15 +118,12 @@ pub fn figure<DB: DrawingBackend>(brushes: &Brushes<DB>, scene: &Scene, layout: 
     for (label, _) in &layout.time {
         brushes.text(label, LABEL_PX, p.muted, HPos::Center)?;
     }
-    for pin in &layout.pins {
-        // Where events crowd, a thread leads from the mark to its day.
-        if (pin.mark_x - pin.x).abs() > 0.5 {
-            let thread = [(pin.mark_x, layout.pin_y), (pin.x, layout.pin_y * 2.0)];
-            brushes.path(&thread, THREAD_PX, Dash::Solid, p.pin.with_alpha(0.5))?;
-        }
-        brushes.dot(pin.mark_x, layout.pin_y, 3.5, p.pin)?;
-        if let Some(title) = &pin.title {
-            brushes.text(title, LABEL_PX - 1.0, p.muted, HPos::Left)?;
+    for mark in &layout.marks {
+        brushes.dot(mark.x, layout.pin_y, mark.radius(), p.pin)?;
+        if let Some(label) = &mark.label {
+            let (size, ink, anchor) =
+                if mark.count > 1 { (COUNT_PX, p.ground, HPos::Center) } else { (LABEL_PX - 1.0, p.muted, HPos::Left) };
+            brushes.text(label, size, ink, anchor)?;
         }
     }
     Ok(())

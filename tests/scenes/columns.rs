@@ -41,7 +41,7 @@ fn reach(options: &[(&str, &str)], width: f64, ratio: f64, dense_per_px: f64) ->
         let colour =
             if colour == Palette::LIGHT.quiet.hex() { Palette::LIGHT.ink(Ink::Estimate).hex() } else { colour.to_owned() };
         let light = Palette::LIGHT;
-        // The threads of crowded pins are no lines, nor is the grid, nor the inside of a ring.
+        // The marks of events are no lines, nor is the grid, nor the inside of a ring.
         if [light.pin, light.grid, light.grid_strong, light.axis, light.ground].iter().any(|other| other.hex() == colour) {
             continue;
         }

@@ -3,7 +3,7 @@
 use crate::{golden, measure, prepared, scene};
 use yenlens::series::Day;
 use yenlens::text::{LANGUAGES, phrases};
-use yenlens::view::layout::Layout;
+use yenlens::view::layout::{Layout, PinMark};
 
 #[test]
 fn labels_of_time_are_whole_and_apart_at_every_width_in_every_language() {
@@ -72,4 +72,40 @@ fn a_title_that_is_cut_closes_every_bracket_it_opens() {
             }
         }
     }
+}
+
+#[test]
+fn marks_of_events_are_apart_amid_their_days_and_count_every_one() {
+    let mut gathered = 0;
+    for view in ["timeline", "carry", "flows"] {
+        for range in ["6m", "1y", "3y", "5y", "max"] {
+            let scene = scene(&[("view", view), ("range", range)], "en");
+            for width in [280.0, 320.0, 344.0, 412.0, 560.0, 700.0, 1000.0, 1400.0, 2000.0] {
+                let told = format!("{view} {range} {width}");
+                let layout = Layout::new(&scene, width, 560.0, phrases("en"), &measure);
+                assert!(!layout.pins.is_empty(), "{told}");
+                let apart = |pair: &[PinMark]| pair[1].x - pair[0].x > pair[0].radius() + pair[1].radius();
+                assert!(layout.marks.windows(2).all(apart), "{told}: {:?}", layout.marks);
+                let mut days = layout.pins.iter();
+                for mark in &layout.marks {
+                    let own: Vec<f64> = days.by_ref().take(mark.count).copied().collect();
+                    let (first, last) = (own[0], own[own.len() - 1]);
+                    assert!(
+                        own.len() == mark.count && (first - 1e-9..=last + 1e-9).contains(&mark.x),
+                        "{told}: {mark:?} {own:?}"
+                    );
+                    // As far as the marks of two other groups would be from one another.
+                    assert!(mark.x - first < 40.0 && last - mark.x < 40.0, "{told}: {mark:?} {own:?}");
+                    if mark.count > 1 {
+                        gathered += 1;
+                        let label = mark.label.as_ref().unwrap();
+                        assert_eq!(label.text, mark.count.to_string(), "{told}");
+                        assert!(measure(&label.text, 9.0) <= 2.0 * mark.radius(), "{told}: the number is inside its mark");
+                    }
+                }
+                assert_eq!(days.next(), None, "{told}: an event without a mark");
+            }
+        }
+    }
+    assert!(gathered > 100, "{gathered}");
 }

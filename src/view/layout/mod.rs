@@ -97,17 +97,25 @@ pub struct LineEnd {
     pub label: Label,
 }
 
-/// An event's place.
+/// The mark of an event, or of several whose own would touch.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PinLayout {
-    /// The index into the scene's pins.
+pub struct PinMark {
+    /// The index of the first one into the scene's pins.
     pub pin: usize,
-    /// Where it stands on the time axis.
+    /// Its middle.
     pub x: f64,
-    /// Where its mark stands: beside the others where events crowd.
-    pub mark_x: f64,
-    /// Its title from the left edge, where there is room for it.
-    pub title: Option<Label>,
+    /// How many events it stands for.
+    pub count: usize,
+    /// Their number, from its centre; of a single one the title from the left edge, where there is room for it.
+    pub label: Option<Label>,
+}
+
+impl PinMark {
+    /// From its middle to its edge.
+    #[must_use]
+    pub const fn radius(&self) -> f64 {
+        if self.count > 1 { 7.0 } else { 3.5 }
+    }
 }
 
 /// The whole figure's places.
@@ -123,8 +131,10 @@ pub struct Layout {
     pub panels: Vec<PanelLayout>,
     /// Labels of the time axis, from their centre, and whether a year begins there.
     pub time: Vec<(Label, bool)>,
-    /// Events inside the range, left to right.
-    pub pins: Vec<PinLayout>,
+    /// Where the days of the events inside the range stand, left to right.
+    pub pins: Vec<f64>,
+    /// Their marks.
+    pub marks: Vec<PinMark>,
     /// The middle of the row of pins.
     pub pin_y: f64,
     /// Left and right edge of all plots: of the strip under the chart.
@@ -208,16 +218,16 @@ impl Layout {
         });
         let panels: Vec<PanelLayout> = panels.collect();
         let last = scene.panels.iter().zip(&panels).rev().find(|(panel, _)| over_time(panel));
-        let (time, pins) = last.map_or_else(Default::default, |(_, last)| {
+        let (time, (pins, marks)) = last.map_or_else(Default::default, |(_, last)| {
             let time_y = last.plot.bottom + AXIS_ROW_PX * 0.55;
             (
                 time_row::time_labels(scene.x, &x, time_y, width, phrases, measure),
-                if begins_with_time { time_row::pins(scene, &x, pin_row * 0.5, measure) } else { Vec::new() },
+                if begins_with_time { time_row::pins(scene, &x, pin_row * 0.5, measure) } else { Default::default() },
             )
         });
         let ends = panels.iter().map(|panel| (panel.plot.left, panel.plot.right));
         let strip = ends.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((0.0, width));
-        Self { panels, time, pins, pin_y: pin_row * 0.5, strip, width, height, x }
+        Self { panels, time, pins, marks, pin_y: pin_row * 0.5, strip, width, height, x }
     }
 
     /// The day under a horizontal position.

@@ -1,17 +1,10 @@
 //! What stands along the shared axis of time: its labels, and the events.
 
-use super::{LABEL_PX, Label, PinLayout};
-use crate::series::Day;
+use super::{LABEL_PX, Label, PinMark};
 use crate::text::{self, Phrases};
-use crate::view::labels::spread;
 use crate::view::scale::{Domain, Scale};
 use crate::view::scene::Scene;
 use crate::view::time_ticks::{Level, time};
-
-/// From one pin's mark to the next, as wide as may be: at the widest two marks just do not touch.
-const PIN_GAPS_PX: [f64; 4] = [8.0, 6.0, 4.0, 2.0];
-/// A mark farther than this from its day would be taken for another day's.
-const FARTHEST_PX: f64 = 24.0;
 
 pub(super) fn time_labels(
     domain: Domain,
@@ -51,32 +44,34 @@ pub(super) fn time_labels(
     labels
 }
 
-/// Events inside the range; a title is written where the next pin leaves room for it.
-pub(super) fn pins(scene: &Scene, x: &Scale, y: f64, measure: &dyn Fn(&str, f64) -> f64) -> Vec<PinLayout> {
-    let count = |day: Day| f64::from(day.count());
-    let inside = scene.pins.iter().enumerate().filter(|(_, pin)| scene.x.contains(count(pin.day)));
-    let mut placed: Vec<PinLayout> = inside
-        .map(|(pin, p)| {
-            let x = x.px(count(p.day));
-            PinLayout { pin, x, mark_x: x, title: None }
-        })
-        .collect();
-    let wanted: Vec<f64> = placed.iter().map(|pin| pin.x).collect();
-    let near = |marks: &Vec<f64>| wanted.iter().zip(marks).all(|(x, mark)| (x - mark).abs() <= FARTHEST_PX);
-    let mut fans = PIN_GAPS_PX.iter().map(|gap| spread(&wanted, *gap, x.range().0, x.range().1));
-    // Where even the narrowest fan leads too far the marks stay on their days, one over the other.
-    if let Some(marks) = fans.find(near) {
-        for (pin, mark_x) in placed.iter_mut().zip(marks) {
-            pin.mark_x = mark_x;
+/// Where the days of the events inside the range stand, and their marks: where some would touch, one amid them says how many they are.
+/// A title is written where the next mark leaves room for it.
+pub(super) fn pins(scene: &Scene, x: &Scale, y: f64, measure: &dyn Fn(&str, f64) -> f64) -> (Vec<f64>, Vec<PinMark>) {
+    let (mut pins, mut marks) = (Vec::new(), Vec::<PinMark>::new());
+    for (pin, at) in scene.pins.iter().map(|pin| f64::from(pin.day.count())).enumerate() {
+        if !scene.x.contains(at) {
+            continue;
+        }
+        pins.push(x.px(at));
+        marks.push(PinMark { pin, x: x.px(at), count: 1, label: None });
+        while let [.., before, last] = &mut marks[..]
+            && last.x - before.x < before.radius() + last.radius() + 1.0
+        {
+            let count = before.count + last.count;
+            before.x = (before.x * before.count as f64 + last.x * last.count as f64) / count as f64;
+            before.count = count;
+            marks.pop();
         }
     }
-    for at in 0..placed.len() {
-        let next = placed.get(at + 1).map_or(x.range().1, |next| next.mark_x);
-        let room = next - placed[at].mark_x - 14.0;
-        let title = &scene.pins[placed[at].pin].title;
-        if measure(title, LABEL_PX - 1.0) <= room {
-            placed[at].title = Some(Label { text: title.clone(), x: placed[at].mark_x + 7.0, y });
+    for at in 0..marks.len() {
+        let end = marks.get(at + 1).map_or(x.range().1, |next| next.x - next.radius() - 3.5);
+        let mark = &mut marks[at];
+        let title = &scene.pins[mark.pin].title;
+        if mark.count > 1 {
+            mark.label = Some(Label { text: text::number(mark.count as f64, 0), x: mark.x, y });
+        } else if measure(title, LABEL_PX - 1.0) <= end - mark.x - 7.0 {
+            mark.label = Some(Label { text: title.clone(), x: mark.x + 7.0, y });
         }
     }
-    placed
+    (pins, marks)
 }
