@@ -120,6 +120,29 @@ fn whatever_is_written_is_whole_and_alone_in_any_language_at_any_width() {
 }
 
 #[test]
+fn a_unit_never_stands_alone_on_a_line() {
+    for (lang, times) in LANGUAGES {
+        let measure = move |text: &str, size_px: f64| times * measure(text, size_px);
+        for (_, view) in ViewName::ALL {
+            for options in OPTIONS {
+                let scene = scene(&[&[("view", view)], options].concat(), lang);
+                // At these widths every title breaks somewhere.
+                for width in (220..900).step_by(20).map(f64::from) {
+                    let layout = Layout::new(&scene, width, 700.0, phrases(lang), &measure);
+                    for places in &layout.panels {
+                        let axis = places.axis.iter().map(|axis| &axis.title);
+                        for title in axis.chain([&places.title]).filter(|title| title.len() > 1) {
+                            let lone = title.iter().find(|line| line.text.len() < 4);
+                            assert!(lone.is_none(), "{lang} {view} {width}: {title:?}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn the_state_of_a_link_and_its_name_are_never_left_out_of_a_title() {
     let close = |text: &str| text.replace([' ', '\u{a0}'], "");
     for lang in ["en", "ja", "zh-Hans", "ko"] {

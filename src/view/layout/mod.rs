@@ -27,6 +27,8 @@ const TITLE_LINE_PX: f64 = 15.0;
 const PANEL_GAP_PX: f64 = 12.0;
 const AXIS_ROW_PX: f64 = 22.0;
 const PIN_ROW_PX: f64 = 18.0;
+/// As long as a unit: `%`, `bp`, a character of its own.
+const UNIT_BYTES: usize = 3;
 const LABEL_GAP_PX: f64 = 14.0;
 /// Below this width the room is the plot's.
 const NARROW_PX: f64 = 420.0;
@@ -354,14 +356,15 @@ fn lines(text: &str, most: usize, size: f64, room_px: f64, measure: &dyn Fn(&str
     }
 }
 
-/// Lines that fit: broken behind a part of the title where the rest fits too, else between two words.
+/// Lines that fit: broken behind a part of the title where the rest fits too, else between two words; never before a unit alone.
 fn wrap(text: &str, fits: &dyn Fn(&str) -> bool) -> Vec<String> {
     let (mut lines, mut rest) = (Vec::new(), text);
     while !fits(rest) {
         let (mut word, mut part, mut before) = (0, 0, ' ');
         for (at, c) in rest.char_indices() {
             let end = at + c.len_utf8();
-            if (c == ' ' || matches!(c, '、' | '，' | '：')) && fits(rest[..end].trim_end()) {
+            let is_gap = c == ' ' || matches!(c, '、' | '，' | '：');
+            if is_gap && rest.len() > end + UNIT_BYTES && fits(rest[..end].trim_end()) {
                 word = end;
                 if is_seam(if c == ' ' { before } else { c }) && fits(&rest[end..]) {
                     part = end;
