@@ -104,10 +104,10 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
         if !(plot.left..=plot.right).contains(&at) {
             return Ok(());
         }
-        let colour = self.brushes.palette.ink(rule.ink);
-        self.brushes.path(&[(at, plot.top), (at, plot.bottom)], LINE_PX, rule.dash, colour)?;
+        let palette = self.brushes.palette;
+        self.brushes.path(&[(at, plot.top), (at, plot.bottom)], LINE_PX, rule.dash, palette.ink(rule.ink))?;
         let (x, anchor) =
             if at > f64::midpoint(plot.left, plot.right) { (at - 6.0, HPos::Right) } else { (at + 6.0, HPos::Left) };
-        self.brushes.text(&Label { text: rule.label.clone(), x, y: plot.top + 8.0 }, LABEL_PX, colour, anchor)
+        self.brushes.text(&Label { text: rule.label.clone(), x, y: plot.top + 8.0 }, LABEL_PX, palette.written(rule.ink), anchor)
     }
 }

@@ -1,6 +1,6 @@
 //! Whatever is written in a figure stands there whole: titles of panels and axes, ticks, names of lines, points and days.
 
-use yenlens::paint;
+use yenlens::paint::{self, Palette};
 use yenlens::spec::ViewName;
 use yenlens::text::phrases;
 use yenlens::view::layout::Layout;
@@ -138,6 +138,20 @@ fn a_unit_never_stands_alone_on_a_line() {
                     }
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_written_in_the_grey_of_lines_which_text_would_be_too_pale_in() {
+    let quiet = format!("text {}", Palette::LIGHT.quiet.hex());
+    for (_, view) in ViewName::ALL {
+        for options in OPTIONS {
+            let scene = scene(&[&[("view", view)], options].concat(), "en");
+            let layout = Layout::new(&scene, 700.0, 700.0, phrases("en"), &measure);
+            let drawn = Recorder::run(700.0, 700.0, 1.0, None, |brushes| paint::figure(brushes, &scene, &layout));
+            let grey = drawn.iter().find(|(what, _)| what.starts_with(&quiet));
+            assert!(grey.is_none(), "{view}: {grey:?}");
         }
     }
 }

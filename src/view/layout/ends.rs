@@ -42,7 +42,7 @@ pub(super) fn ends(panel: &Panel, time: Domain, narrow: bool) -> Vec<End> {
             && !curve.tag.is_empty()
             && let Some((at, value)) = curve.x.iter().zip(curve.y.iter()).rev().find(|(_, y)| !y.is_nan())
         {
-            ends.push(End { at: *at, value: *value, ink: curve.ink, quiet: false, text: curve.tag.clone() });
+            ends.push(End { at: *at, value: *value, ink: curve.ink, quiet: curve.ink == Ink::Quiet, text: curve.tag.clone() });
         }
     }
     ends
