@@ -236,3 +236,19 @@ fn meta(id: &str) -> SeriesMeta {
         breaks: Vec::new(),
     }
 }
+
+#[test]
+fn a_plot_of_nothing_below_zero_stands_on_zero() {
+    for range in ["6m", "1y", "5y", "max"] {
+        let scene = scene(&[("view", "carry"), ("range", range)], "en");
+        let mut count = 0;
+        for panel in &scene.panels {
+            let least = panel.lines.iter().flat_map(|line| line.column.values()).copied().fold(f64::INFINITY, f64::min);
+            if least >= 0.0 {
+                count += 1;
+                assert!(panel.y.lo().abs() <= 0.0, "{range}: {} from {}", panel.title, panel.y.lo());
+            }
+        }
+        assert!(count > 1, "{range}: {count}");
+    }
+}

@@ -156,10 +156,12 @@ impl Carry {
             ..Line::new("volatility", words.line_volatility.to_owned(), &self.volatility, Ink::YieldC)
         };
         let own = |key: &str, label: &str, column: &Rc<Series>, ink| vec![Line::new(key, label.to_owned(), column, ink)];
-        let panel = |title: &str, weight: f64, shown: &[&Rc<Series>], format: Format| Panel {
-            weight,
-            rules: vec![0.0],
-            ..Panel::new(fill(title, &blanks), visible(shown, x).including(0.0).padded(0.04), format)
+        let panel = |title: &str, weight: f64, shown: &[&Rc<Series>], format: Format| {
+            let y = visible(shown, x).including(0.0);
+            // Where nothing is below zero the foot of the plot is zero.
+            let least = if y.lo() < 0.0 { f64::NEG_INFINITY } else { 0.0 };
+            let y = y.padded(0.04);
+            Panel { weight, rules: vec![0.0], ..Panel::new(fill(title, &blanks), Domain::new(y.lo().max(least), y.hi()), format) }
         };
         vec![
             Panel {
