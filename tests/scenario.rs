@@ -87,7 +87,7 @@ fn the_sentence_the_picture_and_the_table_hold_what_the_core_computes() {
             number(implied, 0),
             number(3.0 * implied, 0)
         ),
-        format!("{} to {} % after 60", signed(percent(o.low), 0), signed(percent(o.high), 0)),
+        format!("{} to {}\u{a0}% after 60", signed(percent(o.low), 0), signed(percent(o.high), 0)),
     ] {
         assert!(scene.finding.contains(&part), "{part:?} in {}", scene.finding);
     }
@@ -96,7 +96,7 @@ fn the_sentence_the_picture_and_the_table_hold_what_the_core_computes() {
         yenlens::text::date(phrases("en"), dated),
         format!("{} bp higher", number(implied, 0)),
         format!("{} to {} bp.", number(implied, 0), number(3.0 * implied, 0)),
-        format!("around {} %", signed(percent(o.expected), 0)),
+        format!("around {}\u{a0}%", signed(percent(o.expected), 0)),
         format!("n = {}, 19", number(o.windows as f64, 0)),
         format!("only {} fit side by side", o.independent),
     ] {

@@ -142,9 +142,9 @@ fn the_sentence_of_carry_says_what_is_drawn_on_the_last_day_of_the_range() {
         format!("earned {} points a year", number(spread[at], 2)),
         format!("{} for each point of USD/JPY volatility", number(spread[at] / volatility(fx, at, 60), 2)),
         // From the day on which the first window is full.
-        format!("higher than on {} % of days since {}", number(rank(&spread[60..=at]), 0), date(LANGUAGES[0], days[60])),
-        format!("swung {} % a year", number(volatility(fx, at, 60), 1)),
-        format!("gain of the yen of {} % loses 20 trading days", number(breakeven(at), 2)),
+        format!("higher than on {}\u{a0}% of days since {}", number(rank(&spread[60..=at]), 0), date(LANGUAGES[0], days[60])),
+        format!("swung {}\u{a0}% a year", number(volatility(fx, at, 60), 1)),
+        format!("gain of the yen of {}\u{a0}% loses 20 trading days", number(breakeven(at), 2)),
         format!("in {lost} of {stretches} past stretches"),
         format!("Unwind pressure was {} of 100", number(pressure_on(days[at]), 0)),
         format!("when carry trades were unwound, it was {}", number(pressure_on(first), 0)),

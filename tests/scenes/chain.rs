@@ -112,7 +112,7 @@ fn the_strip_tells_the_links_at_the_end_of_the_range_and_how_often_they_held() {
         let (all, held): (Vec<usize>, usize) =
             ((59..=at).collect(), (59..=at).filter(|end| state(*end) == Some(State::Holding)).count());
         let share = yenlens::text::percent(held as f64 / all.len() as f64);
-        assert!(step.note.starts_with(&format!("held on {share} %")), "{}", step.note);
+        assert!(step.note.starts_with(&format!("held on {share}\u{a0}%")), "{}", step.note);
     }
 }
 

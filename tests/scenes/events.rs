@@ -100,7 +100,7 @@ fn what_is_said_of_chance_is_what_draws_by_hand_give() {
         (0..20_000).filter(|_| ((0..n).map(|_| draw()).sum::<f64>() / n as f64 - usual).abs() >= (mean(&events) - usual).abs());
     let share = far.count() as f64 / 20_000.0;
     assert!((figure("chance") - share).abs() < 0.03, "{} and {share}", figure("chance"));
-    let said = format!("{} % have a mean at least as far", yenlens::text::percent(figure("chance")));
+    let said = format!("{}\u{a0}% have a mean at least as far", yenlens::text::percent(figure("chance")));
     assert!(scene.more[0].contains(&said), "{said}: {}", scene.more[0]);
     let Mark::Area(area) = &scene.panels[1].marks[0] else { unreachable!("where chance lies") };
     assert_eq!([area.x[0], area.x[1]].map(f64::to_bits), [figure("chance_low"), figure("chance_high")].map(f64::to_bits));

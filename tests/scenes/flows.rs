@@ -56,11 +56,11 @@ fn the_sentence_of_flows_follows_from_the_month_ends() {
     let words = phrases("en");
     for part in [
         format!("on {} Japan held {} billion dollars", date(words, japan.days()[last]), number(held[last], 0)),
-        format!("{} billion ({} %)", number(change.abs(), 0), number(100.0 * (change / held[last - 12]).abs(), 1)),
+        format!("{} billion ({}\u{a0}%)", number(change.abs(), 0), number(100.0 * (change / held[last - 12]).abs(), 1)),
         format!("They fell in {} of the twelve months", (last - 11..=last).filter(|at| held[*at] < held[at - 1]).count()),
         format!("the holdings went from {} to {} billion", number(held[first], 0), number(held[last], 0)),
-        format!("from {} % to {} %", number(ust_at(first), 2), number(ust_at(last), 2)),
-        format!("have a correlation of {} (95 % band", signed(r, 2)),
+        format!("from {}\u{a0}% to {}\u{a0}%", number(ust_at(first), 2), number(ust_at(last), 2)),
+        format!("have a correlation of {} (95\u{a0}% band", signed(r, 2)),
         format!("n = {}", pairs.len()),
     ] {
         assert!(said(&shown).contains(&part), "{part}\n{}", said(&shown));

@@ -3,7 +3,7 @@
 use crate::text::words::CarryWords;
 
 pub(in crate::text) static WORDS: CarryWords = CarryWords {
-    heading: "円キャリー取引はリスクに見合うか",
+    heading: "円キャリー取引は、リスクに見合うか",
     name: "キャリー",
     horizon: "保有期間",
     panel_carry: "2年金利差（キャリー）、ドル円の変動率（{window}日）、年率%、{confidence}%区間",

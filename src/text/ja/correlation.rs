@@ -3,7 +3,7 @@
 use crate::text::words::CorrelationWords;
 
 pub(super) const WORDS: CorrelationWords = CorrelationWords {
-    heading: "{asset}は{driver}と連動しているか",
+    heading: "{asset}は、{driver}と連動しているか",
     name: "相関",
     panel_changes: "日々の変化の相関、{window}日窓、{confidence}%区間",
     panel_levels: "水準と日々の変化の相関、{window}日窓",

@@ -82,7 +82,7 @@ test('events are chosen, named and ranked', async ({ page }) => {
   assert.equal((await rows(page)).length, n + 1);
   await push(page, 'Strongest days of the driver');
   await change(page, 'threshold', '1');
-  assert.match((await page.look()).finding, /strongest 1 % of days for yen strength/);
+  assert.match((await page.look()).finding, /strongest 1\s% of days for yen strength/);
   assert.match(await page.text('more'), /% of all days/);
   await assertQuiet(page);
 });
