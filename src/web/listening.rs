@@ -27,15 +27,19 @@ impl App {
     pub(super) fn listen(self: &Rc<Self>) -> Dom<()> {
         let weak = Rc::downgrade(self);
         let listeners = input::listeners(&self.stage, &weak)?;
-        // Opening the table fills it.
+        // Opening the table or the method fills it.
         #[cfg(feature = "extras")]
         let listeners = {
-            let (of, mut listeners) = (weak.clone(), listeners);
-            listeners.push(Listener::passive(&self.stage.table, "toggle", move |_| {
-                if let Some(app) = of.upgrade() {
-                    app.show_table();
-                }
-            })?);
+            let mut listeners = listeners;
+            let fill: [fn(&Self); 2] = [Self::show_table, Self::show_method];
+            for (toggled, fill) in [&self.stage.table, &self.stage.method].into_iter().zip(fill) {
+                let of = weak.clone();
+                listeners.push(Listener::passive(toggled, "toggle", move |_| {
+                    if let Some(app) = of.upgrade() {
+                        fill(&app);
+                    }
+                })?);
+            }
             listeners
         };
         let of = weak.clone();

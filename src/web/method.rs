@@ -1,8 +1,9 @@
 //! The method behind its toggle: paragraphs, the sources of every series that is drawn, and a program that can be selected and, where the page allows it, copied.
 
 use js_sys::Reflect;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlButtonElement, HtmlElement, Window};
+use web_sys::{HtmlButtonElement, HtmlDetailsElement, HtmlElement, Window};
 
 use super::dom::{self, Dom, child, set_shown, set_text};
 use super::guards::Listener;
@@ -21,7 +22,8 @@ pub struct Panel {
 
 impl Panel {
     /// Brings the panel to the method; hides it where there is none. Written only when it differs, or it would lose the reader's
-    /// selection with every step of a slider.
+    /// selection with every step of a slider. Behind a closed toggle stays what was there: a range that moves would write it anew with
+    /// every frame, and nobody would read it.
     pub fn show(
         &mut self,
         stage: &Stage,
@@ -31,7 +33,12 @@ impl Panel {
         phrases: &'static Phrases,
     ) -> Dom<()> {
         let next = method.map(|method| (method, sources.to_vec(), phrases.lang));
-        if self.shown == next {
+        let is_open = stage.method.unchecked_ref::<HtmlDetailsElement>().open();
+        let is_kept = match (&self.shown, &next) {
+            (Some(shown), Some(next)) => shown.2 == next.2 && (!is_open || shown == next),
+            (shown, next) => shown.is_none() && next.is_none(),
+        };
+        if is_kept {
             return Ok(());
         }
         set_shown(&stage.method, next.is_some());

@@ -13,6 +13,8 @@ use super::{steps, table};
 use crate::paint::{self, Palette};
 use crate::series::{Day, Series};
 use crate::text::fill;
+#[cfg(feature = "extras")]
+use crate::view::credits::Credits;
 use crate::view::readout::Readout;
 use crate::view::scale::{Domain, Kind, Scale};
 use crate::view::state::{Dirty, Msg, Spot};
@@ -176,7 +178,7 @@ impl App {
         steps::show(stage, model.prepared.as_ref().and_then(|prepared| prepared.steps(spec, scene.x, phrases)).as_ref())?;
         let credits = model.credits(Some(today()));
         #[cfg(feature = "extras")]
-        self.method.borrow_mut().show(stage, &self.window, model.method(), &credits.series, phrases)?;
+        self.show_method_of(model, &credits)?;
         // Written only when it differs, or the list would close under the reader with every step of a slider.
         if self.credited.borrow().as_ref() != Some(&credits) {
             footer::credits(stage, &credits, phrases)?;
@@ -192,6 +194,11 @@ impl App {
             dom::set_shown(&stage.method, true);
         }
         Ok(())
+    }
+
+    #[cfg(feature = "extras")]
+    fn show_method_of(&self, model: &Model, credits: &Credits) -> Dom<()> {
+        self.method.borrow_mut().show(&self.stage, &self.window, model.method(), &credits.series, model.phrases)
     }
 
     #[cfg(feature = "extras")]
@@ -211,6 +218,13 @@ impl App {
     pub(super) fn show_table(&self) {
         if let Ok(model) = self.model.try_borrow() {
             let _ = self.show_table_of(&model);
+        }
+    }
+
+    #[cfg(feature = "extras")]
+    pub(super) fn show_method(&self) {
+        if let (Ok(model), Some(credits)) = (self.model.try_borrow(), &*self.credited.borrow()) {
+            let _ = self.show_method_of(&model, credits);
         }
     }
 
