@@ -9,6 +9,7 @@ mod event;
 mod extremes;
 #[cfg(feature = "feeds")]
 pub mod import;
+mod lanes;
 #[cfg(feature = "feeds")]
 pub mod live;
 mod meta;
@@ -21,6 +22,7 @@ pub use align::{Aligned, align};
 pub use day::Day;
 pub use event::{Basis, Event, EventKind, Titles};
 pub use extremes::Extent;
+pub(crate) use lanes::Lanes;
 pub use meta::{Break, Kind, SeriesMeta, Unit};
 pub use series::Series;
 pub use store::{OpenDay, Store, source_of};

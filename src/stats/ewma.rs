@@ -5,8 +5,8 @@
 //! the state as it was and gives a missing figure at its own place.
 
 use super::arguments;
-use super::lanes::Lanes;
 use crate::error::Error;
+use crate::series::Lanes;
 
 /// How many products make the first state.
 pub const SEED: usize = 30;

@@ -5,9 +5,9 @@
 //! condition of the problem, are never formed. Nothing here knows of standard errors or tests.
 
 use super::arguments;
-use super::lanes::Lanes;
 use super::moments::{FLAT, mean};
 use crate::error::{Error, ErrorKind};
+use crate::series::Lanes;
 
 /// The most multiplications one decomposition may take: about two seconds.
 const MAX_WORK: usize = 1_000_000_000;

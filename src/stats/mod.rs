@@ -12,7 +12,6 @@ pub mod correlation;
 pub mod distributions;
 pub mod event_study;
 pub mod ewma;
-mod lanes;
 pub mod lead_lag;
 pub mod lead_lag_band;
 pub(crate) mod least_squares;

@@ -4,10 +4,10 @@
 //! over a missing value: it gives a missing figure at its own place and leaves the memory as it was.
 
 use super::arguments;
-use super::lanes::Lanes;
 use super::rolling;
 use super::windows::{Size, sweep};
 use crate::error::Error;
+use crate::series::Lanes;
 
 /// Simple moving average over `n` values. O(length).
 ///

@@ -5,8 +5,8 @@
 //! anything is missing, the pair of blocks is taken once more the careful way, which asks everything of each window.
 
 use super::correlation::ratio;
-use super::lanes::Lanes;
 use super::windows::{Boundaries, Size, begin, boundaries};
+use crate::series::Lanes;
 
 /// Within these sums of squares their products keep to the range of f64 with room to spare.
 const LEAST: f64 = 1e-140;

@@ -7,10 +7,10 @@
 use std::ops::Range;
 
 use super::arguments;
-use super::lanes::Lanes;
 use super::pair_windows::{self, finite};
 use super::windows::{self, Size, sweep};
 use crate::error::Error;
+use crate::series::Lanes;
 
 /// The parts into which columns of `n` values can be cut so that a function of this module, called with one after the other,
 /// gives the bits it gives of the whole: each part's figures are those from its index window - 1 on. For columns that do not

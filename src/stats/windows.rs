@@ -10,8 +10,8 @@
 
 use std::ops::Range;
 
-use super::lanes::Lanes;
 use super::moments::FLAT;
+use crate::series::Lanes;
 
 /// The sums of one column over two windows, about their anchors.
 #[derive(Clone, Copy)]

@@ -14,7 +14,7 @@ mod pair {
 
     /// Two numbers.
     #[derive(Clone, Copy)]
-    pub(in crate::stats) struct Lanes(v128);
+    pub(crate) struct Lanes(v128);
 
     #[inline]
     pub(super) fn both(a: Lanes, b: Lanes, operation: super::Operation) -> Lanes {
@@ -28,68 +28,68 @@ mod pair {
 
     impl Lanes {
         #[inline]
-        pub(in crate::stats) fn new(first: f64, second: f64) -> Self {
+        pub(crate) fn new(first: f64, second: f64) -> Self {
             Self(f64x2(first, second))
         }
 
         #[inline]
-        pub(in crate::stats) fn of(pair: &[f64; 2]) -> Self {
+        pub(crate) fn of(pair: &[f64; 2]) -> Self {
             Self(bytemuck::must_cast(*pair))
         }
 
         #[inline]
-        pub(in crate::stats) fn both(self) -> [f64; 2] {
+        pub(crate) fn both(self) -> [f64; 2] {
             bytemuck::must_cast(self.0)
         }
 
         #[inline]
-        pub(in crate::stats) fn splat(v: f64) -> Self {
+        pub(crate) fn splat(v: f64) -> Self {
             Self(f64x2_splat(v))
         }
 
         #[inline]
-        pub(in crate::stats) fn first(self) -> f64 {
+        pub(crate) fn first(self) -> f64 {
             f64x2_extract_lane::<0>(self.0)
         }
 
         #[inline]
-        pub(in crate::stats) fn second(self) -> f64 {
+        pub(crate) fn second(self) -> f64 {
             f64x2_extract_lane::<1>(self.0)
         }
 
         #[inline]
-        pub(in crate::stats) fn sqrt(self) -> Self {
+        pub(crate) fn sqrt(self) -> Self {
             Self(f64x2_sqrt(self.0))
         }
 
         /// Each where `a` exceeds `b`, NaN elsewhere.
         #[inline]
-        pub(in crate::stats) fn where_greater(self, a: Self, b: Self) -> Self {
+        pub(crate) fn where_greater(self, a: Self, b: Self) -> Self {
             // All ones is a NaN, and needs no constant in the loop.
             Self(v128_or(self.0, v128_not(f64x2_gt(a.0, b.0))))
         }
 
         /// The lesser of the two sides; this one where the other is NaN.
         #[inline]
-        pub(in crate::stats) fn lesser(self, o: Self) -> Self {
+        pub(crate) fn lesser(self, o: Self) -> Self {
             Self(f64x2_pmin(self.0, o.0))
         }
 
         /// The greater of the two sides; this one where the other is NaN.
         #[inline]
-        pub(in crate::stats) fn greater(self, o: Self) -> Self {
+        pub(crate) fn greater(self, o: Self) -> Self {
             Self(f64x2_pmax(self.0, o.0))
         }
 
         /// The first numbers of both.
         #[inline]
-        pub(in crate::stats) fn firsts_with(self, o: Self) -> Self {
+        pub(crate) fn firsts_with(self, o: Self) -> Self {
             Self(i64x2_shuffle::<0, 2>(self.0, o.0))
         }
 
         /// The second numbers of both.
         #[inline]
-        pub(in crate::stats) fn seconds_with(self, o: Self) -> Self {
+        pub(crate) fn seconds_with(self, o: Self) -> Self {
             Self(i64x2_shuffle::<1, 3>(self.0, o.0))
         }
     }
@@ -99,7 +99,7 @@ mod pair {
 mod pair {
     /// Two numbers.
     #[derive(Clone, Copy)]
-    pub(in crate::stats) struct Lanes([f64; 2]);
+    pub(crate) struct Lanes([f64; 2]);
 
     #[inline]
     pub(super) fn both(a: Lanes, b: Lanes, operation: super::Operation) -> Lanes {
@@ -114,81 +114,81 @@ mod pair {
 
     impl Lanes {
         #[inline]
-        pub(in crate::stats) fn new(first: f64, second: f64) -> Self {
+        pub(crate) fn new(first: f64, second: f64) -> Self {
             Self([first, second])
         }
 
         #[inline]
-        pub(in crate::stats) fn of(pair: &[f64; 2]) -> Self {
+        pub(crate) fn of(pair: &[f64; 2]) -> Self {
             Self(*pair)
         }
 
         #[inline]
-        pub(in crate::stats) fn both(self) -> [f64; 2] {
+        pub(crate) fn both(self) -> [f64; 2] {
             self.0
         }
 
         #[inline]
-        pub(in crate::stats) fn splat(v: f64) -> Self {
+        pub(crate) fn splat(v: f64) -> Self {
             Self([v; 2])
         }
 
         #[inline]
-        pub(in crate::stats) fn first(self) -> f64 {
+        pub(crate) fn first(self) -> f64 {
             self.0[0]
         }
 
         #[inline]
-        pub(in crate::stats) fn second(self) -> f64 {
+        pub(crate) fn second(self) -> f64 {
             self.0[1]
         }
 
         #[inline]
-        pub(in crate::stats) fn sqrt(self) -> Self {
+        pub(crate) fn sqrt(self) -> Self {
             Self(self.0.map(f64::sqrt))
         }
 
         /// Each where `a` exceeds `b`, NaN elsewhere.
         #[inline]
-        pub(in crate::stats) fn where_greater(self, a: Self, b: Self) -> Self {
+        pub(crate) fn where_greater(self, a: Self, b: Self) -> Self {
             let one = |lane: usize| if a.0[lane] > b.0[lane] { self.0[lane] } else { f64::NAN };
             Self([one(0), one(1)])
         }
 
         /// The lesser of the two sides; this one where the other is NaN.
         #[inline]
-        pub(in crate::stats) fn lesser(self, o: Self) -> Self {
+        pub(crate) fn lesser(self, o: Self) -> Self {
             let one = |lane: usize| if o.0[lane] < self.0[lane] { o.0[lane] } else { self.0[lane] };
             Self([one(0), one(1)])
         }
 
         /// The greater of the two sides; this one where the other is NaN.
         #[inline]
-        pub(in crate::stats) fn greater(self, o: Self) -> Self {
+        pub(crate) fn greater(self, o: Self) -> Self {
             let one = |lane: usize| if self.0[lane] < o.0[lane] { o.0[lane] } else { self.0[lane] };
             Self([one(0), one(1)])
         }
 
         /// The first numbers of both.
         #[inline]
-        pub(in crate::stats) fn firsts_with(self, o: Self) -> Self {
+        pub(crate) fn firsts_with(self, o: Self) -> Self {
             Self([self.0[0], o.0[0]])
         }
 
         /// The second numbers of both.
         #[inline]
-        pub(in crate::stats) fn seconds_with(self, o: Self) -> Self {
+        pub(crate) fn seconds_with(self, o: Self) -> Self {
             Self([self.0[1], o.0[1]])
         }
     }
 }
 
-pub(super) use pair::Lanes;
+pub(crate) use pair::Lanes;
 
 impl Lanes {
     /// The numbers of two slices that hold one each, or none.
     #[inline]
-    pub(super) fn of_either(one: &[f64], other: &[f64]) -> Option<Self> {
+    pub(crate) fn of_either(one: &[f64], other: &[f64]) -> Option<Self> {
         Some(Self::new(*one.first()?, *other.first()?))
     }
 }
