@@ -26,8 +26,13 @@ use crate::series::Lanes;
 /// # Ok::<(), yenlens::Error>(())
 /// ```
 pub fn parts(n: usize, window: usize) -> impl Iterator<Item = Range<usize>> {
+    parts_of(n, window, windows::PIECE)
+}
+
+/// As [`parts`], with about `length` figures to each: shorter parts take less memory and more calls.
+pub fn parts_of(n: usize, window: usize, length: usize) -> impl Iterator<Item = Range<usize>> {
     let fits = arguments::window(window, n).is_ok();
-    fits.then(|| windows::pieces(n, window)).into_iter().flatten()
+    fits.then(|| windows::pieces(n, window, length)).into_iter().flatten()
 }
 
 /// A column that `fill` fills.

@@ -137,17 +137,17 @@ pub(super) fn boundaries(n: usize, window: usize) -> impl Iterator<Item = Bounda
 }
 
 /// The parts of columns of `n` values that can be handed to a sweep one after the other, in cache, with the bits of the whole:
-/// each begins with the first window whose figures it gives. `window` is at least 1 and at most `n`.
-pub(super) fn pieces(n: usize, window: usize) -> impl Iterator<Item = Range<usize>> {
+/// each begins with the first window whose figures it gives, and gives about `length` of them. `window` is at least 1 and at most `n`.
+pub(super) fn pieces(n: usize, window: usize, length: usize) -> impl Iterator<Item = Range<usize>> {
     // Whole pairs of blocks, by fours where there are as many: a step of whole rows of eight values leaves what is aligned in memory so.
-    let pairs = PIECE / (2 * window);
+    let pairs = length / (2 * window);
     let pairs = if pairs < 4 { pairs.max(1) } else { pairs / 4 * 4 };
     let step = (2 * window).saturating_mul(pairs);
     (0..=n - window).step_by(step).map(move |from| from..n.min(from.saturating_add(step + window - 1)))
 }
 
 /// About as many values as a cache holds of three columns; a shorter piece pays more calls.
-const PIECE: usize = 32_768;
+pub(super) const PIECE: usize = 32_768;
 
 /// Marks what comes before the first full window as missing.
 pub(super) fn begin(out: &mut [f64], window: usize) {

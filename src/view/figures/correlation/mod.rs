@@ -29,6 +29,8 @@ use crate::view::table::Table;
 const SIMULATIONS: usize = 2_000;
 /// Any seed will do, as long as it is always the same.
 const SEED: u64 = 1;
+/// Figures of levels that are made at a time: what is held for them stays taken, since the memory of WebAssembly never shrinks.
+const PART: usize = 8_192;
 
 pub(super) const ENTRY: Entry = Entry {
     name: ViewName::Correlation,
@@ -132,7 +134,7 @@ impl RollingCorrelation {
         r.resize(n, f64::NAN);
         r[..n.min(window - 1)].fill(f64::NAN);
         let (mut levels, mut part) = ([Vec::new(), Vec::new()], Vec::new());
-        for range in rolling::parts(n, window) {
+        for range in rolling::parts_of(n, window, PART) {
             self.sample.comparable(self.change, range.clone(), &mut levels);
             part.resize(range.len(), f64::NAN);
             rolling::correlation_into(&levels[1], &levels[0], window, &mut part)?;
