@@ -17,7 +17,7 @@ use crate::view::scene::{Band, Line, Quiet};
 /// Across an outline: x, and the y of its upper and its lower edge, in pixels; missing where it is interrupted.
 pub(super) type Cut = (f64, f64, f64);
 
-const NONE: Cut = (f64::NAN, f64::NAN, f64::NAN);
+pub(super) const NONE: Cut = (f64::NAN, f64::NAN, f64::NAN);
 
 impl<DB: DrawingBackend> Plot<'_, DB> {
     pub(super) fn columns(&self, series: &Series, breaks: &[Day]) -> Vec<Column> {
@@ -121,6 +121,10 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
         let mut cuts = outline(all, span);
         if let [drawn, gap] = dash {
             cuts = dashed(&cuts, *drawn, *gap);
+        }
+        #[cfg(feature = "feeds")]
+        if self.bristles(&cuts, colour) {
+            return Ok(());
         }
         self.brushes.area(&cuts, &self.places.plot, 0.0, colour)
     }

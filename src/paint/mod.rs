@@ -5,6 +5,8 @@
 //! hairlines and ticks are put on whole device pixels, so that they are crisp. Nothing outside a plot's frame is ever
 //! handed to plotters, which would pull it to the edge instead of cutting it off.
 
+#[cfg(feature = "feeds")]
+mod bristles;
 mod covered;
 mod cursor;
 mod over_time;
@@ -31,6 +33,8 @@ use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters::prelude::{DrawingBackend, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
+#[cfg(feature = "feeds")]
+use plotters_backend::BackendColor;
 
 use crate::view::layout::{LABEL_PX, Label, Layout, PanelLayout, TITLE_PX};
 use crate::view::polyline::DENSE;
@@ -39,7 +43,7 @@ use crate::view::scene::{Dash, Scene};
 /// The number in the mark of several events.
 const COUNT_PX: f64 = 9.0;
 
-/// What a backend can do beyond plotters: dashes that stay one path.
+/// What a backend can do beyond plotters: dashes, and upright lines, that stay one path.
 pub trait Strokes {
     /// Sets the dash pattern of the paths to come, in units; empty is an unbroken line.
     fn set_dash(&self, pattern: &[f64]);
@@ -48,6 +52,14 @@ pub trait Strokes {
     /// are written down, a stroke is shorter as long as each of its points can be told.
     fn dense_per_px(&self, ratio: f64) -> f64 {
         DENSE * ratio
+    }
+
+    /// Draws upright lines a device pixel wide, of each its two ends in units, as one path. Whether it can: what is written down is to be
+    /// smooth at any size.
+    #[cfg(feature = "feeds")]
+    fn upright(&self, ends: &[(i32, i32)], colour: BackendColor) -> bool {
+        let _ = (ends, colour);
+        false
     }
 }
 

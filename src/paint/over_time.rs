@@ -100,7 +100,7 @@ pub(super) struct Plot<'a, DB: DrawingBackend> {
     pub(super) places: &'a PanelLayout,
     pub(super) x: &'a Scale,
     /// The width of a device pixel.
-    column_px: f64,
+    pub(super) column_px: f64,
     /// The width of the columns of each of which it is told what a line covers: a device pixel, or as many as a CSS pixel has where that is so
     /// many days that the line's own width hides what is finer. Half as many columns take a canvas half the time.
     pub(super) across_px: f64,

@@ -9,6 +9,7 @@
 mod over;
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
@@ -16,7 +17,7 @@ use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle};
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::ruler;
@@ -32,6 +33,11 @@ pub use over::{Over, Place};
 /// without a graphics processor, and the eye does not tell them apart.
 const STROKE_IS_DEAR: f64 = 2.0;
 
+/// Chromium cuts an upright line of more than 511 pixels in the middle, and leaves a speck there: 256 of them, in units, so that it is cut
+/// between pixels.
+#[cfg(feature = "feeds")]
+const AT_ONCE: i32 = 256 * UNITS_PER_PIXEL as i32;
+
 type CanvasFault = <CanvasBackend as DrawingBackend>::ErrorType;
 type Drawn = Result<(), DrawingErrorKind<CanvasFault>>;
 
@@ -44,7 +50,7 @@ pub struct Surface {
 enum Target {
     Canvas {
         inner: CanvasBackend,
-        pen: Pen,
+        pen: Rc<Pen>,
     },
     #[cfg(feature = "extras")]
     Svg(Svg),
@@ -58,8 +64,8 @@ struct Pen {
     font: RefCell<String>,
 }
 
-/// The dash of a canvas, settable while plotters holds the [`Surface`].
-struct CanvasStrokes(CanvasRenderingContext2d);
+/// What is done on a canvas while plotters holds the [`Surface`].
+struct CanvasStrokes(Rc<Pen>);
 
 /// Sizes the canvas, clears it and paints; a browser that refuses a context leaves it empty.
 pub fn paint(
@@ -119,9 +125,9 @@ impl Surface {
         let _ = js_sys::Reflect::set(&context, &"direction".into(), &"ltr".into());
         let size_units = (width * UNITS_PER_PIXEL as u32, height * UNITS_PER_PIXEL as u32);
         let inner = CanvasBackend::with_canvas_object(canvas.clone())?;
-        let pen = Pen { context: context.clone(), fill: Cell::default(), stroke: Cell::default(), font: RefCell::default() };
-        let target = Target::Canvas { inner, pen };
-        Some((Self { target, size_units }, CanvasStrokes(context)))
+        let pen = Rc::new(Pen { context, fill: Cell::default(), stroke: Cell::default(), font: RefCell::default() });
+        let target = Target::Canvas { inner, pen: Rc::clone(&pen) };
+        Some((Self { target, size_units }, CanvasStrokes(pen)))
     }
 }
 
@@ -133,7 +139,7 @@ fn css(color: BackendColor) -> String {
 }
 
 /// Makes a unit of plotters a fraction of a device pixel.
-fn in_units(context: &CanvasRenderingContext2d) -> Result<(), wasm_bindgen::JsValue> {
+fn in_units(context: &CanvasRenderingContext2d) -> Result<(), JsValue> {
     context.set_transform(1.0 / UNITS_PER_PIXEL, 0.0, 0.0, 1.0 / UNITS_PER_PIXEL, 0.0, 0.0)
 }
 
@@ -178,12 +184,31 @@ impl Pen {
 
 impl Strokes for CanvasStrokes {
     fn set_dash(&self, pattern: &[f64]) {
-        let pattern: js_sys::Array = pattern.iter().map(|length| wasm_bindgen::JsValue::from_f64(*length)).collect();
-        let _ = self.0.set_line_dash(&pattern);
+        let pattern: js_sys::Array = pattern.iter().map(|length| JsValue::from_f64(*length)).collect();
+        let _ = self.0.context.set_line_dash(&pattern);
     }
 
     fn dense_per_px(&self, _ratio: f64) -> f64 {
         STROKE_IS_DEAR
+    }
+
+    #[cfg(feature = "feeds")]
+    fn upright(&self, ends: &[(i32, i32)], colour: BackendColor) -> bool {
+        let context = &self.0.context;
+        self.0.stroke.set(None);
+        context.set_stroke_style_str(&css(colour));
+        context.set_line_width(UNITS_PER_PIXEL);
+        context.begin_path();
+        for [(x, top), (_, bottom)] in ends.as_chunks().0 {
+            let (x, mut at) = (f64::from(*x), *top);
+            context.move_to(x, f64::from(at));
+            while at < *bottom {
+                at = ((at / AT_ONCE + 1) * AT_ONCE).min(*bottom);
+                context.line_to(x, f64::from(at));
+            }
+        }
+        context.stroke();
+        true
     }
 }
 

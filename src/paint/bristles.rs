@@ -1,0 +1,72 @@
+//! Outlines with a hundred days and more in a pixel, as bristles.
+//!
+//! What stands in one column of so many days says nothing of the next: where the edges leap from column to column, there is no slope
+//! between them that a smooth outline could tell of, and its many long edges are what takes a canvas its time. Upright lines a
+//! device pixel wide, in one path, take a third of it. Not where a picture is written down, which is to be smooth at any size.
+
+use plotters::prelude::DrawingBackend;
+
+use super::Colour;
+use super::covered::Cut;
+use super::over_time::Plot;
+use crate::view::polyline::Rect;
+
+/// Days in a CSS pixel from which on a rough outline is painted so.
+const SWARM: f64 = 100.0;
+/// How far the two edges of an outline go up and down together from column to column, in CSS pixels, for it to be rough.
+const ROUGH_PX: f64 = 8.0;
+
+impl<DB: DrawingBackend> Plot<'_, DB> {
+    /// Paints an outline as bristles, if that is what it is and the backend has them; whether it did.
+    pub(super) fn bristles(&self, cuts: &[Cut], colour: Colour) -> bool {
+        let frame = &self.places.plot;
+        if self.x.domain().span() < SWARM * frame.width() || !is_rough(cuts) {
+            return false;
+        }
+        let ends = self.brushes.in_units(&uprights(cuts, frame, self.column_px));
+        self.brushes.strokes.upright(&ends, colour.backend())
+    }
+}
+
+/// Whether the edges of an outline go up and down so much that what they are is bristles.
+fn is_rough(cuts: &[Cut]) -> bool {
+    let jumps = cuts.iter().zip(cuts.iter().skip(1)).map(|(a, b)| (b.1 - a.1).abs() + (b.2 - a.2).abs());
+    jumps.filter(|jump| !jump.is_nan()).sum::<f64>() >= ROUGH_PX * cuts.len() as f64
+}
+
+/// The two ends of what an outline covers of the frame in the middle of each column of that width, counted from 0.
+fn uprights(cuts: &[Cut], frame: &Rect, column_px: f64) -> Vec<(f64, f64)> {
+    let mut ends = Vec::new();
+    for (a, b) in cuts.iter().zip(cuts.iter().skip(1)) {
+        let [mut at, end] = [a, b].map(|cut| (cut.0 / column_px - 0.5).ceil());
+        // Nothing is less than a missing end.
+        while at < end {
+            let x = (at + 0.5) * column_px;
+            let t = (x - a.0) / (b.0 - a.0);
+            for (a, b) in [(a.1, b.1), (a.2, b.2)] {
+                ends.push((x, (a + t * (b - a)).max(frame.top).min(frame.bottom)));
+            }
+            at += 1.0;
+        }
+    }
+    ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paint::covered::NONE;
+
+    #[test]
+    fn bristles_stand_on_whole_pixels_and_as_high_as_the_outline_there() {
+        let frame = Rect { left: 0.0, top: 2.0, right: 9.0, bottom: 50.0 };
+        let cuts = [(0.5, 0.0, 40.0), (1.5, 10.0, 60.0), NONE, (3.0, 5.0, 6.0), (4.0, 5.0, 6.0), (6.0, 9.0, 10.0)];
+        let whole = uprights(&cuts, &frame, 1.0);
+        assert_eq!(whole[..4], [(0.5, 2.0), (0.5, 40.0), (3.5, 5.0), (3.5, 6.0)]);
+        assert_eq!(whole[4..], [(4.5, 6.0), (4.5, 7.0), (5.5, 8.0), (5.5, 9.0)]);
+        let half = uprights(&cuts, &frame, 0.5);
+        assert_eq!(half[..4], [(0.75, 2.5), (0.75, 45.0), (1.25, 7.5), (1.25, 50.0)]);
+        assert_eq!(half.len(), 16);
+        assert!(is_rough(&[(0.0, 0.0, 1.0), (1.0, 20.0, 25.0), NONE]) && !is_rough(&cuts[3..]));
+    }
+}
