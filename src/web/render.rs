@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::app::App;
 use super::dom::{self, Dom};
+use super::footer;
 use super::model::Model;
 use super::screen::Screen;
 use super::surface::{self, Place};
-use super::{footer, turn};
 #[cfg(feature = "extras")]
 use super::{steps, table};
 use crate::paint::{self, Palette};
@@ -26,9 +26,9 @@ const CROSSHAIR_REACH_PX: f64 = 8.0;
 impl App {
     /// Does what is due, then tells the page.
     pub(super) fn render(self: &Rc<Self>) {
-        // The callback that is running must not be dropped before the next turn.
-        let spent = (self.frame.borrow_mut().take(), self.soon.borrow_mut().take());
-        turn::spawn(async move { drop(spent) });
+        // One of them is running: the glue counts that, and lets go of it afterwards.
+        self.frame.borrow_mut().take();
+        self.soon.borrow_mut().take();
         let dirty = self.dirty.take();
         let Ok(mut model) = self.model.try_borrow_mut() else {
             self.dirty.set(dirty);
