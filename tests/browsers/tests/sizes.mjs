@@ -55,6 +55,21 @@ test('widths between two pixels give a bitmap that fits', async ({ page }) => {
   }
 });
 
+test('a page may hold a figure to its own column', async ({ page }) => {
+  const wanted = await fresh(page, '400px');
+  await page.article(`<style>#box > * { max-width: 400px; margin-inline: auto }</style><div id="box">${element()}</div>${SCRIPT}`);
+  await page.run(() => { document.querySelector('#box').style.width = '700px'; });
+  await page.ready();
+  await page.frames();
+  const { left, width } = await page.run(() => {
+    const [figure, box] = [window.__look.widget(), document.querySelector('#box')].map((one) => one.getBoundingClientRect());
+    return { left: figure.left - box.left, width: figure.width };
+  });
+  assert.deepEqual([left, width], [150, 400]);
+  assert.equal((await page.look()).base.hash, wanted.base.hash);
+  await assertQuiet(page);
+});
+
 test('sixty resizes in a second end in the picture of the last one', async ({ page }) => {
   const wanted = await fresh(page, '480px', { view: 'timeline' });
   await page.article(`<div id="box">${element({ view: 'timeline' })}</div>${SCRIPT}`);
