@@ -9,7 +9,6 @@
 mod over;
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
@@ -50,7 +49,7 @@ pub struct Surface {
 enum Target {
     Canvas {
         inner: CanvasBackend,
-        pen: Rc<Pen>,
+        pen: Pen,
     },
     #[cfg(feature = "extras")]
     Svg(Svg),
@@ -65,7 +64,7 @@ struct Pen {
 }
 
 /// What is done on a canvas while plotters holds the [`Surface`].
-struct CanvasStrokes(Rc<Pen>);
+struct CanvasStrokes(CanvasRenderingContext2d);
 
 /// Sizes the canvas, clears it and paints; a browser that refuses a context leaves it empty.
 pub fn paint(
@@ -125,9 +124,9 @@ impl Surface {
         let _ = js_sys::Reflect::set(&context, &"direction".into(), &"ltr".into());
         let size_units = (width * UNITS_PER_PIXEL as u32, height * UNITS_PER_PIXEL as u32);
         let inner = CanvasBackend::with_canvas_object(canvas.clone())?;
-        let pen = Rc::new(Pen { context, fill: Cell::default(), stroke: Cell::default(), font: RefCell::default() });
-        let target = Target::Canvas { inner, pen: Rc::clone(&pen) };
-        Some((Self { target, size_units }, CanvasStrokes(pen)))
+        let pen = Pen { context: context.clone(), fill: Cell::default(), stroke: Cell::default(), font: RefCell::default() };
+        let target = Target::Canvas { inner, pen };
+        Some((Self { target, size_units }, CanvasStrokes(context)))
     }
 }
 
@@ -185,7 +184,7 @@ impl Pen {
 impl Strokes for CanvasStrokes {
     fn set_dash(&self, pattern: &[f64]) {
         let pattern: js_sys::Array = pattern.iter().map(|length| JsValue::from_f64(*length)).collect();
-        let _ = self.0.context.set_line_dash(&pattern);
+        let _ = self.0.set_line_dash(&pattern);
     }
 
     fn dense_per_px(&self, _ratio: f64) -> f64 {
@@ -194,8 +193,9 @@ impl Strokes for CanvasStrokes {
 
     #[cfg(feature = "feeds")]
     fn upright(&self, ends: &[(i32, i32)], colour: BackendColor) -> bool {
-        let context = &self.0.context;
-        self.0.stroke.set(None);
+        let context = &self.0;
+        // What the pen has told the context stays so.
+        context.save();
         context.set_stroke_style_str(&css(colour));
         context.set_line_width(UNITS_PER_PIXEL);
         context.begin_path();
@@ -208,6 +208,7 @@ impl Strokes for CanvasStrokes {
             }
         }
         context.stroke();
+        context.restore();
         true
     }
 }

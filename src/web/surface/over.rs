@@ -83,7 +83,7 @@ impl Over {
             let Some((surface, strokes)) = Surface::new(canvas, screen.device) else { return };
             (Made { screen, place, area: surface.into_drawing_area(), strokes, is_bare: true }, true)
         };
-        let context = &made.strokes.0.context;
+        let context = &made.strokes.0;
         if !is_new {
             let [left, width, height] = [made.place.left, place.width, screen.device.1].map(|px| f64::from(px) * UNITS_PER_PIXEL);
             context.clear_rect(left, 0.0, width, height);
