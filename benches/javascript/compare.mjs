@@ -116,13 +116,14 @@ const LEAST_TURNS = 6;
 /**
  * Times the sides of an operation in turns of one burst each, so that all meet the same machine. A burst runs once before it is timed:
  * what a side leaves behind is given back while it runs again, and not in the time of the side that comes after it, which would pay
- * for the results of others. And each turn begins with another side, in every order as often.
+ * for the results of others. It is as many calls of every side, for results cost more the more of them wait to be given back. And each
+ * turn begins with another side, in every order as often.
  *
  * The median is what a page meets; the least is what the machine can do when nothing else wants it. The ratio is the median over the
  * turns of what a side took to what the first side took in the same turn, so that a busy machine slows both.
  *
  * @param {(() => any)[]} calls
- * @param {{budget: number, burst: number}} pace milliseconds for all turns of the operation, and for one burst at least: many
+ * @param {{budget: number, burst: number}} pace milliseconds for all turns of the operation, and for a burst of the first side: many
  *   times the step of the clock, which in a page is 0.1 ms (Chromium) or 1 ms (Firefox, WebKit)
  * @returns {{turns: number, median: number, least: number, ratio: number}[]} milliseconds for one call of each
  */
@@ -132,16 +133,14 @@ export function race(calls, { budget, burst }) {
     for (let i = 0; i < times; i++) call();
     return (performance.now() - start) / times;
   };
-  const sides = calls.map((call) => {
-    // Doubled until it is long enough, for one call alone may be shorter than the clock's step.
-    let repeats = 1;
-    while (time(call, repeats) * repeats < burst) repeats *= 2;
-    return { call, repeats, times: [] };
-  });
+  // Doubled until the yardstick's burst is long enough, for one call alone may be shorter than the clock's step.
+  let repeats = 1;
+  while (time(calls[0], repeats) * repeats < burst) repeats *= 2;
+  const sides = calls.map((call) => ({ call, times: [] }));
   const end = performance.now() + budget;
   const order = [...sides];
   do {
-    for (const { call, repeats, times } of order) {
+    for (const { call, times } of order) {
       time(call, repeats);
       times.push(time(call, repeats));
     }
