@@ -57,8 +57,12 @@ test('widths between two pixels give a bitmap that fits', async ({ page }) => {
 
 test('a page may hold a figure to its own column', async ({ page }) => {
   const wanted = await fresh(page, '400px');
-  await page.article(`<style>#box > * { max-width: 400px; margin-inline: auto }</style><div id="box">${element()}</div>${SCRIPT}`);
-  await page.run(() => { document.querySelector('#box').style.width = '700px'; });
+  await page.article(`<div id="box">${element()}</div>${SCRIPT}`);
+  await page.run(() => {
+    const box = document.querySelector('#box');
+    box.style.width = '700px';
+    box.firstElementChild.style.cssText = 'max-width: 400px; margin-inline: auto';
+  });
   await page.ready();
   await page.frames();
   const { left, width } = await page.run(() => {

@@ -26,7 +26,7 @@ test('the links of the story stand in a list, in words, with strokes of their ow
     assert.match(link, / → /);
     assert.match(state, /holds|zero|other way/);
     assert.match(value, /band .*\d to .*\d/);
-    assert.match(note, /held on .* %/);
+    assert.match(note, /held on .*\u00a0%/);
   }
   const forms = { holding: 'solid', weak: 'dotted', reversed: 'double' };
   for (const [state, style] of strokes) assert.equal(style, forms[state]);
