@@ -36,7 +36,7 @@ for (const [width, least] of [[320, 90], [360, 120]]) {
     await page.emulation.size(width, 800);
     for (const view of ['timeline', 'correlation', 'beta', 'leadlag', 'events', 'carry', 'chain', 'scenario', 'flows']) {
       await page.article(`${element({ view })}${SCRIPT}`);
-      await page.until('the skeleton', () => window.__look.widget()?.shadowRoot?.querySelector('.frame'));
+      await page.until('the skeleton', () => Boolean(window.__look.widget()?.shadowRoot?.querySelector('.frame')));
       const before = await page.run(places);
       await page.ready();
       await page.frames();
