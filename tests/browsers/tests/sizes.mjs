@@ -8,10 +8,19 @@ import { test } from '../harness/runner.mjs';
 
 const chart = () => window.__look.part(window.__look.widget(), 'chart');
 
+/** A page with a figure in a box, both with styles of their own. */
+async function boxed(page, { box, figure = '', attributes = {} }) {
+  await page.article(`<div id="box">${element(attributes)}</div>${SCRIPT}`);
+  await page.run((outer, inner) => {
+    const at = document.querySelector('#box');
+    at.style.cssText = outer;
+    at.firstElementChild.style.cssText = inner;
+  }, box, figure);
+}
+
 /** The picture of a figure that was that wide from the beginning. */
 async function fresh(page, width, attributes = {}) {
-  await page.article(`<div id="box">${element(attributes)}</div>${SCRIPT}`);
-  await page.run((px) => { document.querySelector('#box').style.width = px; }, width);
+  await boxed(page, { box: `width: ${width}`, attributes });
   await page.ready();
   await page.frames();
   return page.look();
@@ -19,11 +28,7 @@ async function fresh(page, width, attributes = {}) {
 
 test('in a box of no size a figure waits, and is whole when the box grows', async ({ page }) => {
   const wanted = await fresh(page, '520px');
-  await page.article(`<div id="box">${element()}</div>${SCRIPT}`);
-  await page.run(() => {
-    const box = document.querySelector('#box');
-    box.style.cssText = 'width: 0; height: 0; overflow: hidden';
-  });
+  await boxed(page, { box: 'width: 0; height: 0; overflow: hidden' });
   await page.run(() => new Promise((done) => setTimeout(done, 600)));
   assert.deepEqual((await page.seen()).errors, []);
   await page.run(() => { document.querySelector('#box').style.cssText = 'width: 520px'; });
@@ -34,8 +39,7 @@ test('in a box of no size a figure waits, and is whole when the box grows', asyn
 
 test('what changes while a figure is hidden is there when it is shown', async ({ page }) => {
   const wanted = await fresh(page, '640px', { window: 120 });
-  await page.article(`<div id="box">${element()}</div>${SCRIPT}`);
-  await page.run(() => { document.querySelector('#box').style.width = '640px'; });
+  await boxed(page, { box: 'width: 640px' });
   await page.ready();
   await page.run(() => { document.querySelector('#box').style.display = 'none'; });
   await page.frames();
@@ -57,12 +61,7 @@ test('widths between two pixels give a bitmap that fits', async ({ page }) => {
 
 test('a page may hold a figure to its own column', async ({ page }) => {
   const wanted = await fresh(page, '400px');
-  await page.article(`<div id="box">${element()}</div>${SCRIPT}`);
-  await page.run(() => {
-    const box = document.querySelector('#box');
-    box.style.width = '700px';
-    box.firstElementChild.style.cssText = 'max-width: 400px; margin-inline: auto';
-  });
+  await boxed(page, { box: 'width: 700px', figure: 'max-width: 400px; margin-inline: auto' });
   await page.ready();
   await page.frames();
   const { left, width } = await page.run(() => {
