@@ -40,6 +40,8 @@ use crate::view::layout::{LABEL_PX, Label, Layout, PanelLayout, TITLE_PX};
 use crate::view::polyline::DENSE;
 use crate::view::scene::{Dash, Scene};
 
+/// The line from a mark in a fan to its day.
+const THREAD_PX: f64 = 0.8;
 /// The number in the mark of several events.
 const COUNT_PX: f64 = 9.0;
 
@@ -131,6 +133,10 @@ pub fn figure<DB: DrawingBackend>(brushes: &Brushes<DB>, scene: &Scene, layout: 
         brushes.text(label, LABEL_PX, p.muted, HPos::Center)?;
     }
     for mark in &layout.marks {
+        if (mark.x - mark.day).abs() > 0.5 {
+            let thread = [(mark.x, layout.pin_y), (mark.day, layout.pin_y * 1.8)];
+            brushes.path(&thread, THREAD_PX, Dash::Solid, p.pin.with_alpha(0.5))?;
+        }
         brushes.dot(mark.x, layout.pin_y, mark.radius(), p.pin)?;
         if let Some(label) = &mark.label {
             let (size, ink, anchor) =

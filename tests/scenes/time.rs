@@ -75,8 +75,8 @@ fn a_title_that_is_cut_closes_every_bracket_it_opens() {
 }
 
 #[test]
-fn marks_of_events_are_apart_amid_their_days_and_count_every_one() {
-    let mut gathered = 0;
+fn marks_of_events_are_apart_near_their_days_and_count_every_one() {
+    let (mut fanned, mut gathered) = (0, 0);
     for view in ["timeline", "carry", "flows"] {
         for range in ["6m", "1y", "3y", "5y", "max"] {
             let scene = scene(&[("view", view), ("range", range)], "en");
@@ -90,14 +90,16 @@ fn marks_of_events_are_apart_amid_their_days_and_count_every_one() {
                 for mark in &layout.marks {
                     let own: Vec<f64> = days.by_ref().take(mark.count).copied().collect();
                     let (first, last) = (own[0], own[own.len() - 1]);
-                    assert!(
-                        own.len() == mark.count && (first - 1e-9..=last + 1e-9).contains(&mark.x),
-                        "{told}: {mark:?} {own:?}"
-                    );
-                    // As far as the marks of two other groups would be from one another.
-                    assert!(mark.x - first < 40.0 && last - mark.x < 40.0, "{told}: {mark:?} {own:?}");
-                    if mark.count > 1 {
+                    assert!(own.len() == mark.count && mark.x <= width, "{told}: {mark:?} {own:?}");
+                    if mark.count == 1 {
+                        let beside = (mark.x - first).abs();
+                        assert!((mark.day - first).abs() < 1e-9 && beside <= 12.0, "{told}: {mark:?} {own:?}");
+                        fanned += usize::from(beside > 0.5);
+                    } else {
                         gathered += 1;
+                        assert!((first - 1e-9..=last + 1e-9).contains(&mark.x), "{told}: {mark:?} {own:?}");
+                        // As far as the marks of two other groups would be from one another.
+                        assert!(mark.x - first < 40.0 && last - mark.x < 40.0, "{told}: {mark:?} {own:?}");
                         let label = mark.label.as_ref().unwrap();
                         assert_eq!(label.text, mark.count.to_string(), "{told}");
                         assert!(measure(&label.text, 9.0) <= 2.0 * mark.radius(), "{told}: the number is inside its mark");
@@ -107,5 +109,5 @@ fn marks_of_events_are_apart_amid_their_days_and_count_every_one() {
             }
         }
     }
-    assert!(gathered > 100, "{gathered}");
+    assert!(fanned > 500 && gathered > 50, "{fanned} {gathered}");
 }

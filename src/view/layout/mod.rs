@@ -99,12 +99,19 @@ pub struct LineEnd {
     pub label: Label,
 }
 
-/// The mark of an event, or of several whose own would touch.
+/// From the middle of an event's mark to its edge.
+const MARK_PX: f64 = 3.5;
+/// The same of a mark that stands for several.
+const GATHERED_PX: f64 = 7.0;
+
+/// The mark of an event, or of several whose own have no room.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PinMark {
     /// The index of the first one into the scene's pins.
     pub pin: usize,
-    /// Its middle.
+    /// Where its day stands; of several, its own middle.
+    pub day: f64,
+    /// Its middle: beside its day where marks fan out.
     pub x: f64,
     /// How many events it stands for.
     pub count: usize,
@@ -116,7 +123,7 @@ impl PinMark {
     /// From its middle to its edge.
     #[must_use]
     pub const fn radius(&self) -> f64 {
-        if self.count > 1 { 7.0 } else { 3.5 }
+        if self.count > 1 { GATHERED_PX } else { MARK_PX }
     }
 }
 

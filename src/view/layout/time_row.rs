@@ -1,10 +1,17 @@
 //! What stands along the shared axis of time: its labels, and the events.
 
-use super::{LABEL_PX, Label, PinMark};
+use std::ops::Range;
+
+use super::{GATHERED_PX, LABEL_PX, Label, MARK_PX, PinMark};
 use crate::text::{self, Phrases};
 use crate::view::scale::{Domain, Scale};
 use crate::view::scene::Scene;
 use crate::view::time_ticks::{Level, time};
+
+/// From one mark of a fan to the next: they just do not touch.
+const FAN_GAP_PX: f64 = 8.0;
+/// A mark farther than this from its day would be taken for another day's.
+const FARTHEST_PX: f64 = 12.0;
 
 pub(super) fn time_labels(
     domain: Domain,
@@ -44,23 +51,27 @@ pub(super) fn time_labels(
     labels
 }
 
-/// Where the days of the events inside the range stand, and their marks: where some would touch, one amid them says how many they are.
-/// A title is written where the next mark leaves room for it.
+/// Where the days of the events inside the range stand, and their marks. Marks that would touch fan out on threads to their
+/// days; where that would lead too far, one amid them says how many they are. A title is written where the next mark leaves room
+/// for it.
 pub(super) fn pins(scene: &Scene, x: &Scale, y: f64, measure: &dyn Fn(&str, f64) -> f64) -> (Vec<f64>, Vec<PinMark>) {
-    let (mut pins, mut marks) = (Vec::new(), Vec::<PinMark>::new());
-    for (pin, at) in scene.pins.iter().map(|pin| f64::from(pin.day.count())).enumerate() {
-        if !scene.x.contains(at) {
-            continue;
+    let inside = scene.pins.iter().map(|pin| f64::from(pin.day.count())).enumerate().filter(|(_, day)| scene.x.contains(*day));
+    let (events, days): (Vec<usize>, Vec<f64>) = inside.map(|(pin, day)| (pin, x.px(day))).unzip();
+    let mut crowds: Vec<Crowd> = Vec::new();
+    for at in 0..days.len() {
+        let mut crowd = Crowd::new(&days, at..at + 1, x.range());
+        while let Some(before) = crowds.pop_if(|before| before.middle + before.half + 1.0 > crowd.middle - crowd.half) {
+            crowd = Crowd::new(&days, before.events.start..at + 1, x.range());
         }
-        pins.push(x.px(at));
-        marks.push(PinMark { pin, x: x.px(at), count: 1, label: None });
-        while let [.., before, last] = &mut marks[..]
-            && last.x - before.x < before.radius() + last.radius() + 1.0
-        {
-            let count = before.count + last.count;
-            before.x = (before.x * before.count as f64 + last.x * last.count as f64) / count as f64;
-            before.count = count;
-            marks.pop();
+        crowds.push(crowd);
+    }
+    let mut marks: Vec<PinMark> = Vec::new();
+    for crowd in crowds {
+        let mark = |at: usize, x, count| PinMark { pin: events[at], day: days[at], x, count, label: None };
+        if crowd.fans {
+            marks.extend(crowd.events.clone().enumerate().map(|(k, at)| mark(at, crowd.place(k), 1)));
+        } else {
+            marks.push(PinMark { day: crowd.middle, ..mark(crowd.events.start, crowd.middle, crowd.events.len()) });
         }
     }
     for at in 0..marks.len() {
@@ -73,5 +84,33 @@ pub(super) fn pins(scene: &Scene, x: &Scale, y: f64, measure: &dyn Fn(&str, f64)
             mark.label = Some(Label { text: title.clone(), x: mark.x + 7.0, y });
         }
     }
-    (pins, marks)
+    (days, marks)
+}
+
+/// Events side by side whose marks would touch one another, or one alone.
+struct Crowd {
+    events: Range<usize>,
+    middle: f64,
+    /// From the middle to the outer edge.
+    half: f64,
+    /// Whether each has a mark of its own.
+    fans: bool,
+}
+
+impl Crowd {
+    fn new(days: &[f64], events: Range<usize>, (left, right): (f64, f64)) -> Self {
+        let own = &days[events.clone()];
+        let amid = own.iter().sum::<f64>() / own.len() as f64;
+        let side = FAN_GAP_PX / 2.0 * (own.len() - 1) as f64;
+        let fan = Self { events, middle: amid.min(right - side).max(left + side), half: side + MARK_PX, fans: true };
+        if own.iter().enumerate().all(|(k, day)| (fan.place(k) - day).abs() <= FARTHEST_PX) {
+            return fan;
+        }
+        Self { middle: amid, half: GATHERED_PX, fans: false, ..fan }
+    }
+
+    /// Where the mark of its `k`-th event stands.
+    fn place(&self, k: usize) -> f64 {
+        self.middle - self.half + MARK_PX + FAN_GAP_PX * k as f64
+    }
 }
