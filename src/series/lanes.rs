@@ -38,7 +38,7 @@ mod pair {
         }
 
         #[inline]
-        pub(crate) fn both(self) -> [f64; 2] {
+        pub(crate) fn to_array(self) -> [f64; 2] {
             bytemuck::must_cast(self.0)
         }
 
@@ -124,7 +124,7 @@ mod pair {
         }
 
         #[inline]
-        pub(crate) fn both(self) -> [f64; 2] {
+        pub(crate) fn to_array(self) -> [f64; 2] {
             self.0
         }
 

@@ -247,8 +247,8 @@ fn blocks<S: Sums>(
         let now = prefix.with(x, y);
         prefix = now.with(next_x, next_y);
         let (now, next) = (figure(now.and(*one), anchors), figure(prefix.and(*other), anchors));
-        *early = now.firsts_with(next).both();
-        *late = now.seconds_with(next).both();
+        *early = now.firsts_with(next).to_array();
+        *late = now.seconds_with(next).to_array();
     }
     sums.and(prefix)
 }
