@@ -5,6 +5,7 @@
 //! hairlines and ticks are put on whole device pixels, so that they are crisp. Nothing outside a plot's frame is ever
 //! handed to plotters, which would pull it to the edge instead of cutting it off.
 
+// Only series from elsewhere have a hundred days in a pixel.
 #[cfg(feature = "feeds")]
 mod bristles;
 mod covered;
