@@ -82,7 +82,7 @@ fn the_sentence_the_picture_and_the_table_hold_what_the_core_computes() {
     let (days, o) = reckoned(&store, &[25.0, 100.0 * 1.05_f64.ln(), implied], 60);
     for part in [
         format!(
-            "would rise {} bp (published effects: {} to {} bp).",
+            "would rise {}\u{a0}bp (published effects: {} to {}\u{a0}bp).",
             number(implied, 0),
             number(implied, 0),
             number(3.0 * implied, 0)
@@ -92,12 +92,12 @@ fn the_sentence_the_picture_and_the_table_hold_what_the_core_computes() {
         assert!(scene.finding.contains(&part), "{part:?} in {}", scene.finding);
     }
     for part in [
-        format!("US$ {} billion", number(newest, 0)),
+        format!("US$\u{a0}{} billion", number(newest, 0)),
         yenlens::text::date(phrases("en"), dated),
-        format!("{} bp higher", number(implied, 0)),
-        format!("{} to {} bp.", number(implied, 0), number(3.0 * implied, 0)),
+        format!("{}\u{a0}bp higher", number(implied, 0)),
+        format!("{} to {}\u{a0}bp.", number(implied, 0), number(3.0 * implied, 0)),
         format!("around {}\u{a0}%", signed(percent(o.expected), 0)),
-        format!("n = {}, 19", number(o.windows as f64, 0)),
+        format!("n\u{a0}=\u{a0}{}, 19", number(o.windows as f64, 0)),
         format!("only {} fit side by side", o.independent),
     ] {
         assert!(said(&scene).contains(&part), "{part:?} in {}", said(&scene));
@@ -226,7 +226,7 @@ fn a_frozen_scenario_reckons_with_the_holdings_known_then() {
     let (.., scene) = shown(&store().known_by(by), &[("as-of", "2025-06-01")], phrases("en"));
     let march = store().get("tic_japan").unwrap().on(Day::parse("2025-03-31").unwrap()).unwrap();
     assert!(
-        said(&scene).contains(&format!("US$ {} billion of Treasuries (31\u{a0}Mar\u{a0}2025)", number(march, 0))),
+        said(&scene).contains(&format!("US$\u{a0}{} billion of Treasuries (31\u{a0}Mar\u{a0}2025)", number(march, 0))),
         "{}",
         said(&scene)
     );

@@ -1,11 +1,10 @@
 //! Named blanks in a phrase.
 
 /// Puts values into the `{name}` blanks of a phrase. A blank without a value stays as it is, which the tests of the
-/// phrases would show. A percent sign goes to the next line with its value.
+/// phrases would show.
 ///
 /// ```
 /// assert_eq!(yenlens::text::fill("{a} of {b}", &[("a", "3"), ("b", "4")]), "3 of 4");
-/// assert_eq!(yenlens::text::fill("{a} % of all", &[("a", "3")]), "3\u{a0}% of all");
 /// ```
 #[must_use]
 pub fn fill(phrase: &str, values: &[(&str, &str)]) -> String {
@@ -20,10 +19,6 @@ pub fn fill(phrase: &str, values: &[(&str, &str)]) -> String {
         if let Some((value, tail)) = blank {
             out.push_str(value);
             rest = tail;
-            if let Some(behind) = tail.strip_prefix(" %") {
-                out.push_str("\u{a0}%");
-                rest = behind;
-            }
         } else {
             out.push('{');
             rest = after;

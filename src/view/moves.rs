@@ -59,7 +59,7 @@ pub fn axis(phrases: &Phrases, name: &str, change: Change) -> String {
 #[must_use]
 pub const fn format(change: Change) -> Format {
     let (decimals, suffix) = match change {
-        Change::BasisPoints => (1, " bp"),
+        Change::BasisPoints => (1, "\u{a0}bp"),
         Change::Difference => (2, ""),
         Change::LogReturn | Change::NegatedLogReturn => (2, "%"),
     };

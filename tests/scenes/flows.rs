@@ -61,7 +61,7 @@ fn the_sentence_of_flows_follows_from_the_month_ends() {
         format!("the holdings went from {} to {} billion", number(held[first], 0), number(held[last], 0)),
         format!("from {}\u{a0}% to {}\u{a0}%", number(ust_at(first), 2), number(ust_at(last), 2)),
         format!("have a correlation of {} (95\u{a0}% band", signed(r, 2)),
-        format!("n = {}", pairs.len()),
+        format!("n\u{a0}=\u{a0}{}", pairs.len()),
     ] {
         assert!(said(&shown).contains(&part), "{part}\n{}", said(&shown));
     }

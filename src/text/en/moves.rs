@@ -3,8 +3,8 @@
 use crate::text::words::MoveWords;
 
 pub(super) const WORDS: MoveWords = MoveWords {
-    percent: "{x} %",
-    basis_points: "{x} bp",
+    percent: "{x}\u{a0}%",
+    basis_points: "{x}\u{a0}bp",
     point: "{x} point",
     points: "{x} points",
     unit_basis_points: "basis points",

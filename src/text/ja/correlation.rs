@@ -9,10 +9,10 @@ pub(super) const WORDS: CorrelationWords = CorrelationWords {
     panel_levels: "水準と日々の変化の相関、{window}日窓",
     line_changes: "変化",
     line_levels: "水準",
-    finding_changes: "{date}までの{window}営業日で、{asset}と{driver}の日々の変化の相関は{r}（{confidence}%区間 {interval}、n = {n}）：{verdict}。",
-    finding_whole: "{from}から{to}までの全体では{r}（{interval}、n = {n}）。",
+    finding_changes: "{date}までの{window}営業日で、{asset}と{driver}の日々の変化の相関は{r}（{confidence}%区間 {interval}、n\u{a0}=\u{a0}{n}）：{verdict}。",
+    finding_whole: "{from}から{to}までの全体では{r}（{interval}、n\u{a0}=\u{a0}{n}）。",
     finding_levels: "{date}までの{window}営業日で、{asset}と{driver}の水準の相関は{r}。無関係な二つのランダムウォークでも、同じ長さの窓の{odds}%でこれ以上の相関に見える。",
-    finding_levels_changes: "日々の変化の相関は{r}（{confidence}%区間 {interval}、n = {n}）：{verdict}。",
+    finding_levels_changes: "日々の変化の相関は{r}（{confidence}%区間 {interval}、n\u{a0}=\u{a0}{n}）：{verdict}。",
     #[cfg(feature = "extras")]
     method: [
         "{asset}と{driver}の日々の変化のピアソン相関。価格と為替は対数収益率（%）、利回りと金利差はベーシスポイントで取る。区間はフィッシャー（1921）による tanh(atanh r \u{00b1} z / \u{221a}(n \u{2212} 3)) で、zは正規分布の{confidence}%点。",

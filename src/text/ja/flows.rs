@@ -29,7 +29,7 @@ pub(in crate::text) static WORDS: FlowWords = FlowWords {
     finding_falls_late: "この12か月で保有が減ったのは{falls}か月で、その後の月はデータにない。",
     finding_alone: "{date}時点で日本が保有する米国債は{last}ドル。1年前の値はデータにない。",
     more_range: "{from}から{to}までに、保有は{first}ドルから{last}ドルへ、米10年利回りは{ust_from}%から{ust_to}%へ、1ドルは{yen_from}円から{yen_to}円へ動いた。",
-    more_months: "月ごとにみた保有額と米利回りの変化の相関は{r}（{confidence}%区間 {interval}、n = {n}）：{verdict}。",
+    more_months: "月ごとにみた保有額と米利回りの変化の相関は{r}（{confidence}%区間 {interval}、n\u{a0}=\u{a0}{n}）：{verdict}。",
     more_revised: "表示中の月末のうち{found}か月は以前の公表値も見つかり、日本の数値はその後{revised}か月分が改定された（最大で{most}ドル）。",
     more_unrevised: "表示中の月末のうち{found}か月は以前の公表値も見つかり、日本の数値はその後ひとつも改定されていない。",
     caveat: "保有額は債券の保管場所ごとの時価なので、利回りが上がれば売らなくても減る。",

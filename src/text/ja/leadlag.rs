@@ -14,7 +14,7 @@ pub(in crate::text) static WORDS: LeadLagWords = LeadLagWords {
     same_day: "同じ日",
     driver_first: "{driver}が{days}先",
     asset_first: "{asset}が{days}先",
-    finding: "同じ日の{asset}と{driver}の変化の相関は{r}（{confidence}%区間 {interval}、n = {n}、{from}から{to}）：{verdict}。",
+    finding: "同じ日の{asset}と{driver}の変化の相関は{r}（{confidence}%区間 {interval}、n\u{a0}=\u{a0}{n}、{from}から{to}）：{verdict}。",
     finding_three: "3日の和では{sum}（{sum_interval}）で、{leader}。",
     more_hours: "値が決まるのは、協定世界時で{asset}が{asset_hour}、{driver}が{driver_hour}である。同じ日の出来事の一部は隣の日に表れるため、3日の和を示す。",
     more_bars: "ほかの日の{bars}本のうち{outside}本が区間の外にあり、偶然だけでも約{expected}本は外に出る。",

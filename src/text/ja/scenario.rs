@@ -27,7 +27,7 @@ pub(in crate::text) static WORDS: ScenarioWords = ScenarioWords {
     holdings_per_billion: 10.0,
     more_yield: "日本が保有する米国債{holdings}億ドル（{tic_date}）の{share}%を{months}か月で売却し、影響が1,000億ドルあたり{impact}bpだとすると、米10年債利回りは{implied}bp上昇する計算になる。公表推計の{low_bp}～{high_bp}bp（Beltranほか 2013、Warnock・Warnock 2009）では{implied_low}～{implied_high}bpである。",
     finding_yield: "日本が保有する米国債の{share}%を売ると、米金利は{implied}bp上がる計算になる（公表推計では{published}bp）。",
-    finding_spread: "日本の10年国債利回りが{jgb}bp、円が{yen}%動くとすれば、過去の値動きから見た{asset}の{days}営業日後は{interval}%の範囲である（{confidence}%予測区間、n = {n}、{from}～{to}）。",
+    finding_spread: "日本の10年国債利回りが{jgb}bp、円が{yen}%動くとすれば、過去の値動きから見た{asset}の{days}営業日後は{interval}%の範囲である（{confidence}%予測区間、n\u{a0}=\u{a0}{n}、{from}～{to}）。",
     finding_beyond: "注意：{list}ため、区間は経験したことのない範囲に及ぶ。",
     beyond: "{factor}の{asked}は過去のどの窓の範囲（{low}～{high}）にもない",
     beyond_together: "三つの変動はそれぞれ過去にあったが、すべてが同時に起きた例はない",

@@ -19,7 +19,7 @@ pub(super) const WORDS: TimelineWords = TimelineWords {
     fell: "{x}%下落し",
     yen_gained: "{x}%上昇して",
     yen_lost: "{x}%下落して",
-    finding_changes: "日々の変化でみた{asset}と円の強さの相関は{r}（{confidence}%区間 {interval}、n = {n}）：{verdict}。",
+    finding_changes: "日々の変化でみた{asset}と円の強さの相関は{r}（{confidence}%区間 {interval}、n\u{a0}=\u{a0}{n}）：{verdict}。",
     #[cfg(feature = "extras")]
     method: "円、利回り、金利差は公表された値をそのまま描く。価格と円が端から端までにどれだけ動いたかは、すべての値がそろう期間で測る。同じように動く二つの線に関係があるとは限らず、文の終わりに日々の変化を示すのはそのためである。",
 };

@@ -29,7 +29,7 @@ pub(in crate::text) static WORDS: FlowWords = FlowWords {
     finding_falls_late: "이 열두 달 가운데 보유액이 줄어든 달은 {falls}개월이며, 그 뒤의 달은 데이터에 없다.",
     finding_alone: "{date} 기준 일본은 미국 국채 {last} 달러를 보유했다. 1년 전 값은 데이터에 없다.",
     more_range: "{from}부터 {to}까지 보유액은 {first} 달러에서 {last} 달러로, 미국 10년 금리는 {ust_from}%에서 {ust_to}%로, 1달러는 {yen_from}엔에서 {yen_to}엔으로 움직였다.",
-    more_months: "월별로 보면 보유액과 미국 금리 변화의 상관계수는 {r}이다({confidence}% 구간 {interval}, n = {n}): {verdict}.",
+    more_months: "월별로 보면 보유액과 미국 금리 변화의 상관계수는 {r}이다({confidence}% 구간 {interval}, n\u{a0}=\u{a0}{n}): {verdict}.",
     more_revised: "표시된 월말 가운데 {found}개월은 이전 발표에서도 찾았으며, 일본의 수치는 그 뒤 {revised}개월분이 개정되었다(최대 {most} 달러).",
     more_unrevised: "표시된 월말 가운데 {found}개월은 이전 발표에서도 찾았으며, 일본의 수치는 그 뒤 개정된 것이 없다.",
     caveat: "보유액은 채권을 맡긴 곳 기준의 시가이므로 금리가 오르면 팔지 않아도 줄어든다.",

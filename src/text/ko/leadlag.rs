@@ -14,7 +14,7 @@ pub(in crate::text) static WORDS: LeadLagWords = LeadLagWords {
     same_day: "같은 날",
     driver_first: "{driver}: {days} 먼저",
     asset_first: "{asset}: {days} 먼저",
-    finding: "같은 날 두 계열({asset}, {driver})의 변화 상관계수는 {r}이다({confidence}% 구간 {interval}, n = {n}, {from}부터 {to}까지): {verdict}.",
+    finding: "같은 날 두 계열({asset}, {driver})의 변화 상관계수는 {r}이다({confidence}% 구간 {interval}, n\u{a0}=\u{a0}{n}, {from}부터 {to}까지): {verdict}.",
     finding_three: "사흘의 합은 {sum}이며({sum_interval}), {leader}.",
     more_hours: "값이 정해지는 시각은 협정 세계시로 첫째 계열({asset})이 {asset_hour}, 둘째 계열({driver})이 {driver_hour}이다. 하루에 일어난 일의 일부가 이웃한 날에 나타나므로 사흘의 합을 함께 보인다.",
     more_bars: "다른 날의 막대 {bars}개 가운데 {outside}개가 구간 밖에 있으며, 우연만으로도 약 {expected}개는 밖에 놓인다.",

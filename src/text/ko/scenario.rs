@@ -27,7 +27,7 @@ pub(in crate::text) static WORDS: ScenarioWords = ScenarioWords {
     holdings_per_billion: 10.0,
     more_yield: "일본이 보유한 미국 국채 {holdings}억 달러({tic_date})의 {share}%를 {months}개월에 걸쳐 팔고 영향이 1,000억 달러당 {impact}bp라면 미국 10년물 금리는 {implied}bp 오르는 셈이다. 발표된 추정치 {low_bp}~{high_bp}bp(Beltran 등 2013, Warnock·Warnock 2009)로는 {implied_low}~{implied_high}bp이다.",
     finding_yield: "일본이 보유 미국 국채의 {share}%를 팔면 미국 금리는 {implied}bp 오르는 셈이다(발표된 추정치로는 {published}bp).",
-    finding_spread: "일본 10년물 금리가 {jgb}bp, 엔화가 {yen}% 움직이면 과거의 움직임으로 본 {days}거래일 뒤 {asset} 등락률은 {interval}%이다({confidence}% 예측구간, n = {n}, {from}~{to}).",
+    finding_spread: "일본 10년물 금리가 {jgb}bp, 엔화가 {yen}% 움직이면 과거의 움직임으로 본 {days}거래일 뒤 {asset} 등락률은 {interval}%이다({confidence}% 예측구간, n\u{a0}=\u{a0}{n}, {from}~{to}).",
     finding_beyond: "주의, 이 구간은 겪어 본 범위를 넘어선다: {list}.",
     beyond: "{factor} {asked}은 과거 어느 구간의 범위({low}~{high})에도 없다",
     beyond_together: "세 가지 움직임은 저마다 있었지만 이처럼 한꺼번에 나타난 적은 없다",

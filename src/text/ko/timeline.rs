@@ -19,7 +19,7 @@ pub(super) const WORDS: TimelineWords = TimelineWords {
     fell: "{x}% 내렸고",
     yen_gained: "{x}% 올라",
     yen_lost: "{x}% 내려",
-    finding_changes: "일별로 보면 {asset}의 변화와 엔화 강세의 상관계수는 {r}이다({confidence}% 구간 {interval}, n = {n}): {verdict}.",
+    finding_changes: "일별로 보면 {asset}의 변화와 엔화 강세의 상관계수는 {r}이다({confidence}% 구간 {interval}, n\u{a0}=\u{a0}{n}): {verdict}.",
     #[cfg(feature = "extras")]
     method: "엔, 금리, 금리차는 발표된 값 그대로 그린다. 가격과 엔이 처음부터 끝까지 얼마나 움직였는지는 모든 값이 갖추어진 기간으로 잰다. 비슷하게 흘러가는 두 선이 서로 관련 있다고 할 수는 없으며, 문장 끝에 일별 변화를 적는 까닭이 그것이다.",
 };

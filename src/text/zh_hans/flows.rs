@@ -29,7 +29,7 @@ pub(in crate::text) static WORDS: FlowWords = FlowWords {
     finding_falls_late: "这十二个月中有{falls}个月持有量下降，此后的月份不在数据中。",
     finding_alone: "{date}，日本持有{last}美元的美国国债；数据中没有一年前的数值。",
     more_range: "从{from}到{to}，持有量从{first}变为{last}美元，美国10年期收益率从{ust_from}%变为{ust_to}%，1美元从{yen_from}日元变为{yen_to}日元。",
-    more_months: "逐月来看，持有量与美国收益率变动的相关系数为{r}（{confidence}%区间{interval}，n = {n}）：{verdict}。",
+    more_months: "逐月来看，持有量与美国收益率变动的相关系数为{r}（{confidence}%区间{interval}，n\u{a0}=\u{a0}{n}）：{verdict}。",
     more_revised: "所示月末中有{found}个也见于早先的版本：此后日本的数值修订了{revised}个，最多相差{most}美元。",
     more_unrevised: "所示月末中有{found}个也见于早先的版本：此后日本的数值没有修订。",
     caveat: "持有量按债券托管地的市值计算：收益率上升时，即使不卖也会缩水。",

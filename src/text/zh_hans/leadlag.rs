@@ -14,7 +14,7 @@ pub(in crate::text) static WORDS: LeadLagWords = LeadLagWords {
     same_day: "同一天",
     driver_first: "{driver}早{days}",
     asset_first: "{asset}早{days}",
-    finding: "同一天{asset}与{driver}变动的相关系数为{r}（{confidence}%区间{interval}，n = {n}，{from}至{to}）：{verdict}。",
+    finding: "同一天{asset}与{driver}变动的相关系数为{r}（{confidence}%区间{interval}，n\u{a0}=\u{a0}{n}，{from}至{to}）：{verdict}。",
     finding_three: "三天之和为{sum}（{sum_interval}），{leader}。",
     more_hours: "以协调世界时计，{asset}定值于{asset_hour}，{driver}定值于{driver_hour}，同一天发生的事有一部分会显现在相邻的日子，因此给出三天之和。",
     more_bars: "其他日子的{bars}根柱中有{outside}根在区间之外，单凭偶然也会有约{expected}根。",

@@ -27,7 +27,7 @@ pub(in crate::text) static WORDS: ScenarioWords = ScenarioWords {
     holdings_per_billion: 10.0,
     more_yield: "如果日本在{months}个月内卖出其{holdings}亿美元美国国债（{tic_date}）的{share}%，按每1000亿美元{impact}个基点计算，美国10年期国债收益率将上升{implied}个基点；按已发表的{low_bp}至{high_bp}个基点（Beltran等2013；Warnock与Warnock 2009）计算则为{implied_low}至{implied_high}个基点。",
     finding_yield: "如果日本卖出所持美国国债的{share}%，美债收益率将上升{implied}个基点（已发表的估计：{published}个基点）。",
-    finding_spread: "若日本10年期国债收益率变动{jgb}个基点、日元变动{yen}%，从历史走势看，{asset}在{days}个交易日后处于{interval}%之间（{confidence}%预测区间，n = {n}，{from}至{to}）。",
+    finding_spread: "若日本10年期国债收益率变动{jgb}个基点、日元变动{yen}%，从历史走势看，{asset}在{days}个交易日后处于{interval}%之间（{confidence}%预测区间，n\u{a0}=\u{a0}{n}，{from}至{to}）。",
     finding_beyond: "请注意：{list}，因此该区间超出了已有的经验。",
     beyond: "{factor}{asked}不在任何历史窗口的范围内（{low}至{high}）",
     beyond_together: "三项变动各自都出现过，但从未像这样同时出现",

@@ -19,7 +19,7 @@ pub(super) const WORDS: TimelineWords = TimelineWords {
     fell: "下跌{x}%",
     yen_gained: "升值{x}%",
     yen_lost: "贬值{x}%",
-    finding_changes: "逐日来看，{asset}与日元强度的相关系数为{r}（{confidence}%区间{interval}，n = {n}）：{verdict}。",
+    finding_changes: "逐日来看，{asset}与日元强度的相关系数为{r}（{confidence}%区间{interval}，n\u{a0}=\u{a0}{n}）：{verdict}。",
     #[cfg(feature = "extras")]
     method: "日元、收益率与利差按公布值绘出。价格与日元从头到尾变动多少，以各序列都有数值的日子计。两条走势相似的线未必相关，因此句末给出每日变动的相关性。",
 };
