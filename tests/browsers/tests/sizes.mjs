@@ -73,6 +73,48 @@ test('a page may hold a figure to its own column', async ({ page }) => {
   await assertQuiet(page);
 });
 
+test('a figure whose edges lie between pixels is painted once, as sharp as any', async ({ page }) => {
+  await page.article('<div id="boxes"></div>');
+  const sizes = await page.run(async (figure) => {
+    const { get, set } = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'height');
+    const told = new Map();
+    Object.defineProperty(HTMLCanvasElement.prototype, 'height', {
+      configurable: true,
+      get,
+      set(value) {
+        told.set(this, [...(told.get(this) ?? []), value]);
+        set.call(this, value);
+      },
+    });
+    const boxes = document.querySelector('#boxes');
+    for (const fraction of [0, 0.2, 0.35, 0.5, 0.7, 0.9]) {
+      const box = document.createElement('div');
+      box.style.cssText = `margin-top: ${fraction}px; margin-left: ${fraction}px; width: ${480 + fraction}px; height: 500.5px`;
+      box.innerHTML = figure;
+      box.firstElementChild.style.height = `${420 + fraction}px`;
+      boxes.append(box);
+    }
+    const all = [...boxes.querySelectorAll('yen-lens')];
+    const ready = new Set();
+    boxes.addEventListener('yen-lens-ready', ({ target }) => ready.add(target));
+    const script = document.createElement('script');
+    script.src = '../pkg/embed.js';
+    document.head.append(script);
+    // A figure waits until it is near.
+    for (const one of all) {
+      one.scrollIntoView();
+      for (let after = 0; after < 4; after += ready.has(one)) await new Promise((done) => requestAnimationFrame(done));
+    }
+    return all.map((one) => {
+      const [base] = window.__look.canvases(one);
+      const { top, bottom } = window.__look.part(one, 'chart').getBoundingClientRect();
+      return [Math.round(bottom * devicePixelRatio) - Math.round(top * devicePixelRatio), ...told.get(base)];
+    });
+  }, element());
+  for (const [height, ...told] of sizes) assert.deepEqual(told, [height]);
+  await assertQuiet(page);
+});
+
 test('sixty resizes in a second end in the picture of the last one', async ({ page }) => {
   const wanted = await fresh(page, '480px', { view: 'timeline' });
   await page.article(`<div id="box">${element({ view: 'timeline' })}</div>${SCRIPT}`);
