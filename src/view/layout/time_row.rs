@@ -1,11 +1,9 @@
 //! What stands along the shared axis of time: its labels, and the events.
 
-use std::ops::Range;
-
 use super::{GATHERED_PX, LABEL_PX, Label, MARK_PX, PinMark};
 use crate::text::{self, Phrases};
 use crate::view::scale::{Domain, Scale};
-use crate::view::scene::Scene;
+use crate::view::scene::{Pin, Scene};
 use crate::view::time_ticks::{Level, time};
 
 /// From one mark of a fan to the next: they just do not touch.
@@ -55,23 +53,25 @@ pub(super) fn time_labels(
 /// days; where that would lead too far, one amid them says how many they are. A title is written where the next mark leaves room
 /// for it.
 pub(super) fn pins(scene: &Scene, x: &Scale, y: f64, measure: &dyn Fn(&str, f64) -> f64) -> (Vec<f64>, Vec<PinMark>) {
-    let inside = scene.pins.iter().map(|pin| f64::from(pin.day.count())).enumerate().filter(|(_, day)| scene.x.contains(*day));
-    let (events, days): (Vec<usize>, Vec<f64>) = inside.map(|(pin, day)| (pin, x.px(day))).unzip();
+    let day = |pin: &Pin| f64::from(pin.day.count());
+    let offset = scene.pins.iter().take_while(|pin| day(pin) < scene.x.lo()).count();
+    let inside = scene.pins[offset..].iter().take_while(|pin| scene.x.contains(day(pin)));
+    let days: Vec<f64> = inside.map(|pin| x.px(day(pin))).collect();
     let mut crowds: Vec<Crowd> = Vec::new();
     for at in 0..days.len() {
-        let mut crowd = Crowd::new(&days, at..at + 1, x.range());
-        while let Some(before) = crowds.pop_if(|before| before.middle + before.half + 1.0 > crowd.middle - crowd.half) {
-            crowd = Crowd::new(&days, before.events.start..at + 1, x.range());
+        let mut crowd = Crowd::new(&days, at, 1, x.range());
+        while let Some(before) = crowds.pop_if(|before| before.right + 1.0 > crowd.left) {
+            crowd = Crowd::new(&days, before.first, at + 1 - before.first, x.range());
         }
         crowds.push(crowd);
     }
     let mut marks: Vec<PinMark> = Vec::new();
     for crowd in crowds {
-        let mark = |at: usize, x, count| PinMark { pin: events[at], day: days[at], x, count, label: None };
-        if crowd.fans {
-            marks.extend(crowd.events.clone().enumerate().map(|(k, at)| mark(at, crowd.place(k), 1)));
-        } else {
-            marks.push(PinMark { day: crowd.middle, ..mark(crowd.events.start, crowd.middle, crowd.events.len()) });
+        let (shown, count) = if crowd.fans { (crowd.count, 1) } else { (1, crowd.count) };
+        for k in 0..shown {
+            let x = crowd.mark + FAN_GAP_PX * k as f64;
+            let at = crowd.first + k;
+            marks.push(PinMark { pin: offset + at, day: if crowd.fans { days[at] } else { x }, x, count, label: None });
         }
     }
     for at in 0..marks.len() {
@@ -89,28 +89,34 @@ pub(super) fn pins(scene: &Scene, x: &Scale, y: f64, measure: &dyn Fn(&str, f64)
 
 /// Events side by side whose marks would touch one another, or one alone.
 struct Crowd {
-    events: Range<usize>,
-    middle: f64,
-    /// From the middle to the outer edge.
-    half: f64,
+    /// The first of them and how many they are.
+    first: usize,
+    count: usize,
+    /// The middle of the first mark, or of the only one.
+    mark: f64,
+    /// From the edge of the first mark to that of the last.
+    left: f64,
+    right: f64,
     /// Whether each has a mark of its own.
     fans: bool,
 }
 
 impl Crowd {
-    fn new(days: &[f64], events: Range<usize>, (left, right): (f64, f64)) -> Self {
-        let own = &days[events.clone()];
-        let amid = own.iter().sum::<f64>() / own.len() as f64;
-        let side = FAN_GAP_PX / 2.0 * (own.len() - 1) as f64;
-        let fan = Self { events, middle: amid.min(right - side).max(left + side), half: side + MARK_PX, fans: true };
-        if own.iter().enumerate().all(|(k, day)| (fan.place(k) - day).abs() <= FARTHEST_PX) {
-            return fan;
+    #[inline(never)]
+    fn new(days: &[f64], first: usize, count: usize, (left, right): (f64, f64)) -> Self {
+        let own = &days[first..first + count];
+        let amid = own.iter().sum::<f64>() / count as f64;
+        let across = FAN_GAP_PX * (count - 1) as f64;
+        let mark = (amid - across / 2.0).min(right - across).max(left);
+        let mut to = mark - FAN_GAP_PX;
+        let fans = own.iter().all(|day| {
+            to += FAN_GAP_PX;
+            (to - day).abs() <= FARTHEST_PX
+        });
+        if fans {
+            Self { first, count, mark, left: mark - MARK_PX, right: to + MARK_PX, fans }
+        } else {
+            Self { first, count, mark: amid, left: amid - GATHERED_PX, right: amid + GATHERED_PX, fans }
         }
-        Self { middle: amid, half: GATHERED_PX, fans: false, ..fan }
-    }
-
-    /// Where the mark of its `k`-th event stands.
-    fn place(&self, k: usize) -> f64 {
-        self.middle - self.half + MARK_PX + FAN_GAP_PX * k as f64
     }
 }
