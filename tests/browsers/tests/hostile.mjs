@@ -61,7 +61,7 @@ test('the figure changes no style outside itself', async ({ page }) => {
   assert.deepEqual(await styles(), without);
 });
 
-test('a page that reads from right to left does not mirror the chart', async ({ page }) => {
+test('a page that reads from right to left mirrors neither the chart nor its words', async ({ page }) => {
   await page.article(TAG);
   await page.ready();
   const before = await page.look();
@@ -69,6 +69,17 @@ test('a page that reads from right to left does not mirror the chart', async ({ 
   await page.ready();
   const { base } = await page.look();
   assert.equal(base.hash, before.base.hash, 'the same picture');
+  const [letter, mark] = await page.run(() => {
+    const title = window.__look.part(window.__look.widget(), 'heading').firstChild;
+    return [2, 1].map((back) => {
+      const range = new Range();
+      range.setStart(title, title.length - back);
+      range.setEnd(title, title.length - back + 1);
+      return { text: range.toString(), left: range.getBoundingClientRect().left };
+    });
+  });
+  assert.equal(mark.text, '?');
+  assert.ok(mark.left > letter.left, 'a question mark stands behind its question');
   await assertQuiet(page);
 });
 
