@@ -79,6 +79,8 @@ pub struct App {
     pub(super) looks: RefCell<Option<Looks>>,
     /// The theme for which the colours were read; `None` when they have to be read again.
     pub(super) looked: Cell<Option<Theme>>,
+    /// Whether the page is on its way to paper.
+    pub(super) is_printed: Cell<bool>,
     pub(super) actions: RefCell<Actions>,
     loading: Cell<bool>,
     #[cfg(feature = "figures")]
@@ -122,6 +124,7 @@ impl App {
             follows: Cell::new(false),
             looks: RefCell::default(),
             looked: Cell::default(),
+            is_printed: Cell::new(false),
             actions: RefCell::default(),
             loading: Cell::new(false),
             #[cfg(feature = "figures")]

@@ -26,11 +26,10 @@ impl App {
     /// Begins to listen.
     pub(super) fn listen(self: &Rc<Self>) -> Dom<()> {
         let weak = Rc::downgrade(self);
-        let listeners = input::listeners(&self.stage, &weak)?;
+        let mut listeners = input::listeners(&self.stage, &weak)?;
         // Opening the table or the method fills it.
         #[cfg(feature = "extras")]
-        let listeners = {
-            let mut listeners = listeners;
+        {
             let fill: [fn(&Self); 2] = [Self::show_table, Self::show_method];
             for (toggled, fill) in [&self.stage.table, &self.stage.method].into_iter().zip(fill) {
                 let of = weak.clone();
@@ -40,8 +39,15 @@ impl App {
                     }
                 })?);
             }
-            listeners
-        };
+        }
+        for (kind, printed) in [("beforeprint", true), ("afterprint", false)] {
+            let of = weak.clone();
+            listeners.push(Listener::passive(&self.window, kind, move |_| {
+                if let Some(app) = of.upgrade() {
+                    app.print(printed);
+                }
+            })?);
+        }
         let of = weak.clone();
         let size = SizeObserver::new(&self.stage.chart, move |device| {
             if let Some(app) = of.upgrade() {

@@ -12,6 +12,7 @@ use super::surface::{self, Place};
 use super::{steps, table};
 use crate::paint::{self, Palette};
 use crate::series::{Day, Series};
+use crate::spec::Theme;
 use crate::text::fill;
 #[cfg(feature = "extras")]
 use crate::view::credits::Credits;
@@ -87,6 +88,15 @@ impl App {
         self.tell(first == First::Placed, dirty);
     }
 
+    /// Paints for paper, whose ground is light, or for the screen again; at once, for no frame comes between.
+    pub(super) fn print(self: &Rc<Self>, printed: bool) {
+        self.is_printed.set(printed);
+        if self.first.get() == First::Shown {
+            self.dirty.set(self.dirty.get().max(Dirty::Paint));
+            self.render();
+        }
+    }
+
     /// Does what is due without waiting for a frame, once the page has had its turn.
     fn go_on(self: &Rc<Self>, dirty: Dirty) {
         self.dirty.set(self.dirty.get().max(dirty));
@@ -104,7 +114,7 @@ impl App {
 
     /// Brings the colours up to date, when one may be another than it was; whether one is.
     fn look(&self, model: &mut Model) -> bool {
-        let theme = model.state.spec().theme;
+        let theme = if self.is_printed.get() { Theme::Light } else { model.state.spec().theme };
         if self.looked.replace(Some(theme)) == Some(theme) {
             return false;
         }

@@ -190,6 +190,16 @@ test('on paper the controls go and the figure stays', { engines: ['chromium'] },
     return { controls: of('controls'), actions: seen(widget().shadowRoot.querySelector('.actions')), chart: of('chart'), finding: of('finding'), footer: of('footer') };
   });
   assert.deepEqual(seen, { controls: false, actions: false, chart: true, finding: true, footer: true });
+  const shape = await page.run(() => {
+    // Paper is narrower than the screen, or wider.
+    document.querySelector('main').style.width = '500px';
+    const [base] = window.__look.canvases(window.__look.widget());
+    const [chart, note] = ['chart', 'footer'].map((name) => window.__look.part(window.__look.widget(), name).getBoundingClientRect());
+    const { width, height, bottom } = base.getBoundingClientRect();
+    return { drawn: base.width / base.height, printed: width / height, over: Math.max(bottom - note.top, width - chart.width) };
+  });
+  assert.ok(Math.abs(shape.printed / shape.drawn - 1) < 0.01, `${shape.drawn} drawn, ${shape.printed} printed`);
+  assert.ok(shape.over <= 0.5, `${shape.over} px over what comes next`);
   const { data } = await page.driver.sendAndGetDevToolsCommand('Page.printToPDF', { printBackground: false });
   assert.ok(data.length > 20_000, 'a page with a picture');
   await page.driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { media: '' });

@@ -47,6 +47,29 @@ test('the theme changes on a living figure, marks included', async ({ page }) =>
   assert.equal((await page.look()).base.hash, light.base.hash);
 });
 
+test('what is printed is printed on white', async ({ page }) => {
+  await page.article(`${element({ theme: 'dark', view: 'timeline' })}${SCRIPT}`);
+  await page.ready();
+  // What paints for paper comes with the second half; no frame comes between the event and the paper.
+  const [screen, paper, after] = await page.until('a picture for paper', () => {
+    const widget = window.__look.widget();
+    const state = () => {
+      const [base] = window.__look.canvases(widget);
+      return { inked: window.__look.near(base, [0x1b, 0x1f, 0x24], 8) > 100, words: getComputedStyle(window.__look.part(widget, 'finding')).color };
+    };
+    const states = [state()];
+    for (const kind of ['beforeprint', 'afterprint']) {
+      window.dispatchEvent(new Event(kind));
+      states.push(state());
+    }
+    return states[1].inked && states;
+  });
+  assert.deepEqual(screen, { inked: false, words: 'rgb(232, 234, 237)' });
+  assert.deepEqual(paper, { inked: true, words: 'rgb(27, 31, 36)' });
+  assert.deepEqual(after, screen);
+  await assertQuiet(page);
+});
+
 test('text is readable on both grounds', async ({ page }) => {
   await page.article(`${element({ theme: 'light' })}${SCRIPT}`);
   await page.ready();
