@@ -36,13 +36,15 @@ function ask(file) {
   return answer;
 }
 
-// `import()` cannot carry an integrity, a script element can; the import that follows is answered from the module map.
+// `import()` cannot carry an integrity, a script element can; the import that follows is answered from the module map. Left alone, such a
+// script comes behind all that is asked for with `fetch`, which has to wait for it.
 /** @param {string} name @param {string} integrity */
 function fetchModule(name, integrity) {
   const url = new URL(name + again, address).href;
   // WebKit fetches no module for a script element in XHTML.
   if (/xml/.test(document.contentType)) return import(url);
-  const script = Object.assign(document.createElement("script"), { type: "module", crossOrigin: "", integrity, nonce, src: trusted(url) });
+  const script = document.createElement("script");
+  Object.assign(script, { type: "module", crossOrigin: "", fetchPriority: "high", integrity, nonce, src: trusted(url) });
   return new Promise((resolve, reject) => {
     script.onload = resolve;
     script.onerror = () => reject(url);
@@ -57,13 +59,13 @@ define((whole, language, host) => {
   return (runtimes[name] ??= (async () => {
     // Numbers in sentences come after the figure that is asked for.
     if (!host) await runtimes.widget?.catch(() => {});
-    // What the first picture needs is asked for at once, not step by step, and handed on, so that nothing is fetched twice. The
-    // module looks at the digest of the WebAssembly, which it can where the page came over a safe way.
-    const wasm = isSecureContext && ask(`${name}_bg.wasm`);
-    const data = host?.matches(":not([src],[base-url])") && !host.querySelector("script") && ask("data/core.bin");
     try {
-      const module = await fetchModule(`${name}.js`, integrity);
-      return await module.start(language, wasm, data);
+      // What the first picture needs is asked for at once, in the order in which it is used, and handed on, so that nothing is fetched
+      // twice. The module looks at the digest of the WebAssembly, which it can where the page came over a safe way.
+      const module = fetchModule(`${name}.js`, integrity);
+      const wasm = isSecureContext && ask(`${name}_bg.wasm`);
+      const data = host?.matches(":not([src],[base-url])") && !host.querySelector("script") && ask("data/core.bin");
+      return await (await module).start(language, wasm, data);
     } catch (error) {
       delete runtimes[name];
       again += "#";
