@@ -73,8 +73,8 @@ const titleOf = (options) => options.find(([name]) => name === "heading")?.[1] ?
 
 /** The four ways to write the same. */
 const CODE = {
-  script: (options) => `<script async src="${HOST}embed.js"${attributes(options.length ? options : [["view", "timeline"]], "data-")}></script>`,
-  element: (options) => `<script async src="${HOST}embed.js"></script>\n<yen-lens${attributes(options)}>\n  <img src="${HOST}pictures/timeline.svg" alt="${escape(titleOf(options))}" />\n</yen-lens>`,
+  script: (options) => `<script async src="${HOST}embed.js" fetchpriority="high"${attributes(options.length ? options : [["view", "timeline"]], "data-")}></script>`,
+  element: (options) => `<script async src="${HOST}embed.js" fetchpriority="high"></script>\n<yen-lens${attributes(options)}>\n  <img src="${HOST}pictures/timeline.svg" alt="${escape(titleOf(options))}" />\n</yen-lens>`,
   iframe(options) {
     const query = new URLSearchParams(options).toString();
     const height = Number(options.find(([name]) => name === "height")?.[1]) || 960;

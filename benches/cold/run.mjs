@@ -53,18 +53,22 @@ const AHEAD = `<link rel="modulepreload" href="pkg/widget.js" integrity="${diges
 const views = { 'yenlens, timeline': 'timeline', 'yenlens, correlation': 'correlation' };
 for (const [name, view] of Object.entries(views)) {
   const body = `<yen-lens view="${view}"></yen-lens>`;
-  const head = '<link rel="stylesheet" href="page.css"><script src="own.js"></script><script async src="pkg/embed.js"></script>';
+  const head = '<link rel="stylesheet" href="page.css"><script src="own.js"></script><script async src="pkg/embed.js" fetchpriority="high"></script>';
   host.add(`/${view}.html`, { text: article(name, head, body) });
   host.add(`/${view}-ahead.html`, { text: article(name, AHEAD + head, body) });
 }
 for (const [name, files] of Object.entries(PEERS)) {
   for (const file of files) host.add(`/libs/${file}`, { file: join(libraries, file) });
-  const head = files.map((file) => (file.endsWith('.css') ? `<link rel="stylesheet" href="libs/${file}">` : `<script defer src="libs/${file}"></script>`)).join('');
-  host.add(`/${name}.html`, { text: article(name, `<link rel="stylesheet" href="page.css">${head}`, '<div id="chart"></div><script defer src="peer.js"></script>') });
+  // Once as the guides have it, once with the priority that our own tag asks for.
+  for (const [end, priority] of [['', ''], ['-first', ' fetchpriority="high"']]) {
+    const script = (src) => `<script defer${priority} src="${src}"></script>`;
+    const head = files.map((file) => (file.endsWith('.css') ? `<link rel="stylesheet" href="libs/${file}">` : script(`libs/${file}`))).join('');
+    host.add(`/${name}${end}.html`, { text: article(name, `<link rel="stylesheet" href="page.css">${head}`, `<div id="chart"></div>${script('peer.js')}`) });
+  }
 }
 host.add('/page.css', { text: '#chart { width: 960px; height: 560px } yen-lens { display: block; min-height: 960px }' });
 const origin = await host.open();
-const CHARTS = { ...Object.fromEntries(Object.entries(views).flatMap(([name, view]) => [[name, `/${view}.html`], [`${name}, asked for ahead`, `/${view}-ahead.html`]])), ...Object.fromEntries(Object.keys(PEERS).map((name) => [name, `/${name}.html`])) };
+const CHARTS = { ...Object.fromEntries(Object.entries(views).flatMap(([name, view]) => [[name, `/${view}.html`], [`${name}, asked for ahead`, `/${view}-ahead.html`]])), ...Object.fromEntries(Object.keys(PEERS).flatMap((name) => [[name, `/${name}.html`], [`${name}, with priority`, `/${name}-first.html`]])) };
 
 const session = await openEngine('chromium', { chromiumArguments: ['--window-size=1100,1200'] });
 const { driver } = session;

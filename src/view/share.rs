@@ -9,12 +9,12 @@ use crate::spec::Spec;
 /// let text = tag("https://example.com/yenlens/", &[("view", "beta".to_owned()), ("heading", "\"A\" & b".to_owned())]);
 /// assert_eq!(
 ///     text,
-///     "<script async src=\"https://example.com/yenlens/embed.js\" data-view=\"beta\" data-heading=\"&quot;A&quot; &amp; b\"></script>"
+///     "<script async src=\"https://example.com/yenlens/embed.js\" fetchpriority=\"high\" data-view=\"beta\" data-heading=\"&quot;A&quot; &amp; b\"></script>"
 /// );
 /// ```
 #[must_use]
 pub fn tag(base: &str, state: &[(&str, String)]) -> String {
-    let mut out = ["<script async src=\"", &escaped(base), "embed.js\""].concat();
+    let mut out = ["<script async src=\"", &escaped(base), "embed.js\" fetchpriority=\"high\""].concat();
     for (name, value) in state {
         out.push_str(&[" data-", name, "=\"", &escaped(value), "\""].concat());
     }

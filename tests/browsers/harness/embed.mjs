@@ -7,7 +7,7 @@ export const SCRIPT = '<script async src="../pkg/embed.js"></script>';
 
 /** The one tag of the README: the figure stands where the tag stands. */
 export const TAG =
-  '<script async src="../pkg/embed.js" data-view="correlation" data-asset="btc" data-driver="yen"></script>';
+  '<script async src="../pkg/embed.js" fetchpriority="high" data-view="correlation" data-asset="btc" data-driver="yen"></script>';
 
 /** An element with these attributes and this fallback. */
 export function element(attributes = {}, fallback = '') {

@@ -163,7 +163,7 @@ test('Link and Embed copy, and where the clipboard is forbidden show the text to
   await page.until('the second text', () => window.__copied.length === 2);
   const [link, tag] = await page.run(() => window.__copied);
   assert.equal(new URL(link).searchParams.get('window'), '90');
-  assert.match(tag, /^<script async src="http:.*\/pkg\/embed\.js" .*data-window="90".*data-heading="A &quot;b&quot;".*><\/script>$/);
+  assert.match(tag, /^<script async src="http:.*\/pkg\/embed\.js" fetchpriority="high" .*data-window="90".*data-heading="A &quot;b&quot;".*><\/script>$/);
   // The tag draws the same figure.
   const drawn = await page.look();
   await page.article(tag);
