@@ -3,7 +3,7 @@
 use super::{GATHERED_PX, LABEL_PX, Label, MARK_PX, PinMark};
 use crate::text::{self, Phrases};
 use crate::view::scale::{Domain, Scale};
-use crate::view::scene::{Pin, Scene};
+use crate::view::scene::Scene;
 use crate::view::time_ticks::{Level, time};
 
 /// From one mark of a fan to the next: they just do not touch.
@@ -53,15 +53,21 @@ pub(super) fn time_labels(
 /// days; where that would lead too far, one amid them says how many they are. A title is written where the next mark leaves room
 /// for it.
 pub(super) fn pins(scene: &Scene, x: &Scale, y: f64, measure: &dyn Fn(&str, f64) -> f64) -> (Vec<f64>, Vec<PinMark>) {
-    let day = |pin: &Pin| f64::from(pin.day.count());
-    let offset = scene.pins.iter().take_while(|pin| day(pin) < scene.x.lo()).count();
-    let inside = scene.pins[offset..].iter().take_while(|pin| scene.x.contains(day(pin)));
-    let days: Vec<f64> = inside.map(|pin| x.px(day(pin))).collect();
-    let mut crowds: Vec<Crowd> = Vec::new();
-    for at in 0..days.len() {
-        let mut crowd = Crowd::new(&days, at, 1, x.range());
-        while let Some(before) = crowds.pop_if(|before| before.right + 1.0 > crowd.left) {
-            crowd = Crowd::new(&days, before.first, at + 1 - before.first, x.range());
+    let (mut days, mut crowds, mut offset) = (Vec::new(), Vec::<Crowd>::new(), 0);
+    for (pin, event) in scene.pins.iter().enumerate() {
+        let day = f64::from(event.day.count());
+        if !scene.x.contains(day) {
+            continue;
+        }
+        let at = days.len();
+        offset = pin - at;
+        days.push(x.px(day));
+        let mut crowd = Crowd::new(&days, at, x.range());
+        while let Some(before) = crowds.last()
+            && before.right + 1.0 > crowd.left
+        {
+            crowd = Crowd::new(&days, before.first, x.range());
+            crowds.pop();
         }
         crowds.push(crowd);
     }
@@ -102,9 +108,11 @@ struct Crowd {
 }
 
 impl Crowd {
+    /// Of all days from one on.
     #[inline(never)]
-    fn new(days: &[f64], first: usize, count: usize, (left, right): (f64, f64)) -> Self {
-        let own = &days[first..first + count];
+    fn new(days: &[f64], first: usize, (left, right): (f64, f64)) -> Self {
+        let own = &days[first..];
+        let count = own.len();
         let amid = own.iter().sum::<f64>() / count as f64;
         let across = FAN_GAP_PX * (count - 1) as f64;
         let mark = (amid - across / 2.0).min(right - across).max(left);
