@@ -34,9 +34,10 @@ const STACK_POINTER: &str = "-Clink-arg=--export=__stack_pointer";
 
 /// How wasm-opt goes about it: for size until nothing more is won, each switch measured on what is sent, after brotli -11. A
 /// long function inlined into its one caller and a value kept in a local to be used again make the file smaller but harder to
-/// compress; each function costs an engine something when it is first called, so the short ones go into their one caller. Functions that stand beside others of their crate compress
-/// better. How far an address is aligned is a hint that engines pass over, so it may be the same for all. The first KiB is the far
-/// end of the stack, so that a field's place may always go into the access itself. `--traps-never-happen` would win a little more
+/// compress; each function costs an engine something when it is first called, so the short ones go into
+/// their one caller. Functions that stand beside others of their crate compress better; those of a module that is cut are put in order
+/// anew by the cut. How far an address is aligned is a hint that engines pass over, so it may be the same for all. The first KiB is the
+/// far end of the stack, so that a field's place may always go into the access itself. `--traps-never-happen` would win a little more
 /// and must not be used: it takes the checks of indices for code that never runs, and leaves them out.
 const SHRINKING: [&str; 10] = [
     "--low-memory-unused",

@@ -11,6 +11,7 @@ use wasmparser::{FunctionBody, Operator, Parser, Payload};
 
 use super::cut::Cut;
 use super::module::Outcome;
+use super::order::order;
 
 /// Under this name the second half finds the table of the first.
 const TABLE: &str = "t";
@@ -23,6 +24,7 @@ pub fn half(cut: &Cut<'_>, bytes: &[u8], is_second: bool) -> Outcome<Vec<u8>> {
     let mut used = BTreeSet::new();
     let own: Vec<u32> =
         (cut.module.imported..).take(cut.module.functions.len()).filter(|it| cut.is_later(*it) == is_second).collect();
+    let own = order(cut.module, bytes, &own);
     for function in &own {
         let calls = cut.module.own(*function).map(|function| function.calls.as_slice()).unwrap_or_default();
         used.extend(calls.iter().copied().filter(|called| *called < cut.module.imported));
@@ -42,7 +44,7 @@ pub fn half(cut: &Cut<'_>, bytes: &[u8], is_second: bool) -> Outcome<Vec<u8>> {
     for global in &lent {
         kinds.names.insert((GLOBAL, *global), format!("{TABLE}{global}"));
     }
-    let mut half = Half { cut, is_second, numbers, at: cut.module.imported, kinds, lent, globals: BTreeMap::new() };
+    let mut half = Half { cut, is_second, numbers, own, kinds, lent, globals: BTreeMap::new() };
     let mut module = wasm_encoder::Module::new();
     half.parse_core_module(&mut module, Parser::new(0), bytes).map_err(|error| format!("it cannot be cut: {error}"))?;
     Ok(module.finish())
@@ -107,8 +109,8 @@ struct Half<'a> {
     is_second: bool,
     /// The numbers of functions in this half, by their numbers in the whole.
     numbers: BTreeMap<u32, u32>,
-    /// The function whose code comes next.
-    at: u32,
+    /// Its own functions in their order.
+    own: Vec<u32>,
     kinds: Kinds,
     /// The globals that the first half exports for the second's sake.
     lent: BTreeSet<u32>,
@@ -119,10 +121,6 @@ struct Half<'a> {
 type Written = Result<(), Error<String>>;
 
 impl Half<'_> {
-    fn is_here(&self, function: u32) -> bool {
-        self.cut.is_later(function) == self.is_second
-    }
-
     fn elements(&self, elements: &mut ElementSection) -> Written {
         for (place, run) in self.cut.runs(self.is_second) {
             let functions: Option<Vec<u32>> = run.iter().map(|function| self.numbers.get(function).copied()).collect();
@@ -209,16 +207,11 @@ impl Reencode for Half<'_> {
         if self.is_second { self.taken(imports) } else { Ok(()) }
     }
 
-    fn parse_function_section(
-        &mut self,
-        functions: &mut FunctionSection,
-        section: wasmparser::FunctionSectionReader<'_>,
-    ) -> Written {
-        for (number, kind) in (self.cut.module.imported..).zip(section) {
-            let kind = kind?;
-            if self.is_here(number) {
-                functions.function(self.type_index(kind)?);
-            }
+    fn parse_function_section(&mut self, functions: &mut FunctionSection, _: wasmparser::FunctionSectionReader<'_>) -> Written {
+        for number in self.own.clone() {
+            let function =
+                self.cut.module.own(number).ok_or_else(|| Error::UserError(format!("function {number} has no type")))?;
+            functions.function(self.type_index(function.kind)?);
         }
         Ok(())
     }
@@ -272,12 +265,19 @@ impl Reencode for Half<'_> {
         self.elements(elements)
     }
 
-    fn parse_function_body(&mut self, code: &mut CodeSection, body: FunctionBody<'_>) -> Written {
-        let number = self.at;
-        self.at += 1;
-        if !self.is_here(number) {
-            return Ok(());
+    fn parse_code_section(&mut self, code: &mut CodeSection, section: wasmparser::CodeSectionReader<'_>) -> Written {
+        let bodies: BTreeMap<u32, FunctionBody<'_>> = (self.cut.module.imported..)
+            .zip(section)
+            .map(|(number, body)| Ok((number, body?)))
+            .collect::<Result<_, Error<String>>>()?;
+        for number in self.own.clone() {
+            let body = bodies.get(&number).ok_or_else(|| Error::UserError(format!("function {number} has no code")))?;
+            self.parse_function_body(code, body.clone())?;
         }
+        Ok(())
+    }
+
+    fn parse_function_body(&mut self, code: &mut CodeSection, body: FunctionBody<'_>) -> Written {
         let mut function: Function = self.new_function_with_parsed_locals(&body)?;
         for operator in body.get_operators_reader()? {
             let operator = operator?;

@@ -3,12 +3,14 @@
 //! wants to touch the figure. With `MODULE` alone the functions are listed: number, bytes of code, name.
 //!
 //! The halves share the memory, the tables and the globals. A call across the cut goes through the table; a place whose function has
-//! not come yet is empty, and a call of it a trap, which the script of the module knows how to take.
+//! not come yet is empty, and a call of it a trap, which the script of the module knows how to take. In each half like functions stand
+//! beside each other, which compresses better than any order that a compiler has.
 
 mod cut;
 mod half;
 mod mark;
 mod module;
+mod order;
 #[cfg(test)]
 mod tests;
 

@@ -17,8 +17,19 @@ pub struct Function {
     pub globals: Vec<u32>,
     /// Its name, without what differs from compiler to compiler.
     pub name: String,
+    /// Where its code begins.
+    start: u64,
     /// The length of its code.
     pub bytes: u64,
+}
+
+impl Function {
+    /// Its code in the bytes of the module.
+    pub fn code<'a>(&self, bytes: &'a [u8]) -> &'a [u8] {
+        let start = usize::try_from(self.start).unwrap_or(usize::MAX);
+        let end = usize::try_from(self.start + self.bytes).unwrap_or(usize::MAX);
+        bytes.get(start..end).unwrap_or_default()
+    }
 }
 
 /// A module as the compiler, wasm-bindgen and wasm-opt leave it, with the names of its functions.
@@ -68,6 +79,7 @@ impl Module {
                             calls: Vec::new(),
                             globals: Vec::new(),
                             name: String::new(),
+                            start: 0,
                             bytes: 0,
                         });
                     }
@@ -98,6 +110,7 @@ impl Module {
                 Payload::CodeSectionEntry(body) => {
                     let function: &mut Function = module.functions.get_mut(bodies).ok_or("it has more code than functions")?;
                     bodies += 1;
+                    function.start = body.range().start;
                     function.bytes = body.range().end - body.range().start;
                     for operator in body.get_operators_reader().map_err(refused)? {
                         match operator.map_err(refused)? {

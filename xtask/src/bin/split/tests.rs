@@ -10,6 +10,7 @@ use super::cut::Cut;
 use super::half::half;
 use super::mark::marked;
 use super::module::Module;
+use super::order::order;
 
 const NAMES: [&str; 5] = ["log", "app[0123456789abcdef]::draw", "app::touch", "app::deep", "app::both"];
 
@@ -109,4 +110,59 @@ fn a_marked_module_has_a_mark_for_each_function() {
     wasmparser::validate(&module).unwrap();
     let text = String::from_utf8_lossy(&module).into_owned();
     assert!((1..=4).all(|number| text.contains(&format!("ran{number}"))));
+}
+
+/// A module of functions that put numbers together, each from the numbers it is given.
+fn sums(all: &[Vec<i32>]) -> Vec<u8> {
+    let (mut types, mut functions, mut code) = (TypeSection::new(), FunctionSection::new(), CodeSection::new());
+    types.ty().function([], []);
+    for numbers in all {
+        functions.function(0);
+        let mut function = Function::new([]);
+        for number in numbers {
+            function.instruction(&Instruction::I32Const(*number)).instruction(&Instruction::Drop);
+        }
+        function.instruction(&Instruction::End);
+        code.function(&function);
+    }
+    let mut module = wasm_encoder::Module::new();
+    module.section(&types).section(&functions).section(&code);
+    module.finish()
+}
+
+#[test]
+fn like_stands_beside_like_each_once_and_alike_every_time() {
+    let numbers = |first: i32, count: i32| (0..count).map(|step| first + 1_000 * step).collect::<Vec<_>>();
+    // Two of one sort and two of another among many that nothing is like.
+    let mut all = vec![numbers(1_000_001, 30), numbers(2_000_003, 20), numbers(1_000_001, 10), numbers(2_000_003, 8)];
+    all.extend((0..12).map(|at| numbers(10_000_000 * (at + 1) + 7, 3)));
+    let bytes = sums(&all);
+    let module = Module::read(&bytes).unwrap();
+    let functions: Vec<u32> = (0..).take(all.len()).collect();
+    let ordered = order(&module, &bytes, &functions);
+    assert_eq!(ordered[..2], [0, 2], "the longest, then what is most like it");
+    let place = |function: u32| ordered.iter().position(|it| *it == function).unwrap();
+    assert_eq!(place(1).abs_diff(place(3)), 1);
+    let mut sorted = ordered.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, functions);
+    assert_eq!(order(&module, &bytes, &functions), ordered);
+}
+
+#[test]
+fn calls_find_their_functions_whatever_the_order() {
+    let bytes = example();
+    let module = Module::read(&bytes).unwrap();
+    let whole = half(&Cut::new(&module, |_| false), &bytes, false).unwrap();
+    wasmparser::validate(&whole).unwrap();
+    let again = Module::read(&whole).unwrap();
+    // The names are gone; what calls three others is `touch`, and it is the one in the table.
+    let touch = again.table.values().next().copied().unwrap();
+    let calls = &again.own(touch).unwrap().calls;
+    assert_eq!(calls.len(), 3);
+    assert!(calls.contains(&0), "what is imported has kept its number");
+    let draw = again.own(again.entries[0]).unwrap();
+    assert!(draw.calls.contains(&touch));
+    // `both` is what the two have in common.
+    assert!(draw.calls.iter().any(|called| *called != touch && calls.contains(called)));
 }
