@@ -34,11 +34,11 @@ const STACK_POINTER: &str = "-Clink-arg=--export=__stack_pointer";
 
 /// How wasm-opt goes about it: for size until nothing more is won, each switch measured on what is sent, after brotli -11. A
 /// long function inlined into its one caller and a value kept in a local to be used again make the file smaller but harder to
-/// compress; each function costs an engine something when it is first called, so the short ones go into
-/// their one caller. Functions that stand beside others of their crate compress better; those of a module that is cut are put in order
-/// anew by the cut. How far an address is aligned is a hint that engines pass over, so it may be the same for all. The first KiB is the
-/// far end of the stack, so that a field's place may always go into the access itself. `--traps-never-happen` would win a little more
-/// and must not be used: it takes the checks of indices for code that never runs, and leaves them out.
+/// compress; each function costs an engine something when it is first called, so the short ones go into their one caller. By their
+/// names functions stand beside others of their crate, until `split` puts them in the order in which they compress best. How far an
+/// address is aligned is a hint that engines pass over, so it may be the same for all. The first KiB is the far end of the stack, so
+/// that a field's place may always go into the access itself. `--traps-never-happen` would win a little more and must not be used:
+/// it takes the checks of indices for code that never runs, and leaves them out.
 const SHRINKING: [&str; 10] = [
     "--low-memory-unused",
     "-Oz",
@@ -185,26 +185,27 @@ pub fn glue(root: &Path, programs: &Path, module: &Module, compiled: &Path) -> O
     Ok(Glue { wasm, script, types: folder.join(format!("{}.d.ts", module.name)) })
 }
 
-/// Runs wasm-opt, and cuts the module in two where it has a second half.
+/// Runs wasm-opt, puts the functions in order, and cuts the module in two where it has a second half.
 pub fn shrink(root: &Path, node: &NodePackages, module: &Module, glue: &Glue, out: &Path) -> Outcome {
-    let first = out.join(module.wasm());
-    let (Some(list), Some(second)) = (module.later, module.later_wasm()) else {
-        return optimise(node, "--strip-debug", &glue.wasm, &first);
-    };
-    // The list knows functions by their names.
+    // The list of what comes later knows functions by their names.
     let named = root.join("target/pkg/named").join(module.wasm());
     create_folder(&root.join("target/pkg/named"))?;
-    optimise(node, "-g", &glue.wasm, &named)?;
+    optimise(node, &glue.wasm, &named)?;
     let mut cargo = Command::new("cargo");
     cargo.args(["run", "--quiet", "--locked", "--package", "xtask", "--features", "split", "--bin", "split", "--"]);
-    run_quietly(cargo.arg(named).arg(root.join(list)).arg(first).arg(out.join(second)).current_dir(root))
+    let first = out.join(module.wasm());
+    match (module.later, module.later_wasm()) {
+        (Some(list), Some(second)) => cargo.arg(named).arg(root.join(list)).arg(first).arg(out.join(second)),
+        _ => cargo.arg("--whole").arg(named).arg(first),
+    };
+    run_quietly(cargo.current_dir(root))
 }
 
 /// Runs wasm-opt.
-fn optimise(node: &NodePackages, names: &str, wasm: &Path, out: &Path) -> Outcome {
+fn optimise(node: &NodePackages, wasm: &Path, out: &Path) -> Outcome {
     let mut optimiser = node.command("wasm-opt");
     optimiser.arg(wasm).arg("--mvp-features");
     optimiser.args(WASM_FEATURES.map(|feature| format!("--enable-{feature}")));
-    optimiser.args(SHRINKING).arg(names).arg("-o").arg(out);
+    optimiser.args(SHRINKING).arg("-g").arg("-o").arg(out);
     run_quietly(&mut optimiser)
 }

@@ -253,7 +253,9 @@ impl Reencode for Half<'_> {
             return Ok(());
         }
         utils::parse_export_section(self, exports, section)?;
-        exports.export(TABLE, ExportKind::Table, self.cut.module.table_index);
+        if !self.cut.later.is_empty() {
+            exports.export(TABLE, ExportKind::Table, self.cut.module.table_index);
+        }
         for global in &self.lent {
             let name = self.kinds.names.get(&(GLOBAL, *global)).map(String::as_str).unwrap_or_default();
             exports.export(name, ExportKind::Global, *global);

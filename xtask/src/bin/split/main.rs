@@ -1,6 +1,7 @@
 //! Cuts a module in two: `cargo run -p xtask --features split --bin split -- MODULE LATER FIRST SECOND`. The first half draws; the
 //! second has the functions that the list `LATER` names and what only they need, and is joined to the first when somebody is there who
-//! wants to touch the figure. With `MODULE` alone the functions are listed: number, bytes of code, name.
+//! wants to touch the figure. With `MODULE` alone the functions are listed: number, bytes of code, name; with `--whole MODULE OUT` it
+//! stays in one piece, its functions in the order of a half.
 //!
 //! The halves share the memory, the tables and the globals. A call across the cut goes through the table; a place whose function has
 //! not come yet is empty, and a call of it a trap, which the script of the module knows how to take. In each half like functions stand
@@ -26,8 +27,9 @@ fn main() -> ExitCode {
     let outcome = match paths.as_slice() {
         [module] => list(module),
         [module, marked] => mark(module, marked),
+        [flag, module, out] if flag.as_os_str() == "--whole" => ordered(module, out),
         [module, later, first, second] => cut(module, later, first, second),
-        _ => Err("usage: split MODULE [MARKED | LATER FIRST SECOND]".to_owned()),
+        _ => Err("usage: split MODULE [MARKED | LATER FIRST SECOND], or split --whole MODULE OUT".to_owned()),
     };
     match outcome {
         Ok(text) => {
@@ -59,6 +61,14 @@ fn mark(path: &PathBuf, out: &PathBuf) -> Outcome<String> {
 
 fn write(path: &PathBuf, bytes: &[u8]) -> Outcome<()> {
     std::fs::write(path, bytes).map_err(|error| format!("{} cannot be written: {error}", path.display()))
+}
+
+fn ordered(path: &PathBuf, out: &PathBuf) -> Outcome<String> {
+    let bytes = read(path)?;
+    let module = Module::read(&bytes)?;
+    let written = half::half(&Cut::new(&module, |_| false), &bytes, false)?;
+    wasmparser::validate(&written).map_err(|error| format!("what came out is no module: {error}"))?;
+    write(out, &written).map(|()| format!("{} has its functions in another order.", out.display()))
 }
 
 fn cut(path: &PathBuf, later: &PathBuf, first: &PathBuf, second: &PathBuf) -> Outcome<String> {

@@ -1,4 +1,4 @@
-//! In which order the functions of a half stand: like beside like, which is what a compressor makes the most of.
+//! In which order functions stand: like beside like, which is what a compressor makes the most of.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,31 +11,19 @@ const COMMON: usize = 7;
 /// What the same type adds to a likeness, which is 1 for the same runs: the list of types is compressed as well.
 const SAME_TYPE: f64 = 0.15;
 
-/// The functions in their order: the longest, and behind each one that is left and most like it.
+/// The functions in their order: the longest, and behind each the one of those left that is most like it.
 pub fn order(module: &Module, bytes: &[u8], functions: &[u32]) -> Vec<u32> {
     let own: Vec<&Function> = functions.iter().filter_map(|function| module.own(*function)).collect();
-    let runs: Vec<BTreeSet<&[u8]>> = own.iter().map(|function| function.code(bytes).windows(RUN).collect()).collect();
-    let mut holders: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
-    for (at, runs) in runs.iter().enumerate() {
-        for run in runs {
-            holders.entry(run).or_default().push(at);
-        }
-    }
-    holders.retain(|_, holders| holders.len() > 1 && holders.len() * COMMON <= own.len());
-    let telling: Vec<f64> =
-        runs.iter().map(|runs| runs.iter().filter(|run| holders.contains_key(**run)).count() as f64).collect();
+    let runs = Runs::of(own.iter().map(|function| function.code(bytes)));
     let mut left: BTreeSet<usize> = (0..own.len()).collect();
-    let mut out = Vec::new();
     let mut last: Option<usize> = None;
+    let mut out = Vec::new();
     while !left.is_empty() {
-        let mut shared: BTreeMap<usize, f64> = BTreeMap::new();
-        for holder in last.iter().flat_map(|last| &runs[*last]).filter_map(|run| holders.get(run)).flatten() {
-            *shared.entry(*holder).or_default() += 1.0;
-        }
+        let shared = last.map(|last| runs.shared(last)).unwrap_or_default();
         // Whole numbers, roots and quotients are the same on every machine, and of equals the first is taken.
         let likeness = |at: usize| {
             let Some(last) = last else { return own[at].bytes as f64 };
-            let alike = shared.get(&at).map_or(0.0, |shared| shared / (telling[last] * telling[at]).sqrt());
+            let alike = if shared[at] == 0 { 0.0 } else { f64::from(shared[at]) / (runs.count(last) * runs.count(at)).sqrt() };
             alike + if own[last].kind == own[at].kind { SAME_TYPE } else { 0.0 }
         };
         let scored = left.iter().map(|at| (*at, likeness(*at)));
@@ -46,4 +34,51 @@ pub fn order(module: &Module, bytes: &[u8], functions: &[u32]) -> Vec<u32> {
         }
     }
     out
+}
+
+/// The runs that tell something about the functions that have them.
+struct Runs {
+    /// Which runs each function has.
+    of: Vec<Vec<usize>>,
+    /// Which functions have each run.
+    holders: Vec<Vec<usize>>,
+}
+
+impl Runs {
+    fn of<'a>(codes: impl ExactSizeIterator<Item = &'a [u8]>) -> Self {
+        let mut of = vec![Vec::new(); codes.len()];
+        let mut all: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
+        for (at, code) in codes.enumerate() {
+            for run in code.windows(RUN) {
+                let holders = all.entry(run).or_default();
+                if holders.last() != Some(&at) {
+                    holders.push(at);
+                }
+            }
+        }
+        let telling = |holders: &Vec<usize>| holders.len() > 1 && holders.len() * COMMON <= of.len();
+        let holders: Vec<Vec<usize>> = all.into_values().filter(telling).collect();
+        for (run, holders) in holders.iter().enumerate() {
+            for holder in holders {
+                of[*holder].push(run);
+            }
+        }
+        Self { of, holders }
+    }
+
+    /// How many runs a function has.
+    fn count(&self, function: usize) -> f64 {
+        self.of[function].len() as f64
+    }
+
+    /// How many runs each function shares with one of them.
+    fn shared(&self, function: usize) -> Vec<u32> {
+        let mut shared = vec![0; self.of.len()];
+        for run in &self.of[function] {
+            for holder in &self.holders[*run] {
+                shared[*holder] += 1;
+            }
+        }
+        shared
+    }
 }

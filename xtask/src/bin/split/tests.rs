@@ -155,6 +155,7 @@ fn calls_find_their_functions_whatever_the_order() {
     let module = Module::read(&bytes).unwrap();
     let whole = half(&Cut::new(&module, |_| false), &bytes, false).unwrap();
     wasmparser::validate(&whole).unwrap();
+    assert_eq!(shape(&whole), (vec!["log".to_owned()], 4));
     let again = Module::read(&whole).unwrap();
     // The names are gone; what calls three others is `touch`, and it is the one in the table.
     let touch = again.table.values().next().copied().unwrap();
