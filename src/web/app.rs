@@ -411,17 +411,22 @@ impl App {
     }
 }
 
-/// Waits for what a widget is interested in, for as long as there is the widget: what came of it; none when it could not be asked for.
+/// Waits for what a widget is interested in: what came of it; none when it could not be asked for. Does not come back once the widget
+/// has let go of it: one that is made anew lacks nothing, and has nothing to say.
 pub(super) async fn wait<T: Clone + 'static>(widget: &Weak<App>, shared: Option<Rc<Shared<T>>>) -> Option<T> {
     let shared = shared?;
     let interest: Rc<dyn Any> = Rc::<Shared<T>>::clone(&shared);
     let held = Rc::downgrade(&interest);
     widget.upgrade()?.interests.borrow_mut().push(interest);
-    let outcome = Shared::wait(shared).await;
+    let Some(outcome) = Shared::wait(shared).await else { return std::future::pending().await };
     if let Some(app) = widget.upgrade() {
-        app.interests.borrow_mut().retain(|one| !std::ptr::addr_eq(Rc::as_ptr(one), held.as_ptr()));
+        let mut interests = app.interests.borrow_mut();
+        // One: another may wait for the same.
+        if let Some(at) = interests.iter().position(|one| std::ptr::addr_eq(Rc::as_ptr(one), held.as_ptr())) {
+            interests.swap_remove(at);
+        }
     }
-    outcome
+    Some(outcome)
 }
 
 #[cfg(feature = "extras")]
