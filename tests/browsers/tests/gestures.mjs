@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import { assertQuiet, element, SCRIPT, TAG } from '../harness/embed.mjs';
+import { assertQuiet, element, hasSecondHalf, SCRIPT, TAG } from '../harness/embed.mjs';
 import { control, doubleClick, drag, fingers, turn } from '../harness/fingers.mjs';
 import { test } from '../harness/runner.mjs';
 
@@ -20,6 +20,9 @@ async function range(page) {
 async function opened(page, attributes = {}, options = {}) {
   await page.article(`${element({ range: RANGE, ...attributes })}${SCRIPT}${'<p>A line.</p>'.repeat(60)}`, options);
   await page.ready();
+  // A turn of the wheel is the page's before.
+  await page.until('the second half', hasSecondHalf);
+  await page.frames();
   const box = await page.box(chart);
   return { ...box, middle: box.left + box.width / 2, y: box.top + box.height / 2, before: await range(page) };
 }
