@@ -28,6 +28,7 @@ use super::net::Shared;
 use super::readout::Tip;
 use super::render::{First, Strip};
 use super::report::changed;
+use super::screen::Screen;
 use super::stage::Stage;
 use super::surface::Over;
 use super::turn;
@@ -79,8 +80,8 @@ pub struct App {
     pub(super) looks: RefCell<Option<Looks>>,
     /// The theme for which the colours were read; `None` when they have to be read again.
     pub(super) looked: Cell<Option<Theme>>,
-    /// Whether the page is on its way to paper.
-    pub(super) is_printed: Cell<bool>,
+    /// The size on the screen, while the page is on its way to paper.
+    pub(super) printed: Cell<Option<Screen>>,
     pub(super) actions: RefCell<Actions>,
     loading: Cell<bool>,
     #[cfg(feature = "figures")]
@@ -124,7 +125,7 @@ impl App {
             follows: Cell::new(false),
             looks: RefCell::default(),
             looked: Cell::default(),
-            is_printed: Cell::new(false),
+            printed: Cell::default(),
             actions: RefCell::default(),
             loading: Cell::new(false),
             #[cfg(feature = "figures")]

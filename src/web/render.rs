@@ -21,6 +21,8 @@ use crate::view::scale::{Domain, Kind, Scale};
 use crate::view::state::{Dirty, Msg, Spot};
 
 const BRUSH_HEIGHT_PX: f64 = 40.0;
+/// Pixels of a picture on paper in a CSS pixel, unless the screen has more.
+const PAPER_RATIO: f64 = 2.0;
 /// How far the dots of a crosshair reach to either side of it, with a pixel to spare.
 const CROSSHAIR_REACH_PX: f64 = 8.0;
 
@@ -88,13 +90,22 @@ impl App {
         self.tell(first == First::Placed, dirty);
     }
 
-    /// Paints for paper, whose ground is light, or for the screen again; at once, for no frame comes between.
-    pub(super) fn print(self: &Rc<Self>, printed: bool) {
-        self.is_printed.set(printed);
-        if self.first.get() == First::Shown {
-            self.dirty.set(self.dirty.get().max(Dirty::Paint));
-            self.render();
+    /// Paints for paper, which is light and shows finer lines than most screens, or for the screen again; at once, for no frame comes
+    /// between.
+    pub(super) fn print(self: &Rc<Self>, begins: bool) {
+        let Ok(mut model) = self.model.try_borrow_mut() else { return };
+        match self.printed.take() {
+            None if begins && self.first.get() == First::Shown => {
+                let Screen { css, ratio, .. } = model.screen;
+                self.printed.set(Some(model.screen));
+                model.screen = Screen::new(css, None, ratio.max(PAPER_RATIO));
+            }
+            Some(screen) if !begins => model.screen = screen,
+            as_it_was => return self.printed.set(as_it_was),
         }
+        drop(model);
+        self.dirty.set(self.dirty.get().max(Dirty::Paint));
+        self.render();
     }
 
     /// Does what is due without waiting for a frame, once the page has had its turn.
@@ -114,7 +125,7 @@ impl App {
 
     /// Brings the colours up to date, when one may be another than it was; whether one is.
     fn look(&self, model: &mut Model) -> bool {
-        let theme = if self.is_printed.get() { Theme::Light } else { model.state.spec().theme };
+        let theme = if self.printed.get().is_some() { Theme::Light } else { model.state.spec().theme };
         if self.looked.replace(Some(theme)) == Some(theme) {
             return false;
         }
@@ -132,8 +143,8 @@ impl App {
     fn measure(&self, model: &mut Model) {
         let css = (f64::from(self.stage.chart.client_width()), f64::from(self.stage.chart.client_height()));
         let ratio = self.window.device_pixel_ratio();
-        // What the observer told of a size that still holds is finer than what can be computed here.
-        if css != model.screen.css || (ratio - model.screen.ratio).abs() > 0.0 {
+        // What the observer told of a size that still holds is finer than what can be computed here; paper has a ratio of its own.
+        if css != model.screen.css || (self.printed.get().is_none() && (ratio - model.screen.ratio).abs() > 0.0) {
             model.screen = Screen::new(css, None, ratio);
         }
         model.update(Msg::Resize { width_css: css.0, height_css: css.1 });

@@ -55,7 +55,7 @@ test('what is printed is printed on white', async ({ page }) => {
     const widget = window.__look.widget();
     const state = () => {
       const [base] = window.__look.canvases(widget);
-      return { inked: window.__look.near(base, [0x1b, 0x1f, 0x24], 8) > 100, words: getComputedStyle(window.__look.part(widget, 'finding')).color };
+      return { width: base.width, inked: window.__look.near(base, [0x1b, 0x1f, 0x24], 8) > 100, words: getComputedStyle(window.__look.part(widget, 'finding')).color };
     };
     const states = [state()];
     for (const kind of ['beforeprint', 'afterprint']) {
@@ -64,8 +64,9 @@ test('what is printed is printed on white', async ({ page }) => {
     }
     return states[1].inked && states;
   });
-  assert.deepEqual(screen, { inked: false, words: 'rgb(232, 234, 237)' });
-  assert.deepEqual(paper, { inked: true, words: 'rgb(27, 31, 36)' });
+  const { width } = screen;
+  assert.deepEqual(screen, { width, inked: false, words: 'rgb(232, 234, 237)' });
+  assert.deepEqual(paper, { width: 2 * width, inked: true, words: 'rgb(27, 31, 36)' });
   assert.deepEqual(after, screen);
   await assertQuiet(page);
 });
