@@ -16,10 +16,6 @@ export function element(attributes = {}, fallback = '') {
   return `<yen-lens${text}>${fallback}</yen-lens>`;
 }
 
-/** Whether what a hand on the figure needs has come; runs in the page. */
-export const hasSecondHalf = () =>
-  performance.getEntriesByType('resource').some(({ name, responseEnd }) => /widget_later/.test(name) && responseEnd > 0);
-
 /**
  * Asserts that the page was left in peace: policy kept, nothing thrown, nothing on the console.
  *
