@@ -54,9 +54,10 @@ for (const [name, prepare] of [
   });
 }
 
-test('axe finds nothing in forced colours, with tabs, or where something is wrong', { engines: ['chromium'], timeoutMs: 120_000 }, async ({ page }) => {
+test('axe finds nothing in forced colours, in any view, with tabs, or where something is wrong', { engines: ['chromium'], timeoutMs: 180_000 }, async ({ page }) => {
   await page.emulation.media({ 'forced-colors': 'active' });
-  for (const attributes of [{ view: 'timeline correlation' }, { view: 'correlation', window: 5 }, { view: 'timeline', theme: 'blue' }]) {
+  const each = (await views(page)).map((view) => ({ view }));
+  for (const attributes of [...each, { view: 'timeline correlation' }, { view: 'correlation', window: 5 }, { view: 'timeline', theme: 'blue' }]) {
     await page.article(`${element(attributes)}${SCRIPT}`);
     await page.ready();
     await unfold(page);
