@@ -43,11 +43,7 @@ test('the CSV holds the daily changes behind the figure, the table the nearest p
   const [head, ...rows] = csv.trim().split('\r\n').filter((line) => !line.startsWith('#'));
   assert.equal(head, 'date,"btc","jgb10y","yen","ust10y"');
   assert.ok(rows.length > 1_500 && rows.every((row) => row.split(',').length === 5));
-  const count = await page.run(async () => {
-    const details = window.__look.widget().shadowRoot.querySelector('[part=table]');
-    details.open = true;
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    return details.querySelectorAll('tbody tr').length;
-  });
+  await page.run(() => { window.__look.widget().shadowRoot.querySelector('[part=table]').open = true; });
+  const count = await page.until('rows in the table', () => window.__look.widget().shadowRoot.querySelectorAll('[part=table] tbody tr').length);
   assert.equal(count, 10);
 });

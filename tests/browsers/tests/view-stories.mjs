@@ -12,13 +12,11 @@ const change = (page, name, value) =>
     input.value = value;
     input.dispatchEvent(new Event('input', { bubbles: true }));
   }`, name, value).then(() => page.frames());
-const rows = (page) =>
-  page.run(() => {
-    const table = window.__look.part(window.__look.widget(), 'table');
-    const toggle = table.querySelector('summary, button');
-    if (toggle && !table.querySelector('tbody tr')) toggle.click();
-    return new Promise((done) => setTimeout(() => done([...table.querySelectorAll('tr')].map((row) => row.innerText.trim())), 200));
-  });
+/** Opens the table, and waits until it has `count` rows, the head's among them. */
+const rows = async (page, count) => {
+  await page.run(() => { window.__look.part(window.__look.widget(), 'table').open = true; });
+  await page.until(`${count} rows in the table`, (wanted) => window.__look.part(window.__look.widget(), 'table').querySelectorAll('tr').length === wanted, [count]);
+};
 const pressed = (page) =>
   page.run(() => [...window.__look.part(window.__look.widget(), 'controls').querySelectorAll('[aria-pressed=true]')].map((one) => one.textContent.trim()));
 const push = (page, label) =>
@@ -59,11 +57,11 @@ test('a bar of leadlag says who is how many days earlier, and the slider adds ba
   const before = await page.look();
   assert.match(await page.text('more'), /fixed at 24:00 UTC and yen strength at 13:15/);
   assert.match(await walk(page, 'END'), /Yen strength 10 trading days earlier/);
-  assert.equal((await rows(page)).length, 22);
+  await rows(page, 22);
   await change(page, 'lags', '4');
   const after = await page.look();
   assert.match(await page.text('more'), /of 8 bars/);
-  assert.equal((await rows(page)).length, 10);
+  await rows(page, 10);
   await assertQuiet(page);
 });
 
@@ -79,7 +77,7 @@ test('events are chosen, named and ranked', async ({ page }) => {
   const both = await page.look();
   assert.match(both.finding, /\(Bank of Japan, Intervention\)/);
   const n = Number(/of (\d+) events/.exec(both.finding)[1]);
-  assert.equal((await rows(page)).length, n + 1);
+  await rows(page, n + 1);
   await push(page, 'Strongest days of the driver');
   await change(page, 'threshold', '1');
   assert.match((await page.look()).finding, /strongest 1\s% of days for yen strength/);
