@@ -45,7 +45,7 @@ for (const ratio of options.ratio) {
     console.error(error);
     process.exitCode = 1;
   }
-  results.push(...rows.filter((row) => row.heapAfter !== undefined));
+  results.push(...rows.filter((row) => row.isOpen));
 }
 await server.close();
 // What was measured is told even when a chart or the browser gave up on the way; the exit code says that it did.
@@ -72,7 +72,6 @@ async function measure(ratio, all) {
         all.push(row);
         await page.show();
         await page.call('prepare', points, options.data);
-        row.heapBefore = await page.heap();
       }
       for (let round = 0; round < Number(options.rounds); round += 1) {
         for (const page of pages) await measureRound(page, rows.get(page), round);
@@ -112,10 +111,6 @@ async function measureRound(page, row, round) {
       if (operation !== 'still' && isDeepStrictEqual(before, after)) throw new Error(`${page.chart}, ${row.points} points, ratio ${row.ratio}: ${operation} changed nothing`);
     }
     row.frames[operation] = [...(known ?? []), ...(await page.call('repeat', operation, Number(options.budget)))];
-  }
-  if (round === 0) {
-    row.heapAfter = await page.heap();
-    row.own = (await page.call('beside')).own;
   }
 }
 

@@ -15,15 +15,20 @@ export const tenth = (values) => [...values].sort((a, b) => a - b)[Math.floor((v
 const both = (values) => `${digits(median(values))} (${digits(tenth(values))})`;
 const digits = (value) => (value === undefined ? '' : value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
 
-/** @param {{chart: string, ratio: number, points: number, first: number[], frames: Record<string, number[]>, heapBefore: number, heapAfter: number, own: number}[]} rows */
+/** @param {{chart: string, ratio: number, points: number, first: number[], frames: Record<string, number[]>, pixels?: number}[]} rows */
 export function* tables(rows) {
   const operations = [...new Set(rows.flatMap((row) => Object.keys(row.frames)))];
   const kinds = [...operations.map((name) => [name, (row) => row.frames[name]]), ['first draw', (row) => row.first]];
   for (const [name, of] of kinds) yield* table(rows, `${name} (ms: median, tenth percentile, times ours)`, of, both);
-  const memory = (row) => [(row.heapAfter - row.heapBefore - row.own) / 1e6];
-  yield* table(rows, 'memory that opening and using the chart adds, beyond the data themselves (MB, bitmaps apart, times ours)', memory, ([value]) => digits(value));
   const bitmaps = (row) => row.pixels && [(4 * row.pixels) / 1e6];
   yield* table(rows, 'bitmaps of the canvases (MB, times ours)', bitmaps, ([value]) => digits(value));
+}
+
+/** @param {{chart: string, ratio: number, points: number, adds: number, holds: number}[]} rows bytes */
+export function* memoryTables(rows) {
+  const one = ([value]) => digits(value);
+  yield* table(rows, 'what a chart adds to its page when it is opened and used, beyond the data themselves (MB, bitmaps apart, times ours)', (row) => [row.adds / 1e6], one);
+  yield* table(rows, 'what such a page then holds, library and data and all (MB, bitmaps apart, times ours)', (row) => [row.holds / 1e6], one);
 }
 
 /** A line for each number of points at each ratio; behind what a peer takes, how many times as much as ours that is. */
