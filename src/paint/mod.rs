@@ -43,6 +43,8 @@ use crate::view::scene::{Dash, Scene};
 
 /// The line from a mark in a fan to its day.
 const THREAD_PX: f64 = 0.8;
+/// Where it ends, in the height of the marks' middles: below the largest mark, above the plots.
+const THREAD_END: f64 = 1.8;
 /// The number in the mark of several events.
 const COUNT_PX: f64 = 9.0;
 
@@ -135,7 +137,7 @@ pub fn figure<DB: DrawingBackend>(brushes: &Brushes<DB>, scene: &Scene, layout: 
     }
     for mark in &layout.marks {
         if (mark.x - mark.day).abs() > 0.5 {
-            let thread = [(mark.x, layout.pin_y), (mark.day, layout.pin_y * 1.8)];
+            let thread = [(mark.x, layout.pin_y), (mark.day, layout.pin_y * THREAD_END)];
             brushes.path(&thread, THREAD_PX, Dash::Solid, p.pin.with_alpha(0.5))?;
         }
         brushes.dot(mark.x, layout.pin_y, mark.radius(), p.pin)?;
