@@ -126,16 +126,23 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
         if self.bristles(&cuts, colour) {
             return Ok(());
         }
-        self.brushes.area(&cuts, &self.places.plot, 0.0, colour)
+        self.brushes.area(cuts.into_iter(), &self.places.plot, 0.0, colour)
     }
 }
 
 impl<DB: DrawingBackend> Brushes<'_, DB> {
     /// Fills the polygons of an outline, thinned to columns of that width, as far as they are inside a frame.
-    pub(super) fn area(&self, cuts: &[Cut], frame: &Rect, column_px: f64, colour: Colour) -> Painted<DB> {
+    pub(super) fn area(
+        &self,
+        cuts: impl ExactSizeIterator<Item = Cut>,
+        frame: &Rect,
+        column_px: f64,
+        colour: Colour,
+    ) -> Painted<DB> {
         let mut paths = Paths::default();
-        paths.reserve(cuts.len());
-        band(cuts.iter().copied(), frame, column_px, &mut paths);
+        // Two are kept of a column; all where it has no width.
+        paths.reserve(cuts.len().min((2.0 * frame.width() / column_px + 2.0) as usize));
+        band(cuts, frame, column_px, &mut paths);
         paths.iter().try_for_each(|path| self.polygon(path, colour))
     }
 }
@@ -162,7 +169,8 @@ pub(super) fn outline(all: &[Column], span: &dyn Fn(usize) -> Option<(f64, f64)>
 /// there is no room across for both.
 fn dashed(cuts: &[Cut], drawn: f64, gap: f64) -> Vec<Cut> {
     let period = drawn + gap;
-    let mut out = Vec::with_capacity(2 * cuts.len());
+    // A stroke and its gap take three more; few are shorter than six columns.
+    let mut out = Vec::with_capacity(cuts.len() + cuts.len() / 2);
     let mut from = NONE;
     // How far into a stroke and the gap after it.
     let mut along = 0.0;

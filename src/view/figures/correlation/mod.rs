@@ -30,7 +30,7 @@ const SIMULATIONS: usize = 2_000;
 /// Any seed will do, as long as it is always the same.
 const SEED: u64 = 1;
 /// Figures of levels that are made at a time: what is held for them stays taken, since the memory of WebAssembly never shrinks.
-const PART: usize = 8_192;
+const PART: usize = 4_096;
 
 pub(super) const ENTRY: Entry = Entry {
     name: ViewName::Correlation,
