@@ -152,6 +152,33 @@ for (const [what, keep] of [['a day of live updates leaves the memory flat', fal
   });
 }
 
+test('the deepest that the program goes is half of its stack at most', { engines: ['chromium'], timeoutMs: 60_000 }, async ({ page }) => {
+  const views = 'timeline correlation beta leadlag carry chain flows events scenario';
+  const deepest = [];
+  for (const asked of [{}, { view: 'correlation' }, { view: views, basis: 'levels' }]) {
+    await page.article(SCRIPT + element(asked));
+    await page.ready();
+    deepest.push(...await page.run(async (names) => {
+      const widget = window.__look.widget();
+      for (const details of widget.shadowRoot.querySelectorAll('details')) details.open = true;
+      for (const name of names) {
+        const again = new Promise((done) => widget.addEventListener('yen-lens-ready', done, { once: true }));
+        widget.setAttribute('view', name);
+        await Promise.race([again, new Promise((done) => setTimeout(done, 400))]);
+        await widget.exportCsv?.();
+        await widget.exportSvg?.();
+      }
+      // Below the stack is nothing, and what has never been in use is zero.
+      return window.__probe.wasm.instances.map(({ exports: { memory, __stack_pointer: { value: size } } }) => {
+        const untouched = new Uint8Array(memory.buffer, 0, size).findIndex((byte) => byte !== 0);
+        return { size, deepest: size - untouched };
+      });
+    }, asked.basis ? views.split(' ') : []));
+  }
+  assert.ok(deepest.length >= 3, 'both modules have run');
+  for (const one of deepest) assert.ok(one.size === 131_072 && one.deepest > 1_000 && one.deepest < one.size / 2, JSON.stringify(deepest));
+});
+
 test('where the program breaks down in one figure, the others and the page go on', async ({ page }) => {
   await page.emulation.size(1000, 1500);
   await page.article(`${element({ height: 300 })}${element({ height: 300, driver: 'jgb10y' })}<button id="own">0</button>${SCRIPT}`);

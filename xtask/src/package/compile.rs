@@ -31,6 +31,9 @@ const ALLOW_UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
 
 /// Where the stack of the module ends is put back by the script after a panic, which leaves it where it was.
 const STACK_POINTER: &str = "-Clink-arg=--export=__stack_pointer";
+/// Room for calls, in bytes. The compiler's own 1 MiB would be most of what a small figure holds; the deepest that any page of the tests
+/// goes is 17 KB, and a test says when it comes near. Below the stack is no memory: what goes deeper stops, and changes nothing.
+const STACK_SIZE: &str = "-Clink-arg=-zstack-size=131072";
 
 /// How wasm-opt goes about it: for size until nothing more is won, each switch measured on what is sent, after brotli -11. A
 /// long function inlined into its one caller and a value kept in a local to be used again make the file smaller but harder to
@@ -122,7 +125,7 @@ pub fn fetch_sources(root: &Path) -> Outcome {
 /// standard library and every dependency.
 pub fn release_module(root: &Path, module: &Module) -> Outcome<PathBuf> {
     let target = root.join("target/pkg");
-    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned(), STACK_POINTER.to_owned()];
+    let mut flags = ["-Ctarget-feature=+simd128", STACK_POINTER, STACK_SIZE].map(str::to_owned).to_vec();
     flags.extend(WITHOUT_PANIC_SENTENCES.map(str::to_owned));
     for (from, to) in path_aliases(root)? {
         flags.push(format!("--remap-path-prefix={}={to}", from.display()));
