@@ -1,6 +1,7 @@
 //! The writing of one half.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use wasm_encoder::reencode::{Error, Reencode, RoundtripReencoder, utils};
 use wasm_encoder::{
@@ -44,7 +45,7 @@ pub fn half(cut: &Cut<'_>, bytes: &[u8], is_second: bool) -> Outcome<Vec<u8>> {
     for global in &lent {
         kinds.names.insert((GLOBAL, *global), format!("{TABLE}{global}"));
     }
-    let mut half = Half { cut, is_second, numbers, own, kinds, lent, globals: BTreeMap::new() };
+    let mut half = Half { cut, is_second, numbers, own: own.into(), kinds, lent, globals: BTreeMap::new() };
     let mut module = wasm_encoder::Module::new();
     half.parse_core_module(&mut module, Parser::new(0), bytes).map_err(|error| format!("it cannot be cut: {error}"))?;
     Ok(module.finish())
@@ -110,7 +111,7 @@ struct Half<'a> {
     /// The numbers of functions in this half, by their numbers in the whole.
     numbers: BTreeMap<u32, u32>,
     /// Its own functions in their order.
-    own: Vec<u32>,
+    own: Rc<[u32]>,
     kinds: Kinds,
     /// The globals that the first half exports for the second's sake.
     lent: BTreeSet<u32>,
@@ -208,7 +209,7 @@ impl Reencode for Half<'_> {
     }
 
     fn parse_function_section(&mut self, functions: &mut FunctionSection, _: wasmparser::FunctionSectionReader<'_>) -> Written {
-        for number in self.own.clone() {
+        for &number in Rc::clone(&self.own).iter() {
             let function =
                 self.cut.module.own(number).ok_or_else(|| Error::UserError(format!("function {number} has no type")))?;
             functions.function(self.type_index(function.kind)?);
@@ -272,7 +273,7 @@ impl Reencode for Half<'_> {
             .zip(section)
             .map(|(number, body)| Ok((number, body?)))
             .collect::<Result<_, Error<String>>>()?;
-        for number in self.own.clone() {
+        for &number in Rc::clone(&self.own).iter() {
             let body = bodies.get(&number).ok_or_else(|| Error::UserError(format!("function {number} has no code")))?;
             self.parse_function_body(code, body.clone())?;
         }
