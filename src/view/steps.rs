@@ -7,6 +7,8 @@ use crate::market::State;
 pub struct Steps {
     /// What the strip shows, in a sentence.
     pub caption: String,
+    /// What a reader can do to see more of it; nothing on paper.
+    pub hint: String,
     /// The steps, in the order of the story.
     pub steps: Vec<Step>,
 }

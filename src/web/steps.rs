@@ -18,8 +18,10 @@ pub fn show(stage: &Stage, steps: Option<&Steps>) -> Dom<()> {
     if there as usize != steps.steps.len() {
         build(stage, steps.steps.len())?;
     }
-    if let Some(caption) = stage.steps.query_selector("p")? {
-        set_text(&caption, &steps.caption);
+    for (place, text) in [(".days", &steps.caption), (".move", &steps.hint)] {
+        if let Some(node) = stage.steps.query_selector(place)? {
+            set_text(&node, text);
+        }
     }
     let mut item = stage.steps.query_selector("li")?;
     for step in &steps.steps {
@@ -32,7 +34,10 @@ pub fn show(stage: &Stage, steps: Option<&Steps>) -> Dom<()> {
 
 fn build(stage: &Stage, count: usize) -> Dom<()> {
     dom::clear(&stage.steps);
-    let _: HtmlElement = child(&stage.steps, "p", "")?;
+    let caption: HtmlElement = child(&stage.steps, "p", "")?;
+    for place in ["days", "move"] {
+        let _: HtmlElement = child(&caption, "span", place)?;
+    }
     let list: HtmlElement = child(&stage.steps, "ol", "")?;
     // Without marks WebKit no longer takes it for a list.
     list.set_attribute("role", "list")?;

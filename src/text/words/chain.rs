@@ -25,6 +25,8 @@ pub struct ChainWords {
     pub story_below: &'static str,
     /// Over the strip: blanks `window`, `date`.
     pub caption: &'static str,
+    /// After it, where there is a slider to move: what that is for.
+    pub hint: &'static str,
     /// The link does what the story says.
     pub holding: &'static str,
     /// The band includes zero.

@@ -205,6 +205,16 @@ test('on paper the controls go and the figure stays', { engines: ['chromium'] },
   await page.driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { media: '' });
 });
 
+test('paper says nothing of moving a slider', { engines: ['chromium'] }, async ({ page }) => {
+  await page.article(`${element({ view: 'chain' })}${SCRIPT}`);
+  await page.ready();
+  const caption = () => page.run(() => window.__look.widget().shadowRoot.querySelector('[part=steps] p').innerText.trim());
+  assert.match(await caption(), /^The links over the .* Move the slider .* held\.$/);
+  await page.driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { media: 'print' });
+  assert.match(await caption(), /^The links over the .*\d{4}\.$/);
+  await page.driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { media: '' });
+});
+
 test('words half as long again as ours still fit, at 320 px and from right to left', async ({ page }) => {
   for (const html of ['', 'dir="rtl"']) {
     await page.emulation.size(320, 900);

@@ -10,7 +10,7 @@ const strip = () => {
   const items = [...place.querySelectorAll('ol > li')];
   return {
     shown: !place.hidden,
-    caption: place.querySelector('p').textContent,
+    caption: place.querySelector('p').innerText,
     links: items.map((item) => [...item.children].map((line) => line.textContent)),
     strokes: items.map((item) => [item.className, getComputedStyle(item).borderTopStyle]),
   };

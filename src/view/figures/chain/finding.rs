@@ -45,7 +45,11 @@ impl Chain {
         };
         let blanks = [("window", self.window.to_string()), ("date", text::date(phrases, self.days[last]))];
         let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        Some(Steps { caption: fill(words.caption, &blanks), steps: self.hops.iter().enumerate().map(step).collect() })
+        Some(Steps {
+            caption: fill(words.caption, &blanks),
+            hint: [phrases.sentence_gap, words.hint].concat(),
+            steps: self.hops.iter().enumerate().map(step).collect(),
+        })
     }
 
     /// The states of all links on a row.
