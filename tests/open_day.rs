@@ -53,7 +53,7 @@ fn tell(store: &Store, range: &str, words: &'static yenlens::text::Phrases) -> T
         figures: prepared.method(state.spec(), state.domain(), words).unwrap().figures,
         finding: scene.finding.clone(),
         csv: prepared.sheet(&scene, state.spec(), words).csv(),
-        legend: scene.legend.clone(),
+        legend: scene.legend.iter().map(|note| note.text.clone()).collect(),
         svg: page.finish("", "", "x"),
     }
 }

@@ -56,7 +56,7 @@ impl Sheet {
         setter.set(&scene.finding, FINDING_PX, Voice::Plain);
         setter.set(&scene.story, FINDING_PX, Voice::Muted);
         for note in &scene.legend {
-            setter.set(note, SMALL_PX, Voice::Muted);
+            setter.set(&note.text, SMALL_PX, Voice::Muted);
         }
         setter.y += 8.0;
         let chart = (MARGIN_PX, setter.y);

@@ -10,17 +10,19 @@ use super::dom::{self, Dom, child, set_attribute, set_shown, set_style};
 use super::guards::Listener;
 use super::input::sender;
 use super::stage::Stage;
-use crate::paint::Palette;
+use crate::paint::{Colour, Palette};
 use crate::text::Phrases;
 use crate::view::legend::Key;
-use crate::view::scene::{Dash, Scene};
+#[cfg(feature = "figures")]
+use crate::view::scene::Ink;
+use crate::view::scene::{Dash, Note, Scene, Sign};
 use crate::view::state::Msg;
 
 /// The entries that are there.
 #[derive(Default)]
 pub struct Legend {
     keys: Vec<Key>,
-    notes: Vec<String>,
+    notes: Vec<Note>,
     lang: &'static str,
     buttons: Vec<(HtmlButtonElement, HtmlElement)>,
     swatches: Vec<HtmlElement>,
@@ -55,8 +57,8 @@ impl Legend {
             };
             set_style(swatch, "border-top-style", dash);
         }
-        for swatch in &self.swatches {
-            set_style(swatch, "border-color", &palette.quiet.hex());
+        for (swatch, note) in self.swatches.iter().zip(&self.notes) {
+            set_style(swatch, "border-color", &sign_of(note.sign, palette).1.hex());
         }
         set_shown(&stage.legend, !keys.is_empty() || !scene.legend.is_empty());
         Ok(())
@@ -73,14 +75,9 @@ impl Legend {
                 self.build_key(&group, app, key)?;
             }
         }
-        for text in &scene.legend {
+        for Note { sign, text } in &scene.legend {
             let note: HtmlElement = child(&stage.legend, "span", "key")?;
-            // What a note of a figure with rings speaks of are the rings.
-            #[cfg(feature = "figures")]
-            let mark = if scene.has_rings() { "swatch ring" } else { "swatch" };
-            #[cfg(not(feature = "figures"))]
-            let mark = "swatch";
-            self.swatches.push(child(&note, "span", mark)?);
+            self.swatches.push(child(&note, "span", sign_of(*sign, &Palette::LIGHT).0)?);
             let words: HtmlElement = child(&note, "span", "")?;
             words.set_text_content(Some(text));
         }
@@ -102,5 +99,22 @@ impl Legend {
         }
         self.buttons.push((button, swatch));
         Ok(())
+    }
+}
+
+/// The class of the swatch that looks like that sign, and its colour.
+fn sign_of(sign: Sign, palette: &Palette) -> (&'static str, Colour) {
+    match sign {
+        Sign::Grey => ("swatch", palette.quiet),
+        #[cfg(feature = "figures")]
+        Sign::Dashed => ("swatch dashed", palette.ink(Ink::Headline)),
+        #[cfg(feature = "figures")]
+        Sign::Bars => ("swatch box", palette.quiet),
+        #[cfg(feature = "figures")]
+        Sign::Shade => ("swatch box shade", palette.ink(Ink::Estimate)),
+        #[cfg(feature = "figures")]
+        Sign::Ring => ("swatch ring", palette.quiet),
+        #[cfg(feature = "figures")]
+        Sign::SmallRing => ("swatch small ring", palette.quiet),
     }
 }

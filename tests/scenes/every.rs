@@ -40,7 +40,12 @@ struct Told {
 
 impl Told {
     fn new(scene: &Scene, layout: &Layout, (width, height): (f64, f64)) -> Self {
-        let words = format!("{}\n{}\n{}\n", scene.heading, said(scene), scene.legend.join("\n"));
+        let words = format!(
+            "{}\n{}\n{}\n",
+            scene.heading,
+            said(scene),
+            scene.legend.iter().map(|note| note.text.as_str()).collect::<Vec<_>>().join("\n")
+        );
         Self { words, drawn: Recorder::record(width, height, 1.0, |brushes| paint::figure(brushes, scene, layout)) }
     }
 

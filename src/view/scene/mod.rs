@@ -4,12 +4,14 @@
 //! shared, so that building a scene copies no data.
 
 mod format;
+mod note;
 mod over_time;
 mod over_values;
 
 use std::rc::Rc;
 
 pub use format::Format;
+pub use note::{Note, Sign};
 pub use over_time::{Band, Dash, Edges, Ink, Layer, Line, Pin, Quiet};
 pub use over_values::{Area, Bar, Bars, Curve, Dots, Mark, Pick, Rule, Stop, ValueAxis};
 
@@ -36,7 +38,7 @@ pub struct Scene {
     /// The events, by day; they stand in the panels over time.
     pub pins: Vec<Pin>,
     /// What the legend has to explain beyond the labels at the lines.
-    pub legend: Vec<String>,
+    pub legend: Vec<Note>,
     /// The days a reader can stand on, increasing, all of time; there may be more in the columns. Empty when no panel is
     /// over time.
     pub walk: Rc<Vec<Day>>,
@@ -55,13 +57,6 @@ impl Scene {
             return Scale::over_days(&self.walk, self.x, from, to);
         }
         Scale::new(Kind::Linear, self.x, from, to)
-    }
-
-    /// Whether the notes of the legend speak of rings: of what an earlier release had, of a change of source, or of a day that is not over.
-    #[cfg(feature = "figures")]
-    #[must_use]
-    pub fn has_rings(&self) -> bool {
-        self.panels.iter().flat_map(|panel| &panel.lines).any(|line| line.earlier.is_some() || line.open.is_some())
     }
 }
 

@@ -102,3 +102,23 @@ test('a figure of one line has no entries, and one that is pressed keeps its foc
   assert.equal(await state(page, '10-year'), 'false');
   assert.ok(await page.run(`function () { return window.__look.widget().shadowRoot.activeElement === (${entry})('10-year'); }`));
 });
+
+test('a note of the legend shows what it speaks of: a dash, a shade, bars, rings', async ({ page }) => {
+  const signs = {};
+  for (const view of ['chain', 'events', 'leadlag', 'scenario', 'flows']) {
+    await page.article(SCRIPT + element({ view }));
+    await page.ready();
+    signs[view] = await page.run(() => [...window.__look.part(window.__look.widget(), 'legend').querySelectorAll(':scope > .key')].map((note) => {
+      const { width, height } = note.firstElementChild.getBoundingClientRect();
+      const { borderTopStyle, borderRadius, opacity } = getComputedStyle(note.firstElementChild);
+      return [note.textContent.split(':')[0], borderTopStyle, borderRadius === '50%', Number(opacity) < 1, width > height ? width - height : 0];
+    }));
+  }
+  assert.deepEqual(signs, {
+    chain: [['Grey', 'solid', false, false, 13], ['Dashed', 'dashed', false, false, 13]],
+    events: [['Shaded', 'solid', false, true, 6]],
+    leadlag: [['Grey', 'solid', false, false, 6]],
+    scenario: [['Grey bars', 'solid', false, false, 6]],
+    flows: [['Ring', 'solid', true, false, 0], ['Small grey ring', 'solid', true, false, 0]],
+  });
+});

@@ -24,7 +24,7 @@ use crate::view::method::Method;
 use crate::view::moves;
 use crate::view::sample::Joint;
 use crate::view::scale::Domain;
-use crate::view::scene::{Area, Curve, Dash, Dots, Ink, Mark, Panel, Pick, Scene, Stop, ValueAxis};
+use crate::view::scene::{Area, Curve, Dash, Dots, Ink, Mark, Note, Panel, Pick, Scene, Sign, Stop, ValueAxis};
 use crate::view::table::Table;
 
 /// Fewer days than this give no line.
@@ -253,7 +253,7 @@ impl Figure for Beta {
             x,
             panels: vec![panel, self.panel_rolling(spec, x, phrases)],
             pins: self.occasions.pins(phrases),
-            legend: vec![phrases.spans_zero.to_owned()],
+            legend: vec![Note::new(Sign::Grey, phrases.spans_zero)],
             walk: Rc::clone(&self.rolling.days),
             stops: Rc::new(stops),
             overview: Rc::clone(&self.overview),

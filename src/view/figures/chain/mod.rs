@@ -19,7 +19,7 @@ use crate::view::method::Method;
 use crate::view::moves;
 use crate::view::sample::Joint;
 use crate::view::scale::Domain;
-use crate::view::scene::{Band, Edges, Ink, Line, Panel, Pin, Quiet, Scene};
+use crate::view::scene::{Band, Edges, Ink, Line, Note, Panel, Pin, Quiet, Scene, Sign};
 use crate::view::steps::Steps;
 use crate::view::table::Table;
 
@@ -256,7 +256,7 @@ impl Figure for Chain {
             x,
             panels: (0..CHAIN.len()).map(|at| self.panel(at, row, x, phrases)).collect(),
             pins: pin.into_iter().collect(),
-            legend: vec![phrases.spans_zero.to_owned(), words.turned.to_owned()],
+            legend: vec![Note::new(Sign::Grey, phrases.spans_zero), Note::new(Sign::Dashed, words.turned)],
             walk: Rc::clone(&self.days),
             stops: Rc::default(),
             overview: Rc::clone(&self.overview),

@@ -21,7 +21,7 @@ use crate::view::controls::Control;
 use crate::view::method::Method;
 use crate::view::sample::Sample;
 use crate::view::scale::Domain;
-use crate::view::scene::{Band, Dash, Edges, Format, Ink, Line, Panel, Quiet, Scene};
+use crate::view::scene::{Band, Dash, Edges, Format, Ink, Line, Note, Panel, Quiet, Scene, Sign};
 #[cfg(feature = "extras")]
 use crate::view::table::Table;
 
@@ -299,7 +299,7 @@ impl Figure for RollingCorrelation {
             x,
             panels: vec![panel],
             pins: Vec::new(),
-            legend: vec![phrases.spans_zero.to_owned()],
+            legend: vec![Note::new(Sign::Grey, phrases.spans_zero)],
             walk: Rc::clone(&self.walk),
             stops: Rc::default(),
             overview: Rc::clone(&self.overview),

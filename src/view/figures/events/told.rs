@@ -8,6 +8,7 @@ use crate::spec::{Spec, Trigger};
 use crate::text::{self, Phrases, fill};
 use crate::view::method::Method;
 use crate::view::moves;
+use crate::view::scene::{Note, Sign};
 
 impl Events {
     /// What was chosen, in words.
@@ -179,9 +180,9 @@ impl Events {
 }
 
 /// What is shaded.
-pub(super) fn legend(study: &Study, spec: &Spec, phrases: &Phrases) -> Option<String> {
+pub(super) fn shaded(study: &Study, spec: &Spec, phrases: &Phrases) -> Option<Note> {
     let blanks = [("confidence", &*confidence_text(spec.confidence)), ("n", &text::number(study.n() as f64, 0))];
-    study.chance.as_ref().map(|_| fill(phrases.events().chance, &blanks))
+    study.chance.as_ref().map(|_| Note::new(Sign::Shade, fill(phrases.events().chance, &blanks)))
 }
 
 fn interval(phrases: &Phrases, low: &str, high: &str) -> String {

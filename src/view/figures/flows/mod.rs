@@ -16,7 +16,7 @@ use crate::view::choices;
 use crate::view::method::Method;
 use crate::view::sample::loaded;
 use crate::view::scale::Domain;
-use crate::view::scene::{Dash, Format, Ink, Line, Panel, Pin, Scene};
+use crate::view::scene::{Dash, Format, Ink, Line, Note, Panel, Pin, Scene, Sign};
 
 const MEASURES: [&str; 12] = [
     "tic_japan",
@@ -140,13 +140,13 @@ impl Flows {
     }
 
     /// What the rings mean, where there are any.
-    fn legend(&self, x: Domain, phrases: &Phrases) -> Vec<String> {
+    fn legend(&self, x: Domain, phrases: &Phrases) -> Vec<Note> {
         let shown = |day: &Day| x.contains(f64::from(day.count()));
         let words = phrases.flows();
         let breaks = self.holders.iter().flat_map(|holder| &holder.breaks).any(shown);
         let revised = self.holders.iter().flat_map(|holder| holder.revised.days()).any(shown);
-        let told = [(breaks, words.ring), (revised, words.ring_earlier)].into_iter().filter(|(any, _)| *any);
-        told.map(|(_, told)| told.to_owned()).collect()
+        let told = [(breaks, Sign::Ring, words.ring), (revised, Sign::SmallRing, words.ring_earlier)];
+        told.into_iter().filter(|(any, ..)| *any).map(|(_, sign, told)| Note::new(sign, told)).collect()
     }
 
     fn panels(&self, x: Domain, phrases: &Phrases) -> Vec<Panel> {

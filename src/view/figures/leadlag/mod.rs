@@ -21,7 +21,7 @@ use crate::view::method::Method;
 use crate::view::moves;
 use crate::view::sample::Joint;
 use crate::view::scale::{Domain, Kind};
-use crate::view::scene::{Area, Bar, Bars, Format, Ink, Mark, Panel, Pick, Scene, Stop, ValueAxis};
+use crate::view::scene::{Area, Bar, Bars, Format, Ink, Mark, Note, Panel, Pick, Scene, Sign, Stop, ValueAxis};
 use crate::view::table::Table;
 
 /// Fewer days than this are not shifted against each other.
@@ -276,7 +276,7 @@ impl Figure for LeadLag {
             x,
             panels: vec![panel],
             pins: Vec::new(),
-            legend: vec![words.quiet.to_owned()],
+            legend: vec![Note::new(Sign::Bars, words.quiet)],
             walk: Rc::default(),
             stops: Rc::new(stops),
             overview: Rc::clone(&self.overview),

@@ -8,7 +8,9 @@ use crate::stats::distributions::{student_quantile, student_two_sided};
 use crate::text::{self, Phrases, fill, number, signed};
 use crate::view::figures::{confidence_text, heading, scenario::told};
 use crate::view::scale::{Domain, Kind};
-use crate::view::scene::{Area, Bar, Bars, Curve, Dash, Dots, Format, Ink, Mark, Panel, Pick, Rule, Scene, Stop, ValueAxis};
+use crate::view::scene::{
+    Area, Bar, Bars, Curve, Dash, Dots, Format, Ink, Mark, Note, Panel, Pick, Rule, Scene, Sign, Stop, ValueAxis,
+};
 
 /// About so many bars.
 const BARS: f64 = 40.0;
@@ -35,7 +37,7 @@ pub(super) fn scene(scenario: &Scenario, spec: &Spec, x: Domain, phrases: &Phras
         x,
         panels,
         pins: Vec::new(),
-        legend: if reading.is_some() { vec![words.legend_bars.to_owned()] } else { Vec::new() },
+        legend: if reading.is_some() { vec![Note::new(Sign::Bars, words.legend_bars)] } else { Vec::new() },
         walk: Rc::default(),
         stops: Rc::new(stops),
         overview: Rc::clone(&scenario.overview),

@@ -24,7 +24,7 @@ use crate::view::controls::Control;
 use crate::view::method::Method;
 use crate::view::sample::{Sample, loaded};
 use crate::view::scale::{Domain, Kind};
-use crate::view::scene::{Dash, Format, Ink, Line, Panel, Pin, Scene};
+use crate::view::scene::{Dash, Format, Ink, Line, Note, Panel, Pin, Scene};
 
 /// In the order of [`TENORS`].
 const YIELDS: [(&str, Ink, Dash); TENORS.len()] = [
@@ -136,12 +136,13 @@ impl Timeline {
 
     /// What the grey ring is; none where nobody asks about today.
     #[cfg_attr(not(feature = "feeds"), expect(clippy::unused_self, reason = "only live services know of today"))]
-    fn open_note(&self, name: &str, phrases: &Phrases) -> Option<String> {
+    fn open_note(&self, name: &str, phrases: &Phrases) -> Option<Note> {
         #[cfg(feature = "feeds")]
         if let Some((day, value)) = self.open {
             let (date, value) = (crate::text::date(phrases, day), crate::text::number(value, price_decimals(&self.asset)));
             let blanks = [("asset", &*capitalised(name)), ("date", &date), ("value", &value)];
-            return Some(fill(crate::text::feed_words(phrases.lang).open_ring, &blanks));
+            let told = fill(crate::text::feed_words(phrases.lang).open_ring, &blanks);
+            return Some(Note::new(crate::view::scene::Sign::Ring, told));
         }
         let _ = (name, phrases);
         None
