@@ -23,7 +23,7 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
         if self.x.domain().span() < SWARM * frame.width() || !is_rough(cuts) {
             return false;
         }
-        let ends = self.brushes.in_units(uprights(cuts, frame, self.column_px));
+        let ends = self.brushes.in_units(&uprights(cuts, frame, self.column_px));
         self.brushes.strokes.upright(&ends, colour.backend())
     }
 }
@@ -35,17 +35,21 @@ fn is_rough(cuts: &[Cut]) -> bool {
 }
 
 /// The two ends of what an outline covers of the frame in the middle of each column of that width, counted from 0.
-fn uprights(cuts: &[Cut], frame: &Rect, column_px: f64) -> impl Iterator<Item = (f64, f64)> {
-    cuts.iter().zip(cuts.iter().skip(1)).flat_map(move |(a, b)| {
-        let [first, end] = [a, b].map(|cut| (cut.0 / column_px - 0.5).ceil());
+fn uprights(cuts: &[Cut], frame: &Rect, column_px: f64) -> Vec<(f64, f64)> {
+    let mut ends = Vec::with_capacity(2 * (frame.width() / column_px) as usize);
+    for (a, b) in cuts.iter().zip(cuts.iter().skip(1)) {
+        let [mut at, end] = [a, b].map(|cut| (cut.0 / column_px - 0.5).ceil());
         // Nothing is less than a missing end.
-        let count = if first < end { (end - first) as usize } else { 0 };
-        (0..count).flat_map(move |at| {
-            let x = (first + at as f64 + 0.5) * column_px;
+        while at < end {
+            let x = (at + 0.5) * column_px;
             let t = (x - a.0) / (b.0 - a.0);
-            [(a.1, b.1), (a.2, b.2)].map(|(a, b)| (x, (a + t * (b - a)).max(frame.top).min(frame.bottom)))
-        })
-    })
+            for (a, b) in [(a.1, b.1), (a.2, b.2)] {
+                ends.push((x, (a + t * (b - a)).max(frame.top).min(frame.bottom)));
+            }
+            at += 1.0;
+        }
+    }
+    ends
 }
 
 #[cfg(test)]
@@ -57,10 +61,10 @@ mod tests {
     fn bristles_stand_on_whole_pixels_and_as_high_as_the_outline_there() {
         let frame = Rect { left: 0.0, top: 2.0, right: 9.0, bottom: 50.0 };
         let cuts = [(0.5, 0.0, 40.0), (1.5, 10.0, 60.0), NONE, (3.0, 5.0, 6.0), (4.0, 5.0, 6.0), (6.0, 9.0, 10.0)];
-        let whole: Vec<_> = uprights(&cuts, &frame, 1.0).collect();
+        let whole = uprights(&cuts, &frame, 1.0);
         assert_eq!(whole[..4], [(0.5, 2.0), (0.5, 40.0), (3.5, 5.0), (3.5, 6.0)]);
         assert_eq!(whole[4..], [(4.5, 6.0), (4.5, 7.0), (5.5, 8.0), (5.5, 9.0)]);
-        let half: Vec<_> = uprights(&cuts, &frame, 0.5).collect();
+        let half = uprights(&cuts, &frame, 0.5);
         assert_eq!(half[..4], [(0.75, 2.5), (0.75, 45.0), (1.25, 7.5), (1.25, 50.0)]);
         assert_eq!(half.len(), 16);
         assert!(is_rough(&[(0.0, 0.0, 1.0), (1.0, 20.0, 25.0), NONE]) && !is_rough(&cuts[3..]));

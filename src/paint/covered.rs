@@ -126,7 +126,7 @@ impl<DB: DrawingBackend> Plot<'_, DB> {
         if self.bristles(&cuts, colour) {
             return Ok(());
         }
-        self.brushes.area(cuts.into_iter(), &self.places.plot, 0.0, colour)
+        self.brushes.area(&mut cuts.into_iter(), &self.places.plot, 0.0, colour)
     }
 }
 
@@ -134,7 +134,7 @@ impl<DB: DrawingBackend> Brushes<'_, DB> {
     /// Fills the polygons of an outline, thinned to columns of that width, as far as they are inside a frame.
     pub(super) fn area(
         &self,
-        cuts: impl ExactSizeIterator<Item = Cut>,
+        cuts: &mut dyn ExactSizeIterator<Item = Cut>,
         frame: &Rect,
         column_px: f64,
         colour: Colour,

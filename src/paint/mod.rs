@@ -180,13 +180,13 @@ impl<DB: DrawingBackend> Brushes<'_, DB> {
         let in_units: Vec<f64> = pattern(dash).iter().map(|length| length * r.units_per_css()).collect();
         self.strokes.set_dash(&in_units);
         let style = ShapeStyle { color: colour.rgba(), filled: false, stroke_width: r.stroke(width_px) };
-        let drawn = self.area.draw(&PathElement::new(self.in_units(points.iter().copied()), style));
+        let drawn = self.area.draw(&PathElement::new(self.in_units(points), style));
         self.strokes.set_dash(&[]);
         drawn
     }
 
     fn polygon(&self, points: &[(f64, f64)], colour: Colour) -> Painted<DB> {
-        self.area.draw(&Polygon::new(self.in_units(points.iter().copied()), filled(colour)))
+        self.area.draw(&Polygon::new(self.in_units(points), filled(colour)))
     }
 
     fn dot(&self, x: f64, y: f64, radius_px: f64, colour: Colour) -> Painted<DB> {
@@ -204,8 +204,8 @@ impl<DB: DrawingBackend> Brushes<'_, DB> {
         self.area.draw_text(&label.text, &style, (r.units(label.x), r.units(label.y)))
     }
 
-    fn in_units(&self, points: impl Iterator<Item = (f64, f64)>) -> Vec<(i32, i32)> {
-        points.map(|(x, y)| (self.resolution.units(x), self.resolution.units(y))).collect()
+    fn in_units(&self, points: &[(f64, f64)]) -> Vec<(i32, i32)> {
+        points.iter().map(|(x, y)| (self.resolution.units(*x), self.resolution.units(*y))).collect()
     }
 }
 

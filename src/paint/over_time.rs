@@ -201,11 +201,11 @@ impl<'a, DB: DrawingBackend> Plot<'a, DB> {
     /// The area between the two edges on the days of a series, where there are any.
     fn between(&self, of: &Series, edges: &dyn Fn(usize) -> Option<(f64, f64)>, colour: Colour) -> Painted<DB> {
         let days = of.days();
-        let cuts = self.visible(of).map(|at| {
+        let mut cuts = self.visible(of).map(|at| {
             let (low, high) = edges(at).unwrap_or((f64::NAN, f64::NAN));
             (self.x.px(f64::from(days[at].count())), self.places.y.px(low), self.places.y.px(high))
         });
-        self.brushes.area(cuts, &self.places.plot, self.column_px, colour)
+        self.brushes.area(&mut cuts, &self.places.plot, self.column_px, colour)
     }
 }
 
