@@ -10,11 +10,9 @@ use super::dom::{self, Dom, child, set_attribute, set_shown, set_style};
 use super::guards::Listener;
 use super::input::sender;
 use super::stage::Stage;
-use crate::paint::{Colour, Palette};
+use crate::paint::Palette;
 use crate::text::Phrases;
 use crate::view::legend::Key;
-#[cfg(feature = "figures")]
-use crate::view::scene::Ink;
 use crate::view::scene::{Dash, Note, Scene, Sign};
 use crate::view::state::Msg;
 
@@ -58,7 +56,7 @@ impl Legend {
             set_style(swatch, "border-top-style", dash);
         }
         for (swatch, note) in self.swatches.iter().zip(&self.notes) {
-            set_style(swatch, "border-color", &sign_of(note.sign, palette).1.hex());
+            set_style(swatch, "border-color", &palette.ink(note.ink).hex());
         }
         set_shown(&stage.legend, !keys.is_empty() || !scene.legend.is_empty());
         Ok(())
@@ -75,11 +73,11 @@ impl Legend {
                 self.build_key(&group, app, key)?;
             }
         }
-        for Note { sign, text } in &scene.legend {
-            let note: HtmlElement = child(&stage.legend, "span", "key")?;
-            self.swatches.push(child(&note, "span", sign_of(*sign, &Palette::LIGHT).0)?);
-            let words: HtmlElement = child(&note, "span", "")?;
-            words.set_text_content(Some(text));
+        for note in &scene.legend {
+            let place: HtmlElement = child(&stage.legend, "span", "key")?;
+            self.swatches.push(child(&place, "span", class_of(note.sign))?);
+            let words: HtmlElement = child(&place, "span", "")?;
+            words.set_text_content(Some(&note.text));
         }
         Ok(())
     }
@@ -102,19 +100,18 @@ impl Legend {
     }
 }
 
-/// The class of the swatch that looks like that sign, and its colour.
-fn sign_of(sign: Sign, palette: &Palette) -> (&'static str, Colour) {
+/// The class of the swatch that looks like that sign.
+const fn class_of(sign: Sign) -> &'static str {
     match sign {
-        Sign::Grey => ("swatch", palette.quiet),
+        Sign::Line => "swatch",
         #[cfg(feature = "figures")]
-        Sign::Dashed => ("swatch dashed", palette.ink(Ink::Headline)),
+        Sign::Dashed => "swatch dashed",
         #[cfg(feature = "figures")]
-        Sign::Bars => ("swatch box", palette.quiet),
+        Sign::Bars => "swatch box",
         #[cfg(feature = "figures")]
-        Sign::Shade => ("swatch box shade", palette.ink(Ink::Estimate)),
+        Sign::Shade => "swatch box shade",
+        Sign::Ring => "swatch ring",
         #[cfg(feature = "figures")]
-        Sign::Ring => ("swatch ring", palette.quiet),
-        #[cfg(feature = "figures")]
-        Sign::SmallRing => ("swatch small ring", palette.quiet),
+        Sign::SmallRing => "swatch small ring",
     }
 }

@@ -6,6 +6,7 @@ pub(super) const WORDS: TimelineWords = TimelineWords {
     heading: "{asset}, the yen and Japanese bond yields",
     name: "Timeline",
     more: "More settings",
+    ring: "Ring: another source from here on",
     panel_price: "{asset}, US dollars, log scale",
     panel_yen: "Yen per US dollar, inverted: up is a stronger yen",
     panel_yields: "Japanese government bond yields, %",

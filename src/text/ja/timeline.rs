@@ -6,6 +6,7 @@ pub(super) const WORDS: TimelineWords = TimelineWords {
     heading: "{asset}、円、日本国債利回り",
     name: "推移",
     more: "その他の設定",
+    ring: "丸印：ここから別の出典",
     panel_price: "{asset}、米ドル、対数目盛",
     panel_yen: "1ドルあたりの円、逆目盛（上ほど円高）",
     panel_yields: "日本国債利回り、%",

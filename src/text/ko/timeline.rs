@@ -6,6 +6,7 @@ pub(super) const WORDS: TimelineWords = TimelineWords {
     heading: "{asset}, 엔화, 일본 국채 금리",
     name: "추이",
     more: "설정 더 보기",
+    ring: "고리: 여기부터 다른 출처",
     panel_price: "{asset}, 미국 달러, 로그 눈금",
     panel_yen: "달러당 엔, 거꾸로 된 눈금(위로 갈수록 엔 강세)",
     panel_yields: "일본 국채 금리, %",

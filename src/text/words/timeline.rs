@@ -12,6 +12,8 @@ written! {
         pub name: &'static str,
         /// What opens the controls that few readers look for.
         pub more: &'static str,
+        /// The ring on the price.
+        pub ring: &'static str,
         /// Panel of the price; blank `asset`.
         pub panel_price: &'static str,
         /// Panel of the yen.

@@ -6,6 +6,7 @@ pub(super) const WORDS: TimelineWords = TimelineWords {
     heading: "{asset}、日元与日本国债收益率",
     name: "走势",
     more: "更多设置",
+    ring: "圆圈：由此起为另一来源",
     panel_price: "{asset}，美元，对数刻度",
     panel_yen: "每美元兑日元，反向刻度（向上为日元走强）",
     panel_yields: "日本国债收益率，%",

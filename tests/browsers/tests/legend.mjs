@@ -105,7 +105,7 @@ test('a figure of one line has no entries, and one that is pressed keeps its foc
 
 test('a note of the legend shows what it speaks of: a dash, a shade, bars, rings', async ({ page }) => {
   const signs = {};
-  for (const view of ['chain', 'events', 'leadlag', 'scenario', 'flows']) {
+  for (const view of ['timeline', 'chain', 'events', 'leadlag', 'scenario', 'flows']) {
     await page.article(SCRIPT + element({ view }));
     await page.ready();
     signs[view] = await page.run(() => [...window.__look.part(window.__look.widget(), 'legend').querySelectorAll(':scope > .key')].map((note) => {
@@ -115,6 +115,7 @@ test('a note of the legend shows what it speaks of: a dash, a shade, bars, rings
     }));
   }
   assert.deepEqual(signs, {
+    timeline: [['Ring', 'solid', true, false, 0]],
     chain: [['Grey', 'solid', false, false, 13], ['Dashed', 'dashed', false, false, 13]],
     events: [['Shaded', 'solid', false, true, 6]],
     leadlag: [['Grey', 'solid', false, false, 6]],

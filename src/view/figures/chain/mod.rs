@@ -256,7 +256,10 @@ impl Figure for Chain {
             x,
             panels: (0..CHAIN.len()).map(|at| self.panel(at, row, x, phrases)).collect(),
             pins: pin.into_iter().collect(),
-            legend: vec![Note::new(Sign::Grey, phrases.spans_zero), Note::new(Sign::Dashed, words.turned)],
+            legend: vec![
+                Note::new(Sign::Line, Ink::Quiet, phrases.spans_zero),
+                Note::new(Sign::Dashed, Ink::Headline, words.turned),
+            ],
             walk: Rc::clone(&self.days),
             stops: Rc::default(),
             overview: Rc::clone(&self.overview),

@@ -8,7 +8,7 @@ use crate::spec::{Spec, Trigger};
 use crate::text::{self, Phrases, fill};
 use crate::view::method::Method;
 use crate::view::moves;
-use crate::view::scene::{Note, Sign};
+use crate::view::scene::{Ink, Note, Sign};
 
 impl Events {
     /// What was chosen, in words.
@@ -182,7 +182,7 @@ impl Events {
 /// What is shaded.
 pub(super) fn shaded(study: &Study, spec: &Spec, phrases: &Phrases) -> Option<Note> {
     let blanks = [("confidence", &*confidence_text(spec.confidence)), ("n", &text::number(study.n() as f64, 0))];
-    study.chance.as_ref().map(|_| Note::new(Sign::Shade, fill(phrases.events().chance, &blanks)))
+    study.chance.as_ref().map(|_| Note::new(Sign::Shade, Ink::Estimate, &fill(phrases.events().chance, &blanks)))
 }
 
 fn interval(phrases: &Phrases, low: &str, high: &str) -> String {

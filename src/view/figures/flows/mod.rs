@@ -143,10 +143,10 @@ impl Flows {
     fn legend(&self, x: Domain, phrases: &Phrases) -> Vec<Note> {
         let shown = |day: &Day| x.contains(f64::from(day.count()));
         let words = phrases.flows();
-        let breaks = self.holders.iter().flat_map(|holder| &holder.breaks).any(shown);
+        let broken = self.holders.iter().find(|holder| holder.breaks.iter().any(shown));
         let revised = self.holders.iter().flat_map(|holder| holder.revised.days()).any(shown);
-        let told = [(breaks, Sign::Ring, words.ring), (revised, Sign::SmallRing, words.ring_earlier)];
-        told.into_iter().filter(|(any, ..)| *any).map(|(_, sign, told)| Note::new(sign, told)).collect()
+        let ring = broken.map(|holder| Note::new(Sign::Ring, holder.ink, words.ring));
+        ring.into_iter().chain(revised.then(|| Note::new(Sign::SmallRing, Ink::Quiet, words.ring_earlier))).collect()
     }
 
     fn panels(&self, x: Domain, phrases: &Phrases) -> Vec<Panel> {

@@ -24,7 +24,7 @@ use crate::view::controls::Control;
 use crate::view::method::Method;
 use crate::view::sample::{Sample, loaded};
 use crate::view::scale::{Domain, Kind};
-use crate::view::scene::{Dash, Format, Ink, Line, Note, Panel, Pin, Scene};
+use crate::view::scene::{Dash, Format, Ink, Line, Note, Panel, Pin, Scene, Sign};
 
 /// In the order of [`TENORS`].
 const YIELDS: [(&str, Ink, Dash); TENORS.len()] = [
@@ -134,18 +134,20 @@ impl Timeline {
         days
     }
 
-    /// What the grey ring is; none where nobody asks about today.
-    #[cfg_attr(not(feature = "feeds"), expect(clippy::unused_self, reason = "only live services know of today"))]
-    fn open_note(&self, name: &str, phrases: &Phrases) -> Option<Note> {
+    /// What the rings are: where the price has another source from then on, and where it stands on a day that is not over.
+    fn notes(&self, x: Domain, name: &str, phrases: &Phrases) -> Vec<Note> {
+        let mut notes = Vec::new();
+        if self.breaks.iter().any(|day| x.contains(f64::from(day.count()))) {
+            notes.push(Note::new(Sign::Ring, Ink::Asset, phrases.timeline.ring));
+        }
         #[cfg(feature = "feeds")]
         if let Some((day, value)) = self.open {
             let (date, value) = (crate::text::date(phrases, day), crate::text::number(value, price_decimals(&self.asset)));
             let blanks = [("asset", &*capitalised(name)), ("date", &date), ("value", &value)];
-            let told = fill(crate::text::feed_words(phrases.lang).open_ring, &blanks);
-            return Some(Note::new(crate::view::scene::Sign::Ring, told));
+            notes.push(Note::new(Sign::Ring, Ink::Quiet, &fill(crate::text::feed_words(phrases.lang).open_ring, &blanks)));
         }
-        let _ = (name, phrases);
-        None
+        let _ = name;
+        notes
     }
 
     fn pins(&self, phrases: &Phrases) -> Vec<Pin> {
@@ -301,7 +303,7 @@ impl Figure for Timeline {
             x,
             panels,
             pins: self.pins(phrases),
-            legend: self.open_note(name, phrases).into_iter().collect(),
+            legend: self.notes(x, name, phrases),
             walk: Rc::clone(&self.walk),
             stops: Rc::default(),
             overview: Rc::clone(&self.asset),
