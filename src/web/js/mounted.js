@@ -188,7 +188,7 @@ export class Mounted {
   #replace(runtime, frame) {
     if (!this.#next) return;
     for (const open of this.#frame.querySelectorAll("details[open] > [data-more]")) {
-      frame.querySelector(`details:has(> [data-more="${open.getAttribute("data-more")}"])`)?.setAttribute("open", "");
+      frame.querySelector(`[data-more="${open.getAttribute("data-more")}"]`)?.parentElement?.setAttribute("open", "");
     }
     release(this.#widget);
     this.#frame.remove();
