@@ -30,9 +30,9 @@ use std::path::Path;
 use scenes::recorder::Recorder;
 use scenes::svg;
 use yenlens::paint;
-use yenlens::series::{Store, snapshot};
+use yenlens::series::{Day, Store, snapshot};
 use yenlens::spec::{Options, Parsed, Spec, ViewName};
-use yenlens::text::{LANGUAGES, phrases};
+use yenlens::text::{self, LANGUAGES, phrases};
 use yenlens::view::figures::Prepared;
 use yenlens::view::layout::Layout;
 use yenlens::view::method::Method;
@@ -140,6 +140,25 @@ fn correlation_of_levels_narrow_in_korean() {
 fn correlation_with_the_spread_in_chinese() {
     let options = [("view", "correlation"), ("asset", "eth"), ("driver", "spread10y"), ("range", "3y")];
     golden("correlation-spread-zh", &options, "zh-Hans", 700.0, 340.0);
+}
+
+/// Strength is the other sign of what is published, so a column of levels may not be called by it.
+#[test]
+fn a_column_of_yen_per_dollar_is_called_so_in_every_language() {
+    for words in LANGUAGES {
+        for options in [("driver", "yen"), ("asset", "yen")] {
+            let (prepared, state) = prepared(&[("view", "correlation"), options]);
+            let scene = prepared.scene(state.spec(), state.domain(), words);
+            let csv = prepared.sheet(&scene, state.spec(), words).csv();
+            let mut reader = csv::Reader::from_reader(csv.as_bytes());
+            let header = reader.headers().unwrap().clone();
+            assert!(!header.iter().any(|name| name == text::capitalised(words.name("yen", ""))), "{header:?}");
+            let at = header.iter().position(|name| name == words.timeline.yen_per_dollar).unwrap();
+            let last = reader.records().last().unwrap().unwrap();
+            let published = store().get("usdjpy").unwrap().on(Day::parse(&last[0]).unwrap());
+            assert_eq!(last[at].parse().ok(), published, "{options:?} {}", words.lang);
+        }
+    }
 }
 
 #[test]

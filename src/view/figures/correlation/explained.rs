@@ -39,8 +39,8 @@ impl RollingCorrelation {
             .days(phrases.extras.day, &sample.days[from..to])
             .numbers(moves::axis(phrases, driver, self.change.1), &sample.driver_changes[from..to], moves::format(self.change.1))
             .numbers(moves::axis(phrases, asset, self.change.0), &sample.asset_changes[from..to], moves::format(self.change.0))
-            .numbers(text::capitalised(driver), &sample.driver[from..to], level)
-            .numbers(text::capitalised(asset), &sample.asset[from..to], level)
+            .numbers(level_name(phrases, driver, self.change.1), &sample.driver[from..to], level)
+            .numbers(level_name(phrases, asset, self.change.0), &sample.asset[from..to], level)
             .numbers(phrases.correlation.line_changes, changes, r)
             .numbers(low, lows, r)
             .numbers(high, highs, r);
@@ -93,6 +93,14 @@ impl RollingCorrelation {
         }
         paragraphs.push(words.method[2].to_owned());
         Some(Method { paragraphs, snippet, figures })
+    }
+}
+
+/// What a column of levels holds. The yen's strength is in its changes: what is published is yen per dollar, which falls as the yen gains.
+fn level_name(phrases: &Phrases, name: &str, change: Change) -> String {
+    match change {
+        Change::NegatedLogReturn => phrases.timeline.yen_per_dollar.to_owned(),
+        Change::LogReturn | Change::BasisPoints | Change::Difference => text::capitalised(name),
     }
 }
 
