@@ -227,6 +227,27 @@ fn where_there_are_points_and_days_the_keys_walk_the_points_first_and_on_to_the_
 }
 
 #[test]
+fn a_range_that_meets_the_data_on_one_day_is_opened_by_the_shortest_stretch_towards_them() {
+    let days = days();
+    let shown = |days: &[Day], from: i32, to: i32| {
+        let mut state = ready(days);
+        let range = Range::Days(Day::new(from).unwrap(), Day::new(to).unwrap());
+        state.update(Msg::Spec(Box::new(Spec { range, ..state.spec().clone() })), Walk::default());
+        (state.domain().lo(), state.domain().hi())
+    };
+    let (first, last) = (count(days[0]), count(days[days.len() - 1]));
+    let [before, after] = [days[0].plus(-90).count(), days[days.len() - 1].plus(90).count()];
+    assert_eq!(shown(&days, last as i32, after), (last - SHORTEST_DAYS, last));
+    assert_eq!(shown(&days, before, first as i32), (first, first + SHORTEST_DAYS));
+    // Two days are what was asked for.
+    assert_eq!(shown(&days, last as i32 - 1, after), (last - 1.0, last));
+    // Data of less than the shortest stretch are shown whole, and a single day as a day.
+    let few = &days[..3];
+    assert_eq!(shown(few, few[2].count(), after), (first, count(few[2])));
+    assert_eq!(shown(&days[..1], before, after), (first, first + 1.0));
+}
+
+#[test]
 fn an_authors_new_range_becomes_home_and_leaves_nothing_to_undo() {
     let days = days();
     let mut state = ready(&days);

@@ -426,7 +426,13 @@ impl State {
             Range::Days(from, to) if to < first || from > last => (first, last),
             Range::Days(from, to) => (from.max(first), to.min(last)),
         };
-        self.domain = Domain::new(f64::from(from.count()), f64::from(to.count()));
+        let [first, last, mut from, mut to] = [first, last, from, to].map(|day| f64::from(day.count()));
+        if from >= to {
+            // A single day has no length, and an axis would open it by years: to where there are data, so far as there are.
+            from = from.min(last - SHORTEST_DAYS).max(first);
+            to = (from + SHORTEST_DAYS).min(last.max(first + 1.0));
+        }
+        self.domain = Domain::new(from, to);
         if let Some(Spot::Day(day)) = self.cursor
             && !self.domain.contains(f64::from(day.count()))
         {
