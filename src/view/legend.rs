@@ -139,7 +139,7 @@ mod tests {
                 panel(vec![]),
             ],
             pins: Vec::new(),
-            legend: Vec::new(),
+            legend: Rc::default(),
             walk: Rc::default(),
             stops: vec![stop].into(),
             overview: series([1.0, 2.0, 3.0]),

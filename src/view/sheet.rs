@@ -55,7 +55,7 @@ impl Sheet {
         setter.set(&scene.heading, HEADING_PX, Voice::Heading);
         setter.set(&scene.finding, FINDING_PX, Voice::Plain);
         setter.set(&scene.story, FINDING_PX, Voice::Muted);
-        for note in &scene.legend {
+        for note in &*scene.legend {
             setter.set(&note.text, SMALL_PX, Voice::Muted);
         }
         setter.y += 8.0;

@@ -1,7 +1,7 @@
 //! The legend: a button for each line that can be hidden, and what the labels at the lines leave open. The buttons are built
 //! anew only when the lines change, so that one under the finger keeps its focus.
 
-use std::rc::Weak;
+use std::rc::{Rc, Weak};
 
 use web_sys::{HtmlButtonElement, HtmlElement};
 
@@ -20,7 +20,7 @@ use crate::view::state::Msg;
 #[derive(Default)]
 pub struct Legend {
     keys: Vec<Key>,
-    notes: Vec<Note>,
+    notes: Rc<Vec<Note>>,
     lang: &'static str,
     buttons: Vec<(HtmlButtonElement, HtmlElement)>,
     swatches: Vec<HtmlElement>,
@@ -55,7 +55,7 @@ impl Legend {
             };
             set_style(swatch, "border-top-style", dash);
         }
-        for (swatch, note) in self.swatches.iter().zip(&self.notes) {
+        for (swatch, note) in self.swatches.iter().zip(&*self.notes) {
             set_style(swatch, "border-color", &palette.ink(note.ink).hex());
         }
         set_shown(&stage.legend, !keys.is_empty() || !scene.legend.is_empty());
@@ -63,7 +63,7 @@ impl Legend {
     }
 
     fn build(&mut self, stage: &Stage, app: &Weak<App>, keys: &[Key], scene: &Scene, phrases: &Phrases) -> Dom<()> {
-        *self = Self { notes: scene.legend.clone(), lang: phrases.lang, ..Self::default() };
+        *self = Self { notes: Rc::clone(&scene.legend), lang: phrases.lang, ..Self::default() };
         dom::clear(&stage.legend);
         if !keys.is_empty() {
             let group: HtmlElement = child(&stage.legend, "div", "keys")?;
@@ -73,7 +73,7 @@ impl Legend {
                 self.build_key(&group, app, key)?;
             }
         }
-        for note in &scene.legend {
+        for note in &*scene.legend {
             let place: HtmlElement = child(&stage.legend, "span", "key")?;
             self.swatches.push(child(&place, "span", class_of(note.sign))?);
             let words: HtmlElement = child(&place, "span", "")?;

@@ -38,7 +38,7 @@ pub struct Scene {
     /// The events, by day; they stand in the panels over time.
     pub pins: Vec<Pin>,
     /// What the legend has to explain beyond the labels at the lines.
-    pub legend: Vec<Note>,
+    pub legend: Rc<Vec<Note>>,
     /// The days a reader can stand on, increasing, all of time; there may be more in the columns. Empty when no panel is
     /// over time.
     pub walk: Rc<Vec<Day>>,

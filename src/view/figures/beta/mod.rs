@@ -253,7 +253,7 @@ impl Figure for Beta {
             x,
             panels: vec![panel, self.panel_rolling(spec, x, phrases)],
             pins: self.occasions.pins(phrases),
-            legend: vec![Note::new(Sign::Line, Ink::Quiet, phrases.spans_zero)],
+            legend: vec![Note::new(Sign::Line, Ink::Quiet, phrases.spans_zero)].into(),
             walk: Rc::clone(&self.rolling.days),
             stops: Rc::new(stops),
             overview: Rc::clone(&self.overview),

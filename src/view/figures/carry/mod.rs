@@ -241,7 +241,7 @@ impl Figure for Carry {
             x,
             panels: self.panels(x, phrases),
             pins: self.events.iter().map(pin).collect(),
-            legend: Vec::new(),
+            legend: Rc::default(),
             walk: Rc::clone(&self.walk),
             stops: Rc::default(),
             overview: Rc::clone(&self.overview),

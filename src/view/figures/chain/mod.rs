@@ -259,7 +259,8 @@ impl Figure for Chain {
             legend: vec![
                 Note::new(Sign::Line, Ink::Quiet, phrases.spans_zero),
                 Note::new(Sign::Dashed, Ink::Headline, words.turned),
-            ],
+            ]
+            .into(),
             walk: Rc::clone(&self.days),
             stops: Rc::default(),
             overview: Rc::clone(&self.overview),

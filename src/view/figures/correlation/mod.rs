@@ -299,7 +299,7 @@ impl Figure for RollingCorrelation {
             x,
             panels: vec![panel],
             pins: Vec::new(),
-            legend: vec![Note::new(Sign::Line, Ink::Quiet, phrases.spans_zero)],
+            legend: vec![Note::new(Sign::Line, Ink::Quiet, phrases.spans_zero)].into(),
             walk: Rc::clone(&self.walk),
             stops: Rc::default(),
             overview: Rc::clone(&self.overview),

@@ -184,7 +184,10 @@ impl Figure for Events {
             x,
             panels: study.as_ref().map_or_else(empty, |study| self.panels(study, spec, phrases)),
             pins: self.occasions.pins(phrases),
-            legend: study.as_ref().and_then(|study| self::told::shaded(study, spec, phrases)).into_iter().collect(),
+            legend: study
+                .as_ref()
+                .and_then(|study| self::told::shaded(study, spec, phrases))
+                .map_or_else(Rc::default, |note| vec![note].into()),
             walk: Rc::default(),
             stops: Rc::new(study.map(|study| self.stops(&study, phrases)).unwrap_or_default()),
             overview: Rc::clone(&self.overview),

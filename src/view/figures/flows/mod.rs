@@ -226,7 +226,7 @@ impl Figure for Flows {
             x,
             panels: self.panels(x, phrases),
             pins: self.pins(phrases),
-            legend: self.legend(x, phrases),
+            legend: self.legend(x, phrases).into(),
             walk: Rc::clone(&self.walk),
             stops: Rc::default(),
             overview: Rc::clone(&self.holders[0].column),

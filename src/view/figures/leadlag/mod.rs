@@ -276,7 +276,7 @@ impl Figure for LeadLag {
             x,
             panels: vec![panel],
             pins: Vec::new(),
-            legend: vec![Note::new(Sign::Bars, Ink::Quiet, words.quiet)],
+            legend: vec![Note::new(Sign::Bars, Ink::Quiet, words.quiet)].into(),
             walk: Rc::default(),
             stops: Rc::new(stops),
             overview: Rc::clone(&self.overview),

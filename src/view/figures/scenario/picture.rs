@@ -37,7 +37,7 @@ pub(super) fn scene(scenario: &Scenario, spec: &Spec, x: Domain, phrases: &Phras
         x,
         panels,
         pins: Vec::new(),
-        legend: if reading.is_some() { vec![Note::new(Sign::Bars, Ink::Quiet, words.legend_bars)] } else { Vec::new() },
+        legend: reading.map_or_else(Rc::default, |_| vec![Note::new(Sign::Bars, Ink::Quiet, words.legend_bars)].into()),
         walk: Rc::default(),
         stops: Rc::new(stops),
         overview: Rc::clone(&scenario.overview),

@@ -303,7 +303,7 @@ impl Figure for Timeline {
             x,
             panels,
             pins: self.pins(phrases),
-            legend: self.notes(x, name, phrases),
+            legend: self.notes(x, name, phrases).into(),
             walk: Rc::clone(&self.walk),
             stops: Rc::default(),
             overview: Rc::clone(&self.asset),
