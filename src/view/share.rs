@@ -14,12 +14,27 @@ use crate::spec::Spec;
 /// ```
 #[must_use]
 pub fn tag(base: &str, state: &[(&str, String)]) -> String {
-    let mut out = ["<script async src=\"", &escaped(base), "embed.js\" fetchpriority=\"high\""].concat();
-    for (name, value) in state {
-        out.push_str(&[" data-", name, "=\"", &escaped(value), "\""].concat());
-    }
-    out.push_str("></script>");
-    out
+    script(base, &attributes("data-", state))
+}
+
+/// The element that shows a figure in this state from the data inside it, as HTML, with the script that draws it.
+///
+/// ```
+/// use yenlens::view::share::element;
+/// let text = element("p/", &[("view", "beta".to_owned())], "<script type=\"text/csv\">date,a\n</script>");
+/// assert!(text.starts_with("<yen-lens view=\"beta\"><script type=\"text/csv\">date,a\n</script></yen-lens>\n<script async src=\"p/embed.js\""));
+/// ```
+#[must_use]
+pub fn element(base: &str, state: &[(&str, String)], inside: &str) -> String {
+    ["<yen-lens", &attributes("", state), ">", inside, "</yen-lens>\n", &script(base, "")].concat()
+}
+
+fn script(base: &str, attributes: &str) -> String {
+    ["<script async src=\"", &escaped(base), "embed.js\" fetchpriority=\"high\"", attributes, "></script>"].concat()
+}
+
+fn attributes(prefix: &str, state: &[(&str, String)]) -> String {
+    state.iter().map(|(name, value)| [" ", prefix, name, "=\"", &escaped(value), "\""].concat()).collect()
 }
 
 /// The name of a file with this figure, without its ending: `yenlens-correlation-btc-yen`.

@@ -19,6 +19,8 @@ use crate::web::export;
 use crate::web::guards::Listener;
 use crate::web::turn;
 
+/// Data of the author's own inside the element.
+const INLINE: &str = ":scope>script:is([type=\"application/json\"],[type=\"text/csv\"])";
 /// How long a button says that something was copied.
 const TOLD_MS: i32 = 2_000;
 /// How long the browser has to fetch what a link leads to.
@@ -87,9 +89,25 @@ impl App {
                 Ok(())
             }
             _ => {
-                self.copy(share::tag(&self.base(), &self.save()), told);
+                self.copy(self.tag(), told);
                 Ok(())
             }
+        }
+    }
+
+    /// What shows the figure as it is on another page, with the sources and the language that its element names.
+    fn tag(&self) -> String {
+        let mut state = self.save();
+        for name in ["lang", "src", "live"] {
+            let Some(value) = self.host.get_attribute(name) else { continue };
+            let whole = (name == "src").then(|| self.host.base_uri().ok().flatten()).flatten();
+            let whole = whole.and_then(|base| Url::new_with_base(&value, &base).ok()).map(|address| address.href());
+            state.push((name, whole.unwrap_or(value)));
+        }
+        let inside = self.host.query_selector(INLINE).ok().flatten().filter(|_| !self.host.has_attribute("src"));
+        match inside {
+            Some(data) => share::element(&self.base(), &state, &data.outer_html()),
+            None => share::tag(&self.base(), &state),
         }
     }
 

@@ -113,6 +113,8 @@ export function define(load) {
 
     /** @param {Record<string, string>} state what `save` gave */
     restore(state) {
+      // What an object has from its kind is no state.
+      state = Object.assign(Object.create(null), state);
       for (const name of NAMES) {
         if (state[name] == null) this.removeAttribute(name);
         else this.setAttribute(name, state[name]);
@@ -134,11 +136,9 @@ export function define(load) {
       return this.#mounted?.take("exportPng") ?? null;
     }
 
-    /** The page's address with the state in its query. */
+    /** The page's address with the state in its query: who opens it finds the figure as it is. */
     permalink() {
-      const url = new URL(location.href);
-      for (const [name, value] of Object.entries(this.save())) url.searchParams.set(name, value);
-      return url.href;
+      return this.#mounted?.permalink() ?? location.href;
     }
 
     /**

@@ -5,7 +5,7 @@ import style from "yenlens-style/widget.css";
 import { failure } from "./failure.js";
 import { LoadError } from "./fault.js";
 import { COMING, enter, joined, leave, quietly } from "./guard.js";
-import { INLINE, languageOf, needsWhole, optionsOf } from "./names.js";
+import { INLINE, NAMES, languageOf, needsWhole, optionsOf } from "./names.js";
 
 /** @type {import("./failure.js").Sentence} */
 const STILL = [
@@ -24,6 +24,20 @@ function widgetSheet() {
     sheet.replaceSync(style);
   }
   return sheet;
+}
+
+/** In the query of an address: which of the page's figures the state beside it is of, counted from 1. */
+const FIGURE = "yen-lens";
+
+/** What the page's address says, until the figure that it speaks of has it. */
+const asked = new URLSearchParams(location.search);
+
+/** Words of the author's own: no address puts others into somebody's page. */
+const WORDS = ["heading", "claim", "claim-source"];
+
+/** Which of the page's figures this is. @param {HTMLElement} host */
+function figureOf(host) {
+  return String([...document.querySelectorAll("yen-lens")].findIndex((one) => one === host) + 1);
 }
 
 /** One element's widget. */
@@ -51,6 +65,7 @@ export class Mounted {
     const { root } = element;
     this.#frame = /** @type {HTMLElement} */ (root.querySelector(".frame"));
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, widgetSheet()];
+    this.#recall();
     this.#frame.querySelector("[part=error]")?.remove();
     this.#widget = quietly(() => this.#make(runtime, this.#frame));
     const { signal } = this.#gone;
@@ -216,6 +231,25 @@ export class Mounted {
     });
   }
 
+  /** Once, what the page's address says of this figure: the author's own attributes are what it was before a reader changed it. */
+  #recall() {
+    const { host } = this.#element;
+    if (asked.get(FIGURE) !== figureOf(host)) return;
+    asked.delete(FIGURE);
+    /** @type {Record<string, string | null>} */
+    const state = Object.fromEntries(asked);
+    for (const name of WORDS) state[name] = host.getAttribute(name);
+    /** @type {any} */ (host).restore(state);
+  }
+
+  permalink() {
+    const { host } = this.#element;
+    const url = new URL(location.href);
+    for (const name of NAMES) url.searchParams.delete(name);
+    for (const [name, value] of Object.entries({ ...this.save(), [FIGURE]: figureOf(host) })) url.searchParams.set(name, value);
+    return url.href;
+  }
+
   save() {
     return quietly(() => this.#widget?.save()) ?? optionsOf(this.#element.host);
   }
@@ -228,6 +262,8 @@ export class Mounted {
 
   /** @param {import("./runtime").Own} one */
   setSeries(one) {
+    // The module takes no other kinds, and would read past the end of what is none of them.
+    one[0] = String(one[0]);
     quietly(() => {
       this.#widget?.setSeries(...one);
       this.#next?.setSeries(...one);

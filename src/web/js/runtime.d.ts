@@ -34,6 +34,7 @@ export type Own = [id: string, values: Float64Array, days: Int32Array, meta: Rec
 export interface Mounted {
   configure(): void;
   save(): Record<string, string>;
+  permalink(): string;
   take(name: "exportCsv" | "exportSvg"): Promise<string>;
   take(name: "exportPng"): Promise<Blob | null>;
   setSeries(one: Own): void;
