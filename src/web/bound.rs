@@ -138,6 +138,10 @@ impl Inner {
             Role::Slider(name) => self.show_slider(name, model),
             Role::Value(of) => {
                 let Some(prepared) = &model.prepared else { return };
+                // What is shown in place of what was asked for is another number.
+                if model.author_fault.is_some() {
+                    return;
+                }
                 let (store, spec) = (model.store(), model.state.spec());
                 if let Some(text) = bound::value(&of, prepared, &store, spec, model.state.domain(), model.phrases) {
                     set_text(&self.host, &text);
@@ -150,7 +154,10 @@ impl Inner {
     }
 
     fn show_slider(&self, name: &str, model: &Model) {
-        let Some(Control::Slide { label, range: (low, high, _), value, text, .. }) = slider(name, model) else { return };
+        let Some(Control::Slide { label, range: (low, high, _), value, text, .. }) = slider(name, model) else {
+            let view = model.state.spec().view.name();
+            return self.report("no-value", &["bind: ", &quoted(name), " has no slider in the view ", view, "."].concat());
+        };
         let host = &self.host;
         set_attribute(host, "role", Some("slider"));
         if !host.has_attribute("tabindex") {

@@ -141,6 +141,14 @@ test('a name without a number is told once as an event, and the author’s text 
   assert.equal(await page.run(() => document.getElementById('r').textContent), 'as it was');
 });
 
+test('what cannot be understood brings no other number in its place, and a slider that is none says so', async ({ page }) => {
+  const wrong = ['driver="foo" of="low"', 'asset="zzz" of="correlation"', 'window="abc" of="correlation"'];
+  await page.article(`<p>${wrong.map((one) => `<yen-lens-value ${one}>as it was</yen-lens-value>`).join(' ')} <yen-lens-slider bind="confidence">95</yen-lens-slider></p>${SCRIPT}`);
+  await page.until('an event of each', () => window.__probe.events.filter(({ name }) => name === 'error').length >= 4);
+  await page.frames();
+  assert.deepEqual(await page.run(() => [...document.querySelectorAll('p > :is(yen-lens-value, yen-lens-slider)')].map((one) => one.textContent)), ['as it was', 'as it was', 'as it was', '95']);
+});
+
 test('numbers in the prose are of the figures that the page gave the widget, and of those of its file', async ({ page }) => {
   const values = Array.from({ length: 400 }, (_, at) => 100 + (at % 7));
   const number = '<p><yen-lens-value id="latest" of="latest" asset="mine" group="g">none</yen-lens-value></p>';
