@@ -29,10 +29,12 @@ use std::path::Path;
 
 use scenes::recorder::Recorder;
 use scenes::svg;
+use yenlens::market::Measure;
 use yenlens::paint;
 use yenlens::series::{Day, Store, snapshot};
 use yenlens::spec::{Options, Parsed, Spec, ViewName};
 use yenlens::text::{self, LANGUAGES, phrases};
+use yenlens::view::choices;
 use yenlens::view::figures::Prepared;
 use yenlens::view::layout::Layout;
 use yenlens::view::method::Method;
@@ -140,6 +142,23 @@ fn correlation_of_levels_narrow_in_korean() {
 fn correlation_with_the_spread_in_chinese() {
     let options = [("view", "correlation"), ("asset", "eth"), ("driver", "spread10y"), ("range", "3y")];
     golden("correlation-spread-zh", &options, "zh-Hans", 700.0, 340.0);
+}
+
+/// A series has at least the label of its data; what is made of several has no other name than those of the languages.
+#[test]
+fn whatever_can_be_chosen_has_a_name_in_every_language() {
+    let store = store();
+    for words in LANGUAGES {
+        let offered = choices::drivers(&store, words, "yen").into_iter().chain(choices::assets(&store, words));
+        let derived = Measure::derived().map(|id| (id.to_owned(), words.label(id, id)));
+        let all: Vec<(String, String)> = offered.chain(derived).collect();
+        assert!(all.len() > 20, "{all:?}");
+        for (at, (id, label)) in all.iter().enumerate() {
+            assert!(!words.name(id, "").is_empty(), "{}: {id} is offered as {label}", words.lang);
+            let other = all[..at].iter().find(|(other, named)| other != id && named == label);
+            assert_eq!(other, None, "{}: {id} is called the same", words.lang);
+        }
+    }
 }
 
 /// Strength is the other sign of what is published, so a column of levels may not be called by it.

@@ -66,6 +66,11 @@ impl Measure {
         Ok(Self { id: id.to_owned(), inputs: vec![id.to_owned()], change })
     }
 
+    /// The names of those that are not simply a series of the data, which has no label for them.
+    pub fn derived() -> impl Iterator<Item = &'static str> {
+        DERIVED.iter().map(|(id, _, _)| *id)
+    }
+
     /// The name, as in attributes.
     #[must_use]
     pub fn id(&self) -> &str {

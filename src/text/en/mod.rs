@@ -56,7 +56,14 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("ust30y", "the 30-year US Treasury yield"),
         ("spread2y", "the US\u{2013}Japan 2-year spread"),
         ("spread10y", "the US\u{2013}Japan 10-year spread"),
+        ("spread30y", "the US\u{2013}Japan 30-year spread"),
         ("vix", "the VIX"),
+        #[cfg(feature = "extras")]
+        ("jgb30s10s", "the 10\u{2013}30-year JGB spread"),
+        #[cfg(feature = "extras")]
+        ("jgb40s10s", "the 10\u{2013}40-year JGB spread"),
+        #[cfg(feature = "extras")]
+        ("yen_fed", "yen strength at noon in New York"),
     ],
     event_kinds: &[
         ("boj", "Bank of Japan"),

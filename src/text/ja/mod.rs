@@ -56,7 +56,11 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("ust30y", "米国債30年利回り"),
         ("spread2y", "日米2年金利差"),
         ("spread10y", "日米10年金利差"),
+        ("spread30y", "日米30年金利差"),
         ("vix", "VIX指数"),
+        ("jgb30s10s", "日本国債10年・30年金利差"),
+        ("jgb40s10s", "日本国債10年・40年金利差"),
+        ("yen_fed", "ニューヨーク正午の円の強さ"),
     ],
     event_kinds: &[
         ("boj", "日本銀行"),

@@ -56,7 +56,11 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("ust30y", "미국 국채 30년 금리"),
         ("spread2y", "미·일 2년 금리차"),
         ("spread10y", "미·일 10년 금리차"),
+        ("spread30y", "미·일 30년 금리차"),
         ("vix", "VIX 지수"),
+        ("jgb30s10s", "일본 국채 10년·30년 금리차"),
+        ("jgb40s10s", "일본 국채 10년·40년 금리차"),
+        ("yen_fed", "뉴욕 정오의 엔화 강세"),
     ],
     event_kinds: &[
         ("boj", "일본은행"),

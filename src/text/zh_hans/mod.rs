@@ -56,7 +56,11 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("ust30y", "美国国债30年期收益率"),
         ("spread2y", "美日2年期利差"),
         ("spread10y", "美日10年期利差"),
+        ("spread30y", "美日30年期利差"),
         ("vix", "VIX指数"),
+        ("jgb30s10s", "日本国债10年与30年期利差"),
+        ("jgb40s10s", "日本国债10年与40年期利差"),
+        ("yen_fed", "纽约正午的日元强度"),
     ],
     event_kinds: &[
         ("boj", "日本银行"),
