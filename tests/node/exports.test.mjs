@@ -100,6 +100,8 @@ test("a bad argument throws a YenLensError with a code and a sentence, and the m
     ["invalid-argument", () => yl.forbesRigobon(0.5, -1)],
     ["invalid-argument", () => yl.wilsonInterval(5, 4)],
     ["invalid-argument", () => yl.wilsonInterval(0, 0)],
+    ["invalid-argument", () => yl.wilsonInterval(5e9, 1e10)],
+    ["invalid-argument", () => yl.rollingMean(x, 2 ** 32 + 5)],
     ["invalid-argument", () => yl.ewmaCorrelation(x, y, 1)],
     ["invalid-argument", () => yl.bollinger(x, 5, -1)],
     ["invalid-argument", () => yl.macd(x, 12, 5, 3)],
@@ -123,6 +125,12 @@ test("a bad argument throws a YenLensError with a code and a sentence, and the m
     });
   }
   assert.equal(yl.pearson(x, y).n, 30);
+});
+
+test("a count beyond 32 bits is refused as it was given", () => {
+  assert.throws(() => yl.wilsonInterval(5e9, 1e10), /^YenLensError: successes: .* got 5000000000$/);
+  assert.throws(() => yl.wilsonInterval(5, 1e10), /^YenLensError: trials: .* got 10000000000$/);
+  assert.deepEqual([...yl.wilsonInterval(0, 2 ** 32 - 1)].map((p) => p < 1e-8), [true, true]);
 });
 
 test("a call shows nothing of the one before it, of whatever length", () => {

@@ -73,7 +73,9 @@ pub(super) fn number_or(name: &str, value: &JsValue, default: f64) -> Result<f64
 
 #[inline(never)]
 pub(super) fn whole(name: &str, value: &JsValue) -> Result<usize, Error> {
-    whole_number(name, value).map(|v| v as usize)
+    let whole = whole_number(name, value)? as u64;
+    // More than this machine counts to is refused as it was given: cut off, it would be another number.
+    usize::try_from(whole).map_err(|_| expected(name, &format!("a whole number from 0 to {}, got {whole}", usize::MAX)))
 }
 
 #[inline(never)]
