@@ -14,6 +14,8 @@ mod days;
 mod ewma;
 #[path = "laws/extremes.rs"]
 mod extremes;
+#[path = "laws/infinite.rs"]
+mod infinite;
 #[path = "laws/levels.rs"]
 mod levels;
 #[path = "laws/market.rs"]

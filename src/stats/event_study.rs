@@ -62,8 +62,9 @@ pub fn event_study(returns: &[f64], market: &[f64], estimation: Range<usize>, ev
     let (alpha, beta) = (model.coefficients[0], model.coefficients[1]);
     let sigma = model.residual_variance.sqrt();
     let expected = |m: f64| alpha + beta * m;
-    let abnormal: Vec<f64> = returns[event.clone()].iter().zip(&market[event]).map(|(r, m)| r - expected(*m)).collect();
-    let there: Vec<f64> = abnormal.iter().copied().filter(|a| a.is_finite()).collect();
+    let abnormal = returns[event.clone()].iter().zip(&market[event]).map(|(r, m)| r - expected(*m));
+    let abnormal: Vec<f64> = abnormal.map(|a| if a.is_finite() { a } else { f64::NAN }).collect();
+    let there: Vec<f64> = abnormal.iter().copied().filter(|a| !a.is_nan()).collect();
     let cumulative = if there.is_empty() { f64::NAN } else { there.iter().sum() };
     let t_statistic = cumulative / (sigma * f64::sqrt(there.len() as f64));
     Ok(EventStudy { alpha, beta, sigma, abnormal, cumulative, t_statistic })
@@ -103,7 +104,7 @@ pub fn mean_path(paths: &[Vec<f64>], confidence: f64) -> Result<MeanPath, Error>
     let mut quantile = (0, f64::NAN);
     let mut out = MeanPath { mean: Vec::new(), low: Vec::new(), high: Vec::new() };
     for step in 0..steps {
-        let there: Vec<f64> = paths.iter().map(|path| path[step]).filter(|v| !v.is_nan()).collect();
+        let there: Vec<f64> = paths.iter().map(|path| path[step]).filter(|v| v.is_finite()).collect();
         let mean = moments::mean(&there).unwrap_or(f64::NAN);
         if quantile.0 != there.len() {
             quantile = (there.len(), student_quantile(confidence, there.len() as f64 - 1.0));
@@ -195,7 +196,7 @@ pub fn market_models(returns: &[f64], market: &[f64], estimation: usize, gap: us
     let model = |start: usize| {
         let Some(from) = start.checked_sub(estimation + gap) else { return (f64::NAN, f64::NAN) };
         let (y, x) = (&returns[from..from + estimation], &market[from..from + estimation]);
-        let pairs = || y.iter().zip(x).filter(|(y, x)| !(y.is_nan() || x.is_nan()));
+        let pairs = || y.iter().zip(x).filter(|(y, x)| y.is_finite() && x.is_finite());
         let (n, sum_y, sum_x) = pairs().fold((0.0, 0.0, 0.0), |(n, a, b), (y, x)| (n + 1.0, a + y, b + x));
         if 4.0 * n < 3.0 * estimation as f64 {
             return (f64::NAN, f64::NAN);

@@ -10,7 +10,7 @@ use crate::error::Error;
 /// k = 0 in the middle; above it x leads.
 ///
 /// Moments are those of the whole sample (sums divided by n, as `statsmodels` `ccf`), so that the bars are comparable; a
-/// product with a missing end counts as nothing. All NaN when either is flat. O(n · `max_lag`).
+/// product with a missing or infinite end counts as nothing. All NaN when either is flat. O(n · `max_lag`).
 ///
 /// # Errors
 /// When the columns differ in length, `max_lag` is not below it, or the work exceeds the bound.
@@ -43,10 +43,10 @@ pub fn cross_correlation(x: &[f64], y: &[f64], max_lag: usize) -> Result<Vec<f64
         .collect())
 }
 
-/// Deviations from the mean, 0 where missing, and their sum of squares; `None` when flat.
+/// Deviations from the mean, 0 where missing or infinite, and their sum of squares; `None` when flat.
 fn deviations(x: &[f64]) -> Option<(Vec<f64>, f64)> {
     let (sum, n, mean) = squares(x)?;
-    let deviation = |v: &f64| if v.is_nan() { 0.0 } else { v - mean };
+    let deviation = |v: &f64| if v.is_finite() { v - mean } else { 0.0 };
     (!is_flat(sum, n as f64, mean)).then(|| (x.iter().map(deviation).collect(), sum))
 }
 

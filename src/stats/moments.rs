@@ -1,5 +1,5 @@
 //! Mean, deviation and autocorrelation of a whole column, by two passes with the rounding of the first corrected in the
-//! second. Missing values are passed over.
+//! second. Missing and infinite values are passed over.
 
 /// Below this share of the mean's size a deviation is a rounding error: the column is flat (a pegged yield, a price that
 /// does not move) and anything divided by its deviation is missing.
@@ -14,7 +14,7 @@ pub const FLAT: f64 = 1e-13;
 /// ```
 #[must_use]
 pub fn mean(x: &[f64]) -> Option<f64> {
-    let anchor = x.iter().copied().find(|v| !v.is_nan())?;
+    let anchor = present(x).next()?;
     let about = |centre: f64| {
         let (sum, n) = present(x).fold((0.0, 0.0), |(sum, n), v| (sum + (v - centre), n + 1.0));
         centre + sum / n
@@ -56,7 +56,7 @@ pub(crate) fn is_flat(squares: f64, n: f64, mean: f64) -> bool {
 }
 
 /// Autocorrelation at `lag` with full-sample moments (sums divided by n, as `statsmodels` `acf` does); `None` when the
-/// column is flat or not longer than the lag. A product with a missing end counts as nothing. O(n).
+/// column is flat or not longer than the lag. A product with a missing or infinite end counts as nothing. O(n).
 ///
 /// ```
 /// use yenlens::stats::moments::autocorrelation;
@@ -69,10 +69,11 @@ pub fn autocorrelation(x: &[f64], lag: usize) -> Option<f64> {
     if is_flat(squares, n as f64, mean) || x.len() <= lag {
         return None;
     }
-    let products = x.iter().zip(x.iter().skip(lag)).map(|(a, b)| (a - mean) * (b - mean)).filter(|p| !p.is_nan()).sum::<f64>();
+    let pairs = x.iter().zip(x.iter().skip(lag)).filter(|(a, b)| a.is_finite() && b.is_finite());
+    let products = pairs.map(|(a, b)| (a - mean) * (b - mean)).sum::<f64>();
     Some(products / squares)
 }
 
 fn present(x: &[f64]) -> impl Iterator<Item = f64> + '_ {
-    x.iter().copied().filter(|v| !v.is_nan())
+    x.iter().copied().filter(|v| v.is_finite())
 }

@@ -120,7 +120,7 @@ pub fn rolling_spearman(x: &[f64], y: &[f64], window: usize) -> Result<Vec<f64>,
 }
 
 /// Where the last value of each window stands among the window's, 0 to 100: the share of them below it, ties and itself
-/// counting half. As long as the column, NaN before the window is full and where the window has a missing value. It looks
+/// counting half. As long as the column, NaN before the window is full and where the window has a missing or infinite value. It looks
 /// back only, so that a value never changes when later ones arrive. O(n · window).
 ///
 /// # Errors
@@ -138,7 +138,7 @@ pub fn rolling_percentile(x: &[f64], window: usize) -> Result<Vec<f64>, Error> {
     out.extend(x.windows(window).map(|held| {
         let last = held[window - 1];
         let halves: u32 = held.iter().map(|v| u32::from(*v < last) + u32::from(*v <= last)).sum();
-        if held.iter().any(|v| v.is_nan()) { f64::NAN } else { 50.0 * f64::from(halves) / window as f64 }
+        if held.iter().any(|v| !v.is_finite()) { f64::NAN } else { 50.0 * f64::from(halves) / window as f64 }
     }));
     Ok(out)
 }

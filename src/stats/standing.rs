@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-/// The share of `values` below `value`, in percent, ties counted by half; missing values are passed over. `None` when nothing
-/// is left or `value` is missing. O(n).
+/// The share of `values` below `value`, in percent, ties counted by half; missing and infinite values are passed over. `None`
+/// when nothing is left or `value` is one of those. O(n).
 ///
 /// ```
 /// use yenlens::stats::standing::standing;
@@ -13,7 +13,7 @@ use std::cmp::Ordering;
 #[must_use]
 pub fn standing(values: &[f64], value: f64) -> Option<f64> {
     let (mut below, mut equal, mut all) = (0_u32, 0_u32, 0_u32);
-    for other in values.iter().filter(|other| !other.is_nan()) {
+    for other in values.iter().filter(|other| other.is_finite()) {
         all += 1;
         match other.partial_cmp(&value) {
             Some(Ordering::Less) => below += 1,
@@ -21,5 +21,5 @@ pub fn standing(values: &[f64], value: f64) -> Option<f64> {
             _ => {}
         }
     }
-    (all > 0 && !value.is_nan()).then(|| 100.0 * (f64::from(below) + 0.5 * f64::from(equal)) / f64::from(all))
+    (all > 0 && value.is_finite()).then(|| 100.0 * (f64::from(below) + 0.5 * f64::from(equal)) / f64::from(all))
 }
