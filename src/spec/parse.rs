@@ -309,7 +309,7 @@ fn whole(name: &'static str, text: &str, range: (f64, f64), unit: &str, notes: &
     within(name, text, range, unit, notes, libm::round)
 }
 
-/// A number that is rounded in its own way and pulled into its range, with a note where that changes it.
+/// A number that is rounded in its own way and pulled into its range, with a note where it lies outside.
 fn within(
     name: &'static str,
     text: &str,
@@ -322,7 +322,7 @@ fn within(
     let asked =
         decimal(text).ok_or_else(|| refused(name, &format!("{} to {} {unit}", shortest(range.0), shortest(range.1)), text))?;
     let used = round(asked).clamp(range.0, range.1);
-    if (used - asked).abs() > 0.0 {
+    if !(range.0..=range.1).contains(&asked) {
         let asked = text.chars().take(20).collect();
         notes.push(Note::Clamped { name, asked, used: shortest(used), range: (shortest(range.0), shortest(range.1)) });
     }
@@ -377,6 +377,18 @@ mod tests {
         assert_eq!(notes, [Note::Clamped { name: "window", asked: "5".into(), used: "20".into(), range }]);
         assert_eq!(parse("window", "1e9").unwrap().0.window, 250);
         assert!(parse("window", "250").unwrap().1.is_empty());
+    }
+
+    #[test]
+    fn a_number_that_is_only_rounded_is_not_said_to_lie_outside() {
+        for (asked, used) in [("60.5", 61), ("20.4", 20), ("249.6", 250)] {
+            let (spec, notes) = parse("window", asked).unwrap();
+            assert_eq!((spec.window, notes), (used, vec![]), "{asked}");
+        }
+        for (asked, used) in [("19.6", 20), ("250.4", 250)] {
+            let (spec, notes) = parse("window", asked).unwrap();
+            assert_eq!((spec.window, notes.len()), (used, 1), "{asked}");
+        }
     }
 
     #[test]
