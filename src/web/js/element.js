@@ -108,6 +108,8 @@ export function define(load) {
 
     /** The state as a plain object, under the names of the attributes. */
     save() {
+      // What was asked for in this turn is state already.
+      if (this.#asked) this.#configure();
       return this.#mounted?.save() ?? optionsOf(this);
     }
 
@@ -138,6 +140,7 @@ export function define(load) {
 
     /** The page's address with the state in its query: who opens it finds the figure as it is. */
     permalink() {
+      this.save();
       return this.#mounted?.permalink() ?? location.href;
     }
 

@@ -72,3 +72,16 @@ test('a series whose name is no text is refused in words', async ({ page }) => {
   assert.deepEqual(await page.run(() => { window.__look.widget().restore(null); return window.__look.widget().getAttribute('at'); }), null);
   await assertQuiet(page);
 });
+
+test('what is asked for is in the state at once', async ({ page }) => {
+  await page.article(element() + SCRIPT);
+  await page.ready();
+  const told = await page.run(() => {
+    const widget = window.__look.widget();
+    widget.restore({ view: 'correlation', window: '33' });
+    const states = [widget.save().window, new URL(widget.permalink()).searchParams.get('window')];
+    widget.window = 90;
+    return [...states, new URL(widget.permalink()).searchParams.get('window'), widget.save().window];
+  });
+  assert.deepEqual(told, ['33', '33', '90', '90']);
+});
