@@ -16,7 +16,7 @@ pub(super) const WORDS: CorrelationWords = CorrelationWords {
     #[cfg(feature = "extras")]
     method: [
         "Pearson\u{2019}s correlation of the daily changes of {asset} and of {driver}: log returns in percent for prices and exchange rates, basis points for yields and spreads. The band is Fisher\u{2019}s (1921), tanh(atanh r \u{00b1} z / \u{221a}(n \u{2212} 3)) with z the {confidence}\u{a0}% quantile of the normal distribution.",
-        "Levels are compared as logarithms of prices and as yields stand. The odds of chance come from 2,000 pairs of independent random walks as long as the window, simulated from a fixed seed; no closed formula gives them.",
+        "Levels are compared as logarithms of prices and as yields stand. The odds of chance come from 2,000 pairs of independent random walks as long as the window, simulated from a fixed seed; no closed formula gives them. Other pairs would move them by 1.1 percentage points (one standard error) at most.",
         "The band takes the days as independent. Neighbouring windows share all but one of their days, so that the line has far fewer independent points than it shows.",
     ],
 };
