@@ -31,10 +31,11 @@ use scenes::recorder::Recorder;
 use scenes::svg;
 use yenlens::market::Measure;
 use yenlens::paint;
-use yenlens::series::{Day, Store, snapshot};
+use yenlens::series::{Day, Series, SeriesMeta, Store, snapshot};
 use yenlens::spec::{Options, Parsed, Spec, ViewName};
 use yenlens::text::{self, LANGUAGES, phrases};
 use yenlens::view::choices;
+use yenlens::view::credits::Credits;
 use yenlens::view::figures::Prepared;
 use yenlens::view::layout::Layout;
 use yenlens::view::method::Method;
@@ -142,6 +143,55 @@ fn correlation_of_levels_narrow_in_korean() {
 fn correlation_with_the_spread_in_chinese() {
     let options = [("view", "correlation"), ("asset", "eth"), ("driver", "spread10y"), ("range", "3y")];
     golden("correlation-spread-zh", &options, "zh-Hans", 700.0, 340.0);
+}
+
+/// Coins are traded at weekends, all else is not.
+#[test]
+fn weekends_and_hours_are_spoken_of_where_they_differ_among_what_is_shown() {
+    let store = store();
+    for words in LANGUAGES {
+        let [common, weekends, hours] = words.extras.alignment;
+        for (asset, driver, expected) in [
+            ("btc", "yen", [true, true]),
+            ("btc", "eth", [false, false]),
+            ("jgb30y", "jgb10y", [false, false]),
+            ("usdjpy", "vix", [false, true]),
+            ("btc", "eth,without weekends", [true, false]),
+        ] {
+            let mut store = store.clone();
+            let driver = driver.split_once(',').map_or(driver, |(id, _)| {
+                let coin = store.get(id).unwrap().clone();
+                let meta = SeriesMeta { id: "week".into(), ..store.meta(id).unwrap().clone() };
+                let kept: Vec<(Day, f64)> = coin
+                    .days()
+                    .iter()
+                    .zip(coin.values())
+                    .filter(|(day, _)| day.weekday() < 5)
+                    .map(|(day, v)| (*day, *v))
+                    .collect();
+                let (days, values) = kept.into_iter().unzip();
+                store.insert(meta, Series::new(days, values).unwrap());
+                "week"
+            });
+            for view in ["correlation", "beta", "leadlag"] {
+                let spec = spec(&[("view", view), ("asset", asset), ("driver", driver)]);
+                let mut prepared = None;
+                Prepared::refresh(&mut prepared, &store, 1, &spec).unwrap();
+                let prepared = prepared.unwrap();
+                let mut state = State::new(spec);
+                state.update(Msg::Extent(prepared.extent()), Walk::default());
+                let method = prepared.method(state.spec(), state.domain(), words).unwrap().paragraphs.concat();
+                let notes = Credits::new(state.spec(), &store, None, None, words).notes.concat();
+                for told in [method, notes] {
+                    assert!(told.contains(common), "{view} {asset} {driver}: {told}");
+                    assert_eq!([weekends, hours].map(|part| told.contains(part)), expected, "{view} {asset} {driver}: {told}");
+                }
+            }
+        }
+        // Months are compared there, not days.
+        let flows = Credits::new(&spec(&[("view", "flows")]), &store, None, None, words).notes.concat();
+        assert!(![common, weekends, hours].iter().any(|part| flows.contains(part)), "{flows}");
+    }
 }
 
 /// A series has at least the label of its data; what is made of several has no other name than those of the languages.

@@ -52,7 +52,8 @@ pub fn ema(x: &[f64], n: usize) -> Result<Vec<f64>, Error> {
 pub fn rsi(x: &[f64], n: usize) -> Result<Vec<f64>, Error> {
     arguments::count("n", n, 2, x.len().saturating_sub(1))?;
     let change = |sign: f64| -> Vec<f64> {
-        let moves = x.windows(2).map(|pair| sign * (pair[1] - pair[0])).map(|d| if d.is_finite() { d.max(0.0) } else { f64::NAN });
+        let moves =
+            x.windows(2).map(|pair| sign * (pair[1] - pair[0])).map(|d| if d.is_finite() { d.max(0.0) } else { f64::NAN });
         [f64::NAN].into_iter().chain(moves).collect()
     };
     let weight = 1.0 / n as f64;

@@ -1,8 +1,12 @@
 //! Who published what is shown, until when, at which hour, on what terms.
 
+#[cfg(feature = "extras")]
+use super::alignment::Alignment;
 use super::figures;
 use crate::series::{Day, SeriesMeta, Store};
 use crate::spec::Spec;
+#[cfg(feature = "extras")]
+use crate::spec::ViewName;
 use crate::text::{self, Phrases, fill};
 
 /// One series in the list of sources.
@@ -116,7 +120,10 @@ fn noted(metas: &[&SeriesMeta], spec: &Spec, store: &Store, phrases: &Phrases) -
         let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, text)| (*name, text.as_str())).collect();
         Some(fill(text::feed_words(phrases.lang).open_day, &blanks))
     }));
-    notes.push(phrases.extras.alignment.to_owned());
+    // The flows compare months.
+    if spec.view != ViewName::Flows {
+        notes.push(Alignment::of(store, metas.iter().map(|meta| meta.id.as_str())).told(phrases));
+    }
     if spec.as_of.is_some() {
         notes.push(phrases.extras.known_by_note.to_owned());
     }

@@ -3,6 +3,8 @@
 //! Everything here is pure: the same data, spec and size give the same scene and the same layout.
 
 #[cfg(feature = "extras")]
+pub mod alignment;
+#[cfg(feature = "extras")]
 pub mod bound;
 pub mod choices;
 #[cfg(feature = "figures")]

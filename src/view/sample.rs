@@ -5,6 +5,8 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
+#[cfg(feature = "extras")]
+use super::alignment::Alignment;
 use crate::error::{Error, ErrorKind};
 use crate::market::{Change, Measure};
 use crate::series::{Day, Series, Store, align};
@@ -19,6 +21,9 @@ pub struct Joint {
     pub levels: Vec<Vec<f64>>,
     /// Changes up to each day, likewise; missing on the first, and across a break of a source.
     pub changes: Vec<Vec<f64>>,
+    /// What has to be said of that.
+    #[cfg(feature = "extras")]
+    pub alignment: Alignment,
 }
 
 impl Joint {
@@ -30,7 +35,13 @@ impl Joint {
         let (days, levels) = joined(store, measures)?;
         let breaks = breaks(store, measures);
         let changes = measures.iter().zip(&levels).map(|(measure, level)| changes(measure, level, &days, &breaks)).collect();
-        Ok(Self { days, levels, changes })
+        Ok(Self {
+            days,
+            levels,
+            changes,
+            #[cfg(feature = "extras")]
+            alignment: alignment(store, measures),
+        })
     }
 
     /// The days from `from` to `to` (days since 1970, both included) up to which every change is present and began on a day
@@ -56,6 +67,9 @@ pub struct Sample {
     pub asset_changes: Vec<f64>,
     /// Changes of the driver, likewise.
     pub driver_changes: Vec<f64>,
+    /// What has to be said of that.
+    #[cfg(feature = "extras")]
+    pub alignment: Alignment,
     stretches: OnceCell<Stretches>,
 }
 
@@ -75,7 +89,16 @@ impl Sample {
         };
         let [asset_changes, driver_changes] =
             [(asset, &asset_level), (driver, &driver_level)].map(|(measure, level)| changes(measure, level, &days, &breaks));
-        Ok(Self { asset_changes, driver_changes, days, asset: asset_level, driver: driver_level, stretches: OnceCell::new() })
+        Ok(Self {
+            asset_changes,
+            driver_changes,
+            days,
+            asset: asset_level,
+            driver: driver_level,
+            #[cfg(feature = "extras")]
+            alignment: alignment(store, &[asset, driver]),
+            stretches: OnceCell::new(),
+        })
     }
 
     /// The columns of two series as they are, where they are what is measured and have a value on every one of the same days.
@@ -133,6 +156,12 @@ fn joined(store: &Store, measures: &[&Measure]) -> Result<(Vec<Day>, Vec<Vec<f64
 fn breaks(store: &Store, measures: &[&Measure]) -> Vec<Day> {
     let ids = measures.iter().flat_map(|measure| measure.inputs());
     ids.filter_map(|id| store.meta(id)).flat_map(|meta| meta.breaks.iter().map(|b| b.day)).collect()
+}
+
+/// What is true of the inputs of all measures.
+#[cfg(feature = "extras")]
+fn alignment(store: &Store, measures: &[&Measure]) -> Alignment {
+    Alignment::of(store, measures.iter().flat_map(|measure| measure.inputs()).map(String::as_str))
 }
 
 /// The change of a level up to each day; missing on the first, and across a break.

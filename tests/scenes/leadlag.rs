@@ -58,6 +58,29 @@ fn each_branch_of_lead_and_lag_is_said_in_each_language() {
     }
 }
 
+/// The closes of two coins are at one hour, those of two bonds as well.
+#[test]
+fn hours_are_only_spoken_of_where_they_differ() {
+    for phrases in LANGUAGES {
+        let [_, _, differing] = phrases.extras.alignment;
+        let hours = phrases.leadlag().more_hours.split(['{', '}']).max_by_key(|part| part.len()).unwrap();
+        for (asset, driver, differ) in [
+            ("btc", "yen", true),
+            ("btc", "eth", false),
+            ("jgb30y", "jgb10y", false),
+            ("jgb10y", "spread10y", true),
+            ("ust30y", "ust10y", false),
+        ] {
+            let (scene, method) = told(&[("view", "leadlag"), ("asset", asset), ("driver", driver)], phrases.lang);
+            assert_eq!(said(&scene).contains(hours), differ, "{asset} {driver}: {}", said(&scene));
+            assert_eq!(method.paragraphs.concat().contains(differing), differ, "{asset} {driver}");
+            if !differ {
+                assert!(!said(&scene).contains(phrases.leadlag().clock), "{asset} {driver}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_bar_is_the_correlation_of_the_sheets_columns_shifted_by_hand() {
     let (prepared, state) = prepared(&[("view", "leadlag"), ("driver", "jgb10y"), ("lags", "4")]);

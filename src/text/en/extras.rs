@@ -9,7 +9,11 @@ pub(super) const WORDS: ExtraWords = ExtraWords {
     source_line: "{label}, {unit}; {close}. {source}. {license}. Last value {last}.",
     fixed_at: "fixed at {time} UTC",
     break_line: "{label}, {date}: {note}. No change is taken across this day.",
-    alignment: "Changes are taken between days on which every series shown was published, so a weekend\u{2019}s crypto move falls on Monday. The series are fixed at different hours, which weakens same-day figures.",
+    alignment: [
+        "Changes are taken between days on which every series shown was published.",
+        "What moves over a weekend falls on Monday.",
+        "The series are fixed at different hours, which weakens same-day figures.",
+    ],
     basket: "A currency against several is measured by the geometric mean of what one unit of it buys in each of them, all of the same weight: US dollar, euro, pound, Swiss franc, Australian dollar, Canadian dollar and yuan, less the currency itself. It is no trade-weighted index.",
     units: &[
         ("usd", "US dollars"),

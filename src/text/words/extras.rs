@@ -16,8 +16,8 @@ pub struct ExtraWords {
     pub fixed_at: &'static str,
     /// A break in a source: blanks `label`, `date`, `note`.
     pub break_line: &'static str,
-    /// How changes are taken.
-    pub alignment: &'static str,
+    /// How changes are taken; what that means where one series has weekends and another has not; where their hours differ.
+    pub alignment: [&'static str; 3],
     /// What a currency against several is made of.
     pub basket: &'static str,
     /// Units by their code.

@@ -9,7 +9,7 @@ pub(super) const WORDS: ExtraWords = ExtraWords {
     source_line: "{label}，{unit}，{close}。{source}。{license}。最后数值 {last}。",
     fixed_at: "协调世界时{time}定值",
     break_line: "{label}，{date}：{note}。不计算跨越该日的变动。",
-    alignment: "变动取自所示各序列都有公布值的日子之间，因此周末的加密资产变动计入周一。各序列的定值时刻不同，会使同日的数字偏弱。",
+    alignment: ["变动取自所示各序列都有公布值的日子之间。", "周末的变动计入周一。", "各序列的定值时刻不同，会使同日的数字偏弱。"],
     basket: "一种货币相对多种货币的强弱，以一单位该货币可兑换的各种货币数量的几何平均衡量，各货币权重相同（美元、欧元、英镑、瑞士法郎、澳元、加元、人民币，不含该货币自身）。它不是贸易加权指数。",
     units: &[
         ("usd", "美元"),

@@ -84,7 +84,7 @@ impl Beta {
             ("to", date(*fitted.rows.last()?)),
         ];
         let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.extras.alignment].concat();
+        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, &self.joint.alignment.told(phrases)].concat();
         let step = moves::step(self.driver.change);
         let (slope, low, high) = fitted.slope(step);
         let (at_step, error) = fitted.line.at(step);

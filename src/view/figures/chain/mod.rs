@@ -13,6 +13,7 @@ use crate::series::{Day, Series, Store};
 use crate::spec::{Range, Spec, ViewName};
 use crate::stats::rolling_slope::{Slopes, slopes};
 use crate::text::{self, Phrases, capitalised, fill};
+use crate::view::alignment::Alignment;
 use crate::view::choices;
 use crate::view::controls::Control;
 use crate::view::method::Method;
@@ -108,6 +109,7 @@ pub struct Chain {
     window: usize,
     confidence: f64,
     overview: Rc<Series>,
+    alignment: Alignment,
 }
 
 impl Chain {
@@ -133,6 +135,7 @@ impl Chain {
             hops: Vec::new(),
             window: 0,
             confidence: 0.0,
+            alignment: joint.alignment,
             overview: Rc::new(Series::new(joint.days, asset)?),
         };
         this.recompute(spec)?;

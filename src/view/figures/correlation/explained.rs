@@ -64,7 +64,7 @@ impl RollingCorrelation {
             ("from", &text::date(phrases, first)),
             ("to", &text::date(phrases, last)),
         ];
-        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.extras.alignment].concat();
+        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, &self.sample.alignment.told(phrases)].concat();
         let r = self.changes.values()[at];
         let (low, high) = self.intervals.around(r);
         let mut figures = vec![

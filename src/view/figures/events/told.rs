@@ -136,7 +136,7 @@ impl Events {
         let blanks_of_words: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let blanks = &blanks_of_words;
         let [path, rank, odds, mind] = phrases.events().method.map(|phrase| fill(phrase, blanks));
-        let sample = [&fill(phrases.moves.sample, blanks), phrases.sentence_gap, phrases.extras.alignment].concat();
+        let sample = [&fill(phrases.moves.sample, blanks), phrases.sentence_gap, &self.joint.alignment.told(phrases)].concat();
         let (mean, low, high) = study.mean();
         let mut figures = vec![("n", study.n() as f64), ("mean", mean)];
         if study.n() > 1 {

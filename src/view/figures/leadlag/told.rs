@@ -60,7 +60,7 @@ impl LeadLag {
         fill(if k > 0 { words.driver_leads } else { words.asset_leads }, &blanks)
     }
 
-    /// The hours of the closes, and how many bars are outside the band.
+    /// The hours of the closes where they differ, and how many bars are outside the band.
     pub(super) fn more(&self, shifted: &Result<Shifted, usize>, spec: &Spec, phrases: &Phrases) -> Vec<String> {
         let (Ok(shifted), words) = (shifted, phrases.leadlag()) else { return Vec::new() };
         let whole = |n: usize| text::number(n as f64, 0);
@@ -74,10 +74,11 @@ impl LeadLag {
         let expected = text::number(bars as f64 * (1.0 - spec.confidence), 1);
         let counted = [("bars", &*whole(bars)), ("outside", &whole(shifted.outside())), ("expected", &expected)];
         let mut bars = fill(words.more_bars, &counted);
-        if shifted.leads() && shifted.farthest().0.abs() == 1 {
+        if self.joint.alignment.hours && shifted.leads() && shifted.farthest().0.abs() == 1 {
             bars = [&bars, phrases.sentence_gap, words.clock].concat();
         }
-        vec![text::capitalised(&fill(words.more_hours, &hours)), bars]
+        let hours = self.joint.alignment.hours.then(|| text::capitalised(&fill(words.more_hours, &hours)));
+        hours.into_iter().chain([bars]).collect()
     }
 
     /// How the bars come about, and a program that returns them.
@@ -98,7 +99,7 @@ impl LeadLag {
             ("to", &to),
         ];
         let [made, sum, mind] = words.method.map(|phrase| fill(phrase, &blanks));
-        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.extras.alignment].concat();
+        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, &self.joint.alignment.told(phrases)].concat();
         let r = shifted.same_day();
         let (low, high) = shifted.interval(0, r, spec.confidence);
         let (k, farthest) = shifted.farthest();

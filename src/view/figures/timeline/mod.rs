@@ -328,7 +328,7 @@ impl Figure for Timeline {
             ("from", &text::date(phrases, first)),
             ("to", &text::date(phrases, last)),
         ];
-        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, phrases.extras.alignment].concat();
+        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, &self.sample.alignment.told(phrases)].concat();
         Some(Method {
             paragraphs: vec![fill(phrases.correlation.method[0], &blanks), sample, phrases.timeline.method.to_owned()],
             snippet: fill(
