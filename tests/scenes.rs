@@ -33,12 +33,13 @@ use yenlens::market::Measure;
 use yenlens::paint;
 use yenlens::series::{Day, Series, SeriesMeta, Store, snapshot};
 use yenlens::spec::{Options, Parsed, Spec, ViewName};
-use yenlens::text::{self, LANGUAGES, phrases};
+use yenlens::text::{self, LANGUAGES, Phrases, phrases};
 use yenlens::view::choices;
 use yenlens::view::credits::Credits;
 use yenlens::view::figures::Prepared;
 use yenlens::view::layout::Layout;
 use yenlens::view::method::Method;
+use yenlens::view::moves;
 use yenlens::view::scene::Scene;
 use yenlens::view::state::{Msg, State, Walk};
 
@@ -192,6 +193,50 @@ fn weekends_and_hours_are_spoken_of_where_they_differ_among_what_is_shown() {
         let flows = Credits::new(&spec(&[("view", "flows")]), &store, None, None, words).notes.concat();
         assert!(![common, weekends, hours].iter().any(|part| flows.contains(part)), "{flows}");
     }
+}
+
+/// Enough days were published; that nothing happened on them is another reason to say nothing.
+#[test]
+fn a_series_that_stood_still_is_not_said_to_have_too_few_days() {
+    let mut store = store();
+    let rate = store.get("jgb10y").unwrap().days();
+    let days = rate[rate.len() - 320..].to_vec();
+    let meta = SeriesMeta { id: "peg".into(), label: "the peg".into(), ..store.meta("jgb10y").unwrap().clone() };
+    let value = vec![0.1; days.len()];
+    let from = days[0];
+    store.insert(meta, Series::new(days, value).unwrap());
+    let said = |view: &str, asset: &str, driver: &str, range: &str, words: &'static Phrases| {
+        let spec = spec(&[("view", view), ("asset", asset), ("driver", driver), ("range", range)]);
+        let mut prepared = None;
+        Prepared::refresh(&mut prepared, &store, 1, &spec).unwrap();
+        let prepared = prepared.unwrap();
+        let mut state = State::new(spec);
+        state.update(Msg::Extent(prepared.extent()), Walk::default());
+        prepared.scene(state.spec(), state.domain(), words).finding
+    };
+    for words in LANGUAGES {
+        let still = text::fill(words.extras.still, &[("name", "the peg")]);
+        let parts: Vec<String> = still.split("{n}").map(text::capitalised).collect();
+        let stands_still = |told: &str| parts.iter().all(|part| told.contains(part) || told.contains(&text::capitalised(part)));
+        for (view, asset, driver) in [
+            ("correlation", "btc", "peg"),
+            ("correlation", "peg", "yen"),
+            ("beta", "btc", "peg"),
+            ("leadlag", "btc", "peg"),
+            ("leadlag", "peg", "yen"),
+        ] {
+            let told = said(view, asset, driver, "max", words);
+            assert!(stands_still(&told), "{view} {asset} {driver}: {told}");
+            // Ten days are too few whatever happened on them.
+            let few = [from.to_string(), from.plus(10).to_string()].join("/");
+            let told = said(view, asset, driver, &few, words);
+            assert!(!stands_still(&told) && !told.contains(['{', '}']), "{view} {asset} {driver}: {told}");
+        }
+        // What moves is not said to stand still.
+        assert!(!stands_still(&said("beta", "btc", "jgb10y", "max", words)));
+    }
+    let one = text::fill(phrases("en").beta().too_few, &[("days", &moves::days(phrases("en"), 1))]);
+    assert!(one.starts_with("On only one trading day did"), "{one}");
 }
 
 /// A series has at least the label of its data; what is made of several has no other name than those of the languages.

@@ -55,6 +55,18 @@ pub(crate) fn is_flat(squares: f64, n: f64, mean: f64) -> bool {
     squares.is_nan() || squares <= n * (floor * floor)
 }
 
+/// Whether a column stands still: its deviation is no more than a rounding error, or there is no value. Missing and infinite values
+/// are passed over. O(n).
+///
+/// ```
+/// use yenlens::stats::moments::stands_still;
+/// assert!(stands_still(&[0.1, f64::NAN, 0.1]) && !stands_still(&[0.1, 0.2]));
+/// ```
+#[must_use]
+pub fn stands_still(x: &[f64]) -> bool {
+    squares(x).is_none_or(|(squares, n, mean)| is_flat(squares, n as f64, mean))
+}
+
 /// Autocorrelation at `lag` with full-sample moments (sums divided by n, as `statsmodels` `acf` does); `None` when the
 /// column is flat or not longer than the lag. A product with a missing or infinite end counts as nothing. O(n).
 ///

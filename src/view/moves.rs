@@ -2,6 +2,7 @@
 
 use super::scene::Format;
 use crate::market::Change;
+use crate::stats::moments::stands_still;
 use crate::text::{self, Phrases, fill};
 
 /// The move of a driver that sentences speak of: 1 %, 10 basis points, 1 point.
@@ -30,6 +31,14 @@ pub fn quantity(phrases: &Phrases, change: Change, number: &str) -> String {
 #[must_use]
 pub fn days(phrases: &Phrases, n: usize) -> String {
     if n == 1 { phrases.moves.one_day.to_owned() } else { fill(phrases.trading_days, &[("n", &n.to_string())]) }
+}
+
+/// That the first of these that stood still did; `None` where all moved.
+#[must_use]
+pub fn still<'a>(phrases: &Phrases, columns: impl IntoIterator<Item = (&'a str, Vec<f64>)>) -> Option<String> {
+    let (name, column) = columns.into_iter().find(|(_, column)| stands_still(column))?;
+    let n = text::number(column.len() as f64, 0);
+    Some(text::capitalised(&fill(phrases.extras.still, &[("name", name), ("n", &n)])))
 }
 
 /// The unit of a change, as an axis has it.

@@ -34,7 +34,7 @@ fn beta_narrow_in_korean_and_in_chinese() {
 fn beta_with_too_few_days_draws_nothing_and_says_so() {
     for phrases in LANGUAGES {
         let scene = scene(&[("view", "beta"), ("range", "2024-01-05/2024-01-25")], phrases.lang);
-        let [before, after] = [0, 1].map(|part| phrases.beta().too_few.split("{n}").nth(part).unwrap());
+        let [before, after] = [0, 1].map(|part| phrases.beta().too_few.split("{days}").nth(part).unwrap());
         assert!(after.contains('{') || scene.finding.ends_with(after), "{}", scene.finding);
         assert!(before.contains('{') || scene.finding.starts_with(before), "{}", scene.finding);
         assert!(scene.stops.is_empty() && scene.panels[0].marks.is_empty() && !scene.finding.contains('{'));

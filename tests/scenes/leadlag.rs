@@ -53,7 +53,7 @@ fn each_branch_of_lead_and_lag_is_said_in_each_language() {
         let few = scene(&[("view", "leadlag"), ("range", "2024-01-05/2024-02-05")], phrases.lang);
         let names = ["btc", "yen"].map(|id| phrases.name(id, id));
         let said = fill(words.too_few, &[("asset", names[0]), ("driver", names[1])]);
-        assert!(said.split("{n}").all(|part| few.finding.contains(part)), "{}", few.finding);
+        assert!(said.split("{days}").all(|part| few.finding.contains(part)), "{}", few.finding);
         assert!(few.panels[0].marks.is_empty() && few.stops.is_empty());
     }
 }

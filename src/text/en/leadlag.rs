@@ -22,7 +22,7 @@ pub(in crate::text) static WORDS: LeadLagWords = LeadLagWords {
     driver_leads: "{driver} moved first, by {days} ({r}, chance: \u{b1}{chance})",
     asset_leads: "{asset} moved first, by {days} ({r}, chance: \u{b1}{chance})",
     clock: "A lead of one day can come from the hours of the closes alone.",
-    too_few: "On only {n} days did both {asset} and {driver} change within this range: too few to shift one against the other.",
+    too_few: "On only {days} did both {asset} and {driver} change within this range: too few to shift one against the other.",
     method: [
         "The bar at k is the correlation of {driver} k trading days earlier with {asset}: full-sample means and variances, sums divided by n. The band around zero holds {confidence}\u{a0}% of the bars of {resamples} pairs of columns resampled apart from each other (stationary bootstrap, Politis and Romano 1994, with block lengths by Patton, Politis and White 2009): each keeps its own past, and nothing links the two.",
         "The sum over k = \u{2212}1, 0 and +1 gathers what closes at different hours spread over neighbouring days (Scholes and Williams 1977); what it is give or take is {confidence}\u{a0}% of the sums of the same resamples.",

@@ -96,7 +96,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     verdict_zero: "not distinguishable from zero",
     verdict_together: "they moved together",
     verdict_opposite: "they moved in opposite directions",
-    finding_too_few: "There are too few days on which both {asset} and {driver} were published for a window of {window} trading days.",
+    finding_too_few: "There are too few days on which both {asset} and {driver} changed for a window of {window} trading days.",
     sources: "Sources: ",
     as_of: "Data to {date}.",
     as_of_old: "Data to {date}, {n} days ago.",

@@ -22,7 +22,7 @@ pub(in crate::text) static WORDS: LeadLagWords = LeadLagWords {
     driver_leads: "{driver}が{days}先に動いた（{r}、偶然の幅は±{chance}）",
     asset_leads: "{asset}が{days}先に動いた（{r}、偶然の幅は±{chance}）",
     clock: "1日の先行は、値が決まる時刻の違いだけでも生じうる。",
-    too_few: "この範囲で{asset}と{driver}がともに変化した日は{n}日しかなく、ずらして比べるには足りない。",
+    too_few: "この範囲で{asset}と{driver}がともに変化した日は{days}しかなく、ずらして比べるには足りない。",
     method: [
         "kの棒は、k営業日前の{driver}と{asset}の相関である。平均と分散は標本全体のもの、和はnで割る。ゼロを中心とする区間は、二つの列を別々に復元抽出した{resamples}組の棒の{confidence}%が収まる幅である（定常ブートストラップ、ポリティスとロマノ 1994、ブロック長はパットン、ポリティス、ホワイト 2009）。それぞれ自身の過去は保たれ、両者を結ぶものはない。",
         "k = \u{2212}1、0、+1の和は、時刻の違いによって隣り合う日に散った分を集める（ショールズとウィリアムズ 1977）。その幅は、同じ復元抽出での和の{confidence}%が収まるものである。",

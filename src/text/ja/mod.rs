@@ -93,7 +93,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     verdict_zero: "ゼロと区別できない",
     verdict_together: "同じ方向に動いた",
     verdict_opposite: "逆の方向に動いた",
-    finding_too_few: "{asset}と{driver}の両方が公表された日が、{window}営業日の窓には足りない。",
+    finding_too_few: "{asset}と{driver}がともに変化した日が、{window}営業日の窓には足りない。",
     sources: "出典：",
     as_of: "{date}までのデータ。",
     as_of_old: "{date}までのデータ（{n}日前）。",

@@ -22,7 +22,7 @@ pub(in crate::text) static WORDS: LeadLagWords = LeadLagWords {
     driver_leads: "먼저 움직인 쪽은 {driver}, {days} 앞섰다({r}, 우연의 폭 ±{chance})",
     asset_leads: "먼저 움직인 쪽은 {asset}, {days} 앞섰다({r}, 우연의 폭 ±{chance})",
     clock: "하루의 선행은 값이 정해지는 시각의 차이만으로도 생길 수 있다.",
-    too_few: "이 범위에서 두 계열({asset}, {driver})이 함께 변한 날은 {n}일뿐이어서 옮겨 견주기에 모자란다.",
+    too_few: "이 범위에서 두 계열({asset}, {driver})이 함께 변한 날은 {days}뿐이어서 옮겨 견주기에 모자란다.",
     method: [
         "k의 막대는 k거래일 앞선 둘째 계열({driver})과 첫째 계열({asset})의 상관계수다. 평균과 분산은 표본 전체의 것이고 합은 n으로 나눈다. 0을 중심으로 한 구간은 두 열을 따로따로 다시 뽑은 {resamples}쌍의 막대 가운데 {confidence}%가 드는 폭이다(정상 부트스트랩, 폴리티스와 로마노 1994; 블록 길이는 패턴, 폴리티스와 화이트 2009). 각 열은 자신의 과거를 지키고 둘을 잇는 것은 없다.",
         "k = \u{2212}1, 0, +1의 합은 시각의 차이로 이웃한 날에 흩어진 몫을 모은다(숄스와 윌리엄스 1977). 그 폭은 같은 재추출의 합 가운데 {confidence}%가 드는 것이다.",

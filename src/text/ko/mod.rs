@@ -93,7 +93,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     verdict_zero: "0과 구별되지 않는다",
     verdict_together: "같은 방향으로 움직였다",
     verdict_opposite: "반대 방향으로 움직였다",
-    finding_too_few: "{window}거래일 창을 이루기에는 두 계열({asset}, {driver})이 함께 발표된 날이 모자란다.",
+    finding_too_few: "{window}거래일 창을 이루기에는 두 계열({asset}, {driver})이 함께 변한 날이 모자란다.",
     sources: "출처: ",
     as_of: "{date}까지의 자료.",
     as_of_old: "{date}까지의 자료({n}일 전).",

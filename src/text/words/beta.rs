@@ -23,7 +23,7 @@ pub struct BetaWords {
     pub more_explained: &'static str,
     /// The sample where something is held constant: blanks `held`, `n`, `all`, `from`, `to`.
     pub finding_held: &'static str,
-    /// Nothing to say: blanks `asset`, `driver`, `n`.
+    /// Nothing to say: blanks `asset`, `driver`, `days`.
     pub too_few: &'static str,
     /// Heading of the column of events.
     pub event: &'static str,

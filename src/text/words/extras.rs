@@ -18,6 +18,8 @@ pub struct ExtraWords {
     pub break_line: &'static str,
     /// How changes are taken; what that means where one series has weekends and another has not; where their hours differ.
     pub alignment: [&'static str; 3],
+    /// Nothing to say, because a series did not move: blanks `name`, `n` days.
+    pub still: &'static str,
     /// What a currency against several is made of.
     pub basket: &'static str,
     /// Units by their code.

@@ -41,7 +41,7 @@ pub struct LeadLagWords {
     pub asset_leads: &'static str,
     /// Below it, of a lead of one day.
     pub clock: &'static str,
-    /// Nothing to say: blanks `asset`, `driver`, `n`.
+    /// Nothing to say: blanks `asset`, `driver`, `days`.
     pub too_few: &'static str,
     /// How it comes about: the bars (blanks `asset`, `driver`, `confidence`, `resamples`), the sum (blank `confidence`), what to keep in mind
     /// (blanks `bars`, `confidence`).

@@ -22,7 +22,7 @@ pub(in crate::text) static WORDS: LeadLagWords = LeadLagWords {
     driver_leads: "{driver}先动，早{days}（{r}，偶然可达±{chance}）",
     asset_leads: "{asset}先动，早{days}（{r}，偶然可达±{chance}）",
     clock: "早一天，可能仅来自定值时刻的差别。",
-    too_few: "在此范围内，{asset}与{driver}都有变动的日子只有{n}天，不足以错开比较。",
+    too_few: "在此范围内，{asset}与{driver}都有变动的日子只有{days}，不足以错开比较。",
     method: [
         "k处的柱是早k个交易日的{driver}与{asset}的相关系数：均值与方差取自整个样本，总和除以n。以零为中心的区间容纳{resamples}对各自重抽样的列的柱中的{confidence}%（平稳自助法，Politis与Romano 1994；块长依Patton、Politis与White 2009）：各列保留自身的过去，两者之间没有联系。",
         "k = \u{2212}1、0、+1之和收拢因定值时刻不同而散到相邻日子的部分（Scholes与Williams，1977）；其上下幅度容纳同样重抽样之和的{confidence}%。",

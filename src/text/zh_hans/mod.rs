@@ -93,7 +93,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     verdict_zero: "与零没有可辨的差别",
     verdict_together: "两者同向变动",
     verdict_opposite: "两者反向变动",
-    finding_too_few: "{asset}与{driver}都有公布值的日子太少，不足以构成{window}个交易日的窗口。",
+    finding_too_few: "{asset}与{driver}都有变动的日子太少，不足以构成{window}个交易日的窗口。",
     sources: "来源：",
     as_of: "数据截至{date}。",
     as_of_old: "数据截至{date}（{n}天前）。",

@@ -156,6 +156,16 @@ impl Beta {
         Ok(Fitted { rows, columns, line, z: normal_two_sided(spec.confidence) })
     }
 
+    /// That the driver, or what is held constant, did not move on the days of `x`, where those would be enough.
+    fn still<'a>(&'a self, x: Domain, phrases: &'a Phrases) -> Option<String> {
+        let rows = self.joint.rows_between(x.lo(), x.hi());
+        let held = self.held.iter().map(|(name, _)| phrases.name(name, name));
+        // The line is of the asset, which may stand still.
+        let moving = [(self.names(phrases).1, 0)].into_iter().chain(held.zip(2..));
+        let taken = |(name, at): (&'a str, usize)| (name, rows.iter().map(|row| self.joint.changes[at][*row]).collect());
+        if rows.len() < FEWEST { None } else { moves::still(phrases, moving.map(taken)) }
+    }
+
     fn names<'a>(&'a self, phrases: &'a Phrases) -> (&'a str, &'a str) {
         (phrases.name(&self.asset.id, &self.asset.label), phrases.name(&self.driver.id, &self.driver.label))
     }

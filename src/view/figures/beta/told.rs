@@ -17,7 +17,10 @@ impl Beta {
         let whole = |n: usize| text::number(n as f64, 0);
         let fitted = match fitted {
             Ok(fitted) => fitted,
-            Err(n) => return fill(words.too_few, &[("asset", asset), ("driver", driver), ("n", &whole(*n))]),
+            Err(n) => {
+                let few = || fill(words.too_few, &[("asset", asset), ("driver", driver), ("days", &moves::days(phrases, *n))]);
+                return self.still(x, phrases).unwrap_or_else(few);
+            }
         };
         let (slope, low, high) = fitted.slope(moves::step(self.driver.change));
         let (low_text, high_text) = (text::signed(low, 2), text::signed(high, 2));

@@ -50,6 +50,19 @@ impl RollingCorrelation {
         }
     }
 
+    /// That one of the two did not move in the last window up to the end of `x`, where there is one.
+    pub(super) fn still(&self, x: Domain, phrases: &Phrases, asset: &str, driver: &str) -> Option<String> {
+        let sample = &self.sample;
+        let to = sample.days.partition_point(|day| f64::from(day.count()) <= x.hi());
+        let columns = [(driver, &sample.driver_changes), (asset, &sample.asset_changes)];
+        let pairs = (0..to).rev().filter(|at| columns.iter().all(|(_, column)| !column[*at].is_nan()));
+        let window: Vec<usize> = pairs.take(self.window).collect();
+        if window.len() < self.window {
+            return None;
+        }
+        moves::still(phrases, columns.map(|(name, column)| (name, window.iter().map(|at| column[*at]).collect())))
+    }
+
     /// The last full window, and all of what is shown.
     pub(super) fn explained(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
         let (at, words) = (self.last_shown(x)?, &phrases.correlation);

@@ -160,6 +160,10 @@ impl RollingCorrelation {
     fn finding(&self, spec: &Spec, x: Domain, phrases: &Phrases, asset: &str, driver: &str) -> String {
         let window = self.window.to_string();
         let Some(at) = self.last_shown(x) else {
+            #[cfg(feature = "extras")]
+            if let Some(still) = self.still(x, phrases, asset, driver) {
+                return still;
+            }
             return fill(phrases.finding_too_few, &[("asset", asset), ("driver", driver), ("window", &window)]);
         };
         let date = text::date(phrases, self.sample.days[at]);

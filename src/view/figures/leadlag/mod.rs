@@ -137,6 +137,11 @@ impl Shifted {
     }
 }
 
+/// Fewer days than this are not shifted against each other as far as the spec says.
+fn fewest(spec: &Spec) -> usize {
+    FEWEST.max(3 * spec.lags)
+}
+
 impl LeadLag {
     /// Aligns the two measures.
     ///
@@ -176,7 +181,7 @@ impl LeadLag {
     fn shift(&self, spec: &Spec, x: Domain) -> Result<Shifted, usize> {
         let rows = self.joint.rows_between(x.lo(), x.hi());
         let (n, lags) = (rows.len(), spec.lags);
-        if n < FEWEST.max(3 * lags) {
+        if n < fewest(spec) {
             return Err(n);
         }
         let made = || -> Result<Shifted, Error> {
@@ -187,6 +192,14 @@ impl LeadLag {
         };
         // A driver that does not move, such as a pegged yield, has no correlation.
         made().ok().filter(|shifted| !shifted.same_day().is_nan()).ok_or(n)
+    }
+
+    /// That one side did not move on the days of `x`, where those would be enough.
+    fn still(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<String> {
+        let rows = self.joint.rows_between(x.lo(), x.hi());
+        let sides = [&self.driver, &self.asset].into_iter().enumerate();
+        let columns = sides.map(|(at, side)| (side.name(phrases), self.column(at, &rows)));
+        if rows.len() < fewest(spec) { None } else { moves::still(phrases, columns) }
     }
 
     /// A shift in words: who is how many days earlier.
@@ -270,7 +283,7 @@ impl Figure for LeadLag {
         };
         Scene {
             heading: heading(spec, fill(words.heading, &[("asset", asset), ("driver", driver)])),
-            finding: self.finding(&shifted, spec, phrases),
+            finding: self.finding(&shifted, spec, x, phrases),
             story: String::new(),
             more: self.more(&shifted, spec, phrases),
             x,

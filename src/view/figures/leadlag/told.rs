@@ -11,12 +11,14 @@ use crate::view::scale::Domain;
 
 impl LeadLag {
     /// The same day, the sum over three, and who leads.
-    pub(super) fn finding(&self, shifted: &Result<Shifted, usize>, spec: &Spec, phrases: &Phrases) -> String {
+    pub(super) fn finding(&self, shifted: &Result<Shifted, usize>, spec: &Spec, x: Domain, phrases: &Phrases) -> String {
         let (asset, driver, words) = (self.asset.name(phrases), self.driver.name(phrases), phrases.leadlag());
-        let whole = |n: usize| text::number(n as f64, 0);
         let shifted = match shifted {
             Ok(shifted) => shifted,
-            Err(n) => return fill(words.too_few, &[("asset", asset), ("driver", driver), ("n", &whole(*n))]),
+            Err(n) => {
+                let few = || fill(words.too_few, &[("asset", asset), ("driver", driver), ("days", &moves::days(phrases, *n))]);
+                return self.still(spec, x, phrases).unwrap_or_else(few);
+            }
         };
         let r = shifted.same_day();
         let (low, high) = shifted.interval(0, r, spec.confidence);
