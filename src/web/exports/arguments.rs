@@ -83,7 +83,8 @@ fn whole_number(name: &str, value: &JsValue) -> Result<f64, Error> {
     // A missing, a negative, a broken number and NaN all end here.
     match value.as_f64() {
         Some(v) if (0.0..=MAX_WHOLE).contains(&v) && v.trunc().to_bits() == (v + 0.0).to_bits() => Ok(v),
-        _ => Err(expected(name, "a whole number from 0")),
+        Some(v) => Err(expected(name, &format!("a whole number from 0 to {}, got {v:?}", MAX_WHOLE as u64))),
+        None => Err(expected(name, "a whole number from 0")),
     }
 }
 

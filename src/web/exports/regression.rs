@@ -16,7 +16,11 @@ pub fn ols(y: &JsValue, regressors: &JsValue, options: &JsValue) -> Outcome<JsVa
     } else if lags == "auto" {
         Errors::NeweyWest { lags: Lags::Auto, small_sample }
     } else {
-        let fault = |_| expected("hacLags", "a whole number from 0, \"auto\" or null");
+        // A number that is refused is told with what it was.
+        let fault = |error| match lags.as_f64() {
+            Some(_) => error,
+            None => expected("hacLags", "a whole number from 0, \"auto\" or null"),
+        };
         Errors::NeweyWest { lags: Lags::Fixed(whole("hacLags", &lags).map_err(fault)?), small_sample }
     };
     let regressors = columns("regressors", regressors)?;
