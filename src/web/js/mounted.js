@@ -29,8 +29,8 @@ function widgetSheet() {
 /** In the query of an address: which of the page's figures the state beside it is of, counted from 1. */
 const FIGURE = "yen-lens";
 
-/** What the page's address says, until the figure that it speaks of has it. */
-const asked = new URLSearchParams(location.search);
+/** What the page's address says, until the figure that it speaks of has it. @type {URLSearchParams | undefined} */
+let asked;
 
 /** Words of the author's own: no address puts others into somebody's page. */
 const WORDS = ["heading", "claim", "claim-source"];
@@ -234,6 +234,7 @@ export class Mounted {
   /** Once, what the page's address says of this figure: the author's own attributes are what it was before a reader changed it. */
   #recall() {
     const { host } = this.#element;
+    asked ??= new URLSearchParams(location.search);
     if (asked.get(FIGURE) !== figureOf(host)) return;
     asked.delete(FIGURE);
     /** @type {Record<string, string | null>} */
