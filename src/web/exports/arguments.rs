@@ -3,6 +3,7 @@
 use js_sys::{Array, Float64Array, Int32Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::decimal::shortest;
 use crate::error::{Error, ErrorKind};
 
 /// The most values one call takes in all: 160 MB, which the copies made on the way multiply.
@@ -83,8 +84,10 @@ fn whole_number(name: &str, value: &JsValue) -> Result<f64, Error> {
     // A missing, a negative, a broken number and NaN all end here.
     match value.as_f64() {
         Some(v) if (0.0..=MAX_WHOLE).contains(&v) && v.trunc().to_bits() == (v + 0.0).to_bits() => Ok(v),
-        Some(v) => Err(expected(name, &format!("a whole number from 0 to {}, got {v:?}", MAX_WHOLE as u64))),
-        None => Err(expected(name, "a whole number from 0")),
+        Some(v) if v.is_finite() => {
+            Err(expected(name, &format!("a whole number from 0 to {}, got {}", MAX_WHOLE as u64, shortest(v))))
+        }
+        _ => Err(expected(name, "a whole number from 0")),
     }
 }
 
