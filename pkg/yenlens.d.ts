@@ -403,7 +403,7 @@ export class YenLensElement extends HTMLElement {
   exportSvg(): Promise<string>;
   /** The same as PNG, two pixels to a CSS pixel; `null` before there is a figure. */
   exportPng(): Promise<Blob | null>;
-  /** The page's address with the state in its query. */
+  /** The page's address with the state in its query, and which of its figures that is of: there it is found again. Headings and claims stay the author's. */
   permalink(): string;
   /** Puts a series in the place of the snapshot's, or beside them, for this element alone; after `yen-lens-ready`. */
   setSeries(id: string, days: Int32Array, values: Float64Array, meta?: SeriesMeta): void;
