@@ -2,16 +2,11 @@
 // points, so that no page has room left over from a longer series. `--chart NAME`, `--points N`, `--ratio R` (each repeatable) choose.
 // The times of the frames stay in the page: as an answer to the driver they would be the largest thing in the heap.
 
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-import { openEngine } from '../../tests/browsers/harness/engines.mjs';
-import { serve } from '../../tests/browsers/harness/server.mjs';
-import { Tab } from './tab.mjs';
+import { openAt, serveBench, siteOf, Tab } from './tab.mjs';
 import { memoryTables } from './tables.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url));
 const { values: options } = parseArgs({
   options: {
     chart: { type: 'string', multiple: true, default: ['yenlens', 'uplot'] },
@@ -20,10 +15,8 @@ const { values: options } = parseArgs({
   },
 });
 
-const server = await serve({ folders: { pkg: join(here, '..', '..', 'pkg'), benches: join(here, '..'), libs: join(here, 'node_modules') } });
-const site = server.site({
-  probe: false, csp: null, headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
-});
+const server = await serveBench();
+const site = siteOf(server);
 const rows = [];
 for (const points of options.points.map(Number)) {
   for (const ratio of options.ratio.map(Number)) {
@@ -34,9 +27,8 @@ await server.close();
 for (const line of memoryTables(rows)) console.log(line);
 
 async function measure(chart, points, ratio) {
-  const session = await openEngine('chromium', { chromiumArguments: [`--force-device-scale-factor=${ratio}`, '--window-size=1200,1400'] });
+  const session = await openAt(ratio);
   try {
-    await session.driver.manage().setTimeouts({ script: 600_000 });
     const page = await Tab.open(session.driver, site, chart);
     await page.show();
     await page.call('prepare', points, 'calm');

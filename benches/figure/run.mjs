@@ -10,9 +10,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 
-import { openEngine } from '../../tests/browsers/harness/engines.mjs';
-import { serve } from '../../tests/browsers/harness/server.mjs';
-import { Tab } from './tab.mjs';
+import { openAt, serveBench, siteOf, Tab } from './tab.mjs';
 import { median, tables, tenth } from './tables.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -35,7 +33,7 @@ const { values: options } = parseArgs({
   },
 });
 
-const server = await serve({ folders: { pkg: join(resolve(options.root), 'pkg'), benches: join(here, '..'), libs: join(here, 'node_modules') } });
+const server = await serveBench(resolve(options.root));
 const results = [];
 for (const ratio of options.ratio) {
   const rows = [];
@@ -52,16 +50,12 @@ await server.close();
 if (options.json) writeFileSync(options.json, JSON.stringify(results));
 for (const line of tables(results)) console.log(line);
 
-/** All charts at one ratio into `all`; the ratio is the browser's own and not an emulated one: some libraries do not see the latter. */
+/** All charts at one ratio into `all`. */
 async function measure(ratio, all) {
-  const session = await openEngine('chromium', { chromiumArguments: [`--force-device-scale-factor=${ratio}`, '--window-size=1200,1400'] });
+  const session = await openAt(ratio);
   const { driver } = session;
   try {
-    await driver.manage().setTimeouts({ script: 600_000 });
-    // Isolated pages get a clock of 5 microseconds. The probe would wrap what is timed.
-    const site = server.site({
-      probe: false, csp: null, headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
-    });
+    const site = siteOf(server);
     const pages = [];
     for (const chart of options.chart) pages.push(await Tab.open(driver, site, chart));
     for (const points of options.points.map(Number)) {

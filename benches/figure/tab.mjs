@@ -1,4 +1,28 @@
-// One page of the bench in a tab of its own: opening it, bringing it to the front, calling what it offers.
+// One page of the bench in a tab of its own: opening it, bringing it to the front, calling what it offers; the server and the browser of
+// all benches of this folder.
+
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { openEngine } from '../../tests/browsers/harness/engines.mjs';
+import { serve } from '../../tests/browsers/harness/server.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** The package of that checkout beside the pages and the libraries. */
+export const serveBench = (root = join(here, '..', '..')) =>
+  serve({ folders: { pkg: join(root, 'pkg'), benches: join(here, '..'), libs: join(here, 'node_modules') } });
+
+/** Isolated pages get a clock of 5 microseconds. The probe would wrap what is timed. */
+export const siteOf = (server) =>
+  server.site({ probe: false, csp: null, headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' } });
+
+/** A browser of that ratio; it is the browser's own and not an emulated one: some libraries do not see the latter. */
+export async function openAt(ratio) {
+  const session = await openEngine('chromium', { chromiumArguments: [`--force-device-scale-factor=${ratio}`, '--window-size=1200,1400'] });
+  await session.driver.manage().setTimeouts({ script: 600_000 });
+  return session;
+}
 
 /** A page with one chart. */
 export class Tab {
