@@ -3,7 +3,7 @@
 use super::controls::Control;
 use crate::market::Measure;
 use crate::series::{Kind, Store};
-#[cfg(feature = "extras")]
+#[cfg(feature = "figures")]
 use crate::spec::DAYS;
 use crate::spec::{Basis, Spec, WINDOW_MAX, WINDOW_MIN};
 use crate::text::{Phrases, fill};
@@ -72,7 +72,7 @@ pub fn window(spec: &Spec, phrases: &Phrases) -> Control {
 }
 
 /// The switch between all days and those of trading, for views over time.
-#[cfg(feature = "extras")]
+#[cfg(feature = "figures")]
 #[must_use]
 pub fn days(spec: &Spec, phrases: &Phrases) -> Control {
     let words = phrases.scales();
@@ -81,7 +81,7 @@ pub fn days(spec: &Spec, phrases: &Phrases) -> Control {
 }
 
 /// The same behind a toggle, after a view's own controls.
-#[cfg(feature = "extras")]
+#[cfg(feature = "figures")]
 #[must_use]
 pub fn more_days(spec: &Spec, phrases: &Phrases) -> [Control; 2] {
     [Control::More { label: phrases.timeline.more, open: spec.weekdays }, days(spec, phrases)]

@@ -16,7 +16,10 @@ const PROGRAMS: &str = "xtask/pack,xtask/split,xtask/zip";
 /// Nothing that needs a browser or a release build.
 pub fn quick(root: &Path) -> Outcome<Vec<Step>> {
     let node = NodePackages::install(&root.join("xtask/npm"))?;
-    Ok(vec![format(root), reference(root)?, figures(root)?, lints(root), types(root, &node), native_tests(root)])
+    let mut steps = vec![format(root), reference(root)?, figures(root)?, lints(root)];
+    steps.extend(lints_apart(root));
+    steps.extend([types(root, &node), native_tests(root)]);
+    Ok(steps)
 }
 
 /// All there is, the fast checks first.
@@ -31,7 +34,9 @@ pub fn everything(root: &Path) -> Outcome<Vec<Step>> {
     let mkdocs = tools::mkdocs(root)?;
     let runner = wasm_bindgen.join("wasm-bindgen-test-runner");
 
-    let mut steps = vec![format(root), reference(root)?, figures(root)?, lints(root), native_tests(root), documentation(root)];
+    let mut steps = vec![format(root), reference(root)?, figures(root)?, lints(root)];
+    steps.extend(lints_apart(root));
+    steps.extend([native_tests(root), documentation(root)]);
     steps.push(cargo(
         root,
         "clippy for the browser",
@@ -86,6 +91,26 @@ fn figures(root: &Path) -> Outcome<Step> {
 
 fn lints(root: &Path) -> Step {
     cargo(root, "clippy", &["clippy", "--workspace", "--all-targets", "--features", PROGRAMS, "--", "-Dwarnings"])
+}
+
+/// Features that others hide when all of them are on: each part of the library by itself, and the program of the figures as it is released.
+fn lints_apart(root: &Path) -> Vec<Step> {
+    let part = |name, features| {
+        let words =
+            ["clippy", "--package", "yenlens", "--lib", "--no-default-features", "--features", features, "--", "-Dwarnings"];
+        cargo(root, name, &words)
+    };
+    vec![
+        part("clippy, `extras` alone", "extras"),
+        part("clippy, `feeds` alone", "feeds"),
+        part("clippy, `figures` alone", "figures"),
+        part("clippy, `headless` alone", "headless"),
+        cargo(
+            root,
+            "clippy, the program of the figures",
+            &["clippy", "--package", "yenlens-refresh", "--all-targets", "--", "-Dwarnings"],
+        ),
+    ]
 }
 
 fn types(root: &Path, node: &NodePackages) -> Step {

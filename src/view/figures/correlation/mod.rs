@@ -47,9 +47,9 @@ fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
         choices::window(spec, phrases),
         choices::basis(spec, phrases),
     ];
-    #[cfg(feature = "extras")]
+    #[cfg(feature = "figures")]
     let more = choices::more_days(spec, phrases);
-    #[cfg(not(feature = "extras"))]
+    #[cfg(not(feature = "figures"))]
     let more = [];
     own.into_iter().chain(more).collect()
 }
