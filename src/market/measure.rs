@@ -124,22 +124,20 @@ impl Change {
         }
     }
 
-    /// The levels as they are correlated, in place of what is in `out`: yields as they are, of prices 100 times the logarithm, of the yen
-    /// minus that. `changes` are those up to each level (the first is passed over): adding them up costs less than as many logarithms and agrees to within
-    /// rounding; where one is missing the logarithm is taken.
-    pub fn comparable(self, level: &[f64], changes: &[f64], out: &mut Vec<f64>) {
-        out.clear();
+    /// The levels as they are correlated, in place of the changes up to each (the first is passed over): yields as they are, of prices 100
+    /// times the logarithm, of the yen minus that. Adding the changes up costs less than as many logarithms and agrees to within
+    /// rounding; where one is missing the logarithm is taken. Both columns have the same length.
+    pub fn comparable(self, level: &[f64], column: &mut [f64]) {
         let scale = match self {
             Self::LogReturn => 100.0,
             Self::NegatedLogReturn => -100.0,
-            Self::BasisPoints | Self::Difference => return out.extend_from_slice(level),
+            Self::BasisPoints | Self::Difference => return column.copy_from_slice(level),
         };
-        out.reserve_exact(level.len());
         let log = |v: f64| if v > 0.0 { scale * libm::log(v) } else { f64::NAN };
         let mut now = f64::NAN;
-        for (at, (value, change)) in level.iter().zip(changes).enumerate() {
-            now = if at == 0 || change.is_nan() || now.is_nan() { log(*value) } else { now + change };
-            out.push(now);
+        for (at, (value, place)) in level.iter().zip(column).enumerate() {
+            now = if at == 0 || place.is_nan() || now.is_nan() { log(*value) } else { now + *place };
+            *place = now;
         }
     }
 }

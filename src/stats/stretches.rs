@@ -9,7 +9,7 @@ use super::correlation::ratio;
 use super::moments::is_flat;
 
 /// Pairs in a block.
-const BLOCK: usize = 1024;
+const BLOCK: usize = 4096;
 
 /// A correlation and the pairs it was computed from. Its interval is [`interval`](super::correlation::interval)'s.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,7 +23,32 @@ pub struct Coefficient {
 /// The sums of two columns' blocks.
 #[derive(Debug, Clone, Default)]
 pub struct Stretches {
+    /// How long the columns are.
+    n: usize,
     blocks: Vec<Sums>,
+}
+
+/// Two columns that are read a stretch at a time, so that nobody has to hold them.
+pub trait Pairs {
+    /// How many there are.
+    fn count(&self) -> usize;
+
+    /// Those in `range`, in place of what is in the two columns of `out`; missing as NaN.
+    fn read(&self, range: Range<usize>, out: &mut [Vec<f64>; 2]);
+}
+
+/// Columns that are held; what lies beyond the shorter one counts as missing.
+impl Pairs for [&[f64]; 2] {
+    fn count(&self) -> usize {
+        self[0].len().min(self[1].len())
+    }
+
+    fn read(&self, range: Range<usize>, out: &mut [Vec<f64>; 2]) {
+        for (column, out) in self.iter().zip(out) {
+            out.clear();
+            out.extend_from_slice(&column[range.clone()]);
+        }
+    }
 }
 
 /// Sums over complete pairs, about their means.
@@ -38,43 +63,57 @@ struct Sums {
 }
 
 impl Stretches {
-    /// Reads both columns once; what lies beyond the shorter one counts as missing.
+    /// Reads both columns once.
     #[must_use]
-    pub fn new(x: &[f64], y: &[f64]) -> Self {
-        let n = x.len().min(y.len());
-        Self { blocks: x[..n].chunks(BLOCK).zip(y[..n].chunks(BLOCK)).map(|(x, y)| Sums::of(x, y)).collect() }
+    pub fn new(pairs: &impl Pairs) -> Self {
+        let n = pairs.count();
+        let mut part = Default::default();
+        let mut blocks = Vec::with_capacity(n.div_ceil(BLOCK));
+        while blocks.len() * BLOCK < n {
+            let from = blocks.len() * BLOCK;
+            blocks.push(Sums::of(pairs, from..n.min(from + BLOCK), &mut part));
+        }
+        Self { n, blocks }
     }
 
-    /// Pearson's correlation of the complete pairs in `range`, as [`pearson`](super::correlation::pearson) gives it; `x` and
-    /// `y` are the columns the blocks were made from, and the range is cut at their end. Costs a 1024th of the range, and reading
-    /// up to so many pairs at either end.
+    /// How many pairs have both values.
+    #[must_use]
+    pub fn complete(&self) -> usize {
+        self.blocks.iter().map(|block| block.n as usize).sum()
+    }
+
+    /// Pearson's correlation of the complete pairs in `range`, as [`pearson`](super::correlation::pearson) gives it; `pairs` are those
+    /// that the blocks were made from, and the range is cut at their end. Costs a 4096th of the range, and reading up to so many pairs
+    /// at either end.
     ///
     /// ```
     /// use yenlens::stats::stretches::Stretches;
-    /// let (x, y) = ([9.0, 1.0, 2.0, 3.0, 4.0], [0.0, 1.0, 3.0, 2.0, 4.0]);
-    /// let r = Stretches::new(&x, &y).correlation(&x, &y, 1..5);
+    /// let columns: [&[f64]; 2] = [&[9.0, 1.0, 2.0, 3.0, 4.0], &[0.0, 1.0, 3.0, 2.0, 4.0]];
+    /// let r = Stretches::new(&columns).correlation(&columns, 1..5);
     /// assert_eq!((r.estimate, r.n), (0.8, 4));
     /// ```
     #[must_use]
-    pub fn correlation(&self, x: &[f64], y: &[f64], range: Range<usize>) -> Coefficient {
-        let n = x.len().min(y.len());
-        let (from, to) = (range.start.min(n), range.end.min(n).max(range.start.min(n)));
+    pub fn correlation(&self, pairs: &impl Pairs, range: Range<usize>) -> Coefficient {
+        let (from, to) = (range.start.min(self.n), range.end.min(self.n).max(range.start.min(self.n)));
         let (first, last) = (from.div_ceil(BLOCK), to / BLOCK);
+        let mut part = Default::default();
+        let mut read = |range| Sums::of(pairs, range, &mut part);
         let sums = if first >= last {
-            Sums::of(&x[from..to], &y[from..to])
+            read(from..to)
         } else {
             let (begin, end) = (first * BLOCK, last * BLOCK);
-            let inside =
-                self.blocks[first..last].iter().fold(Sums::of(&x[from..begin], &y[from..begin]), |sums, block| sums.and(*block));
-            inside.and(Sums::of(&x[end..to], &y[end..to]))
+            let inside = self.blocks[first..last].iter().fold(read(from..begin), |sums, block| sums.and(*block));
+            inside.and(read(end..to))
         };
         sums.correlation()
     }
 }
 
 impl Sums {
-    fn of(x: &[f64], y: &[f64]) -> Self {
-        let complete = || x.iter().zip(y).filter(|(a, b)| a.is_finite() && b.is_finite());
+    /// Of the pairs in `range`, which are read into `part`.
+    fn of(pairs: &impl Pairs, range: Range<usize>, part: &mut [Vec<f64>; 2]) -> Self {
+        pairs.read(range, part);
+        let complete = || part[0].iter().zip(&part[1]).filter(|(a, b)| a.is_finite() && b.is_finite());
         let Some((anchor_x, anchor_y)) = complete().next() else { return Self::default() };
         let (mut n, mut sum_x, mut sum_y) = (0.0, 0.0, 0.0);
         for (a, b) in complete() {

@@ -10,7 +10,7 @@ use super::alignment::Alignment;
 use crate::error::{Error, ErrorKind};
 use crate::market::{Change, Measure};
 use crate::series::{Day, Series, Store, align};
-use crate::stats::stretches::{Coefficient, Stretches};
+use crate::stats::stretches::{Coefficient, Pairs, Stretches};
 
 /// Days, levels and changes of any number of measures.
 #[derive(Debug, Clone)]
@@ -33,8 +33,13 @@ impl Joint {
     /// [`ErrorKind::UnknownSeries`] when a series is not loaded.
     pub fn new(store: &Store, measures: &[&Measure]) -> Result<Self, Error> {
         let (days, levels) = joined(store, measures)?;
-        let breaks = breaks(store, measures);
-        let changes = measures.iter().zip(&levels).map(|(measure, level)| changes(measure, level, &days, &breaks)).collect();
+        let broken = broken(&days, &breaks(store, measures));
+        let changes = |(measure, level): (&&Measure, &Vec<f64>)| {
+            let mut column = Vec::new();
+            changes(measure.change(), level, 0..level.len(), &broken, &mut column);
+            column
+        };
+        let changes = measures.iter().zip(&levels).map(changes).collect();
         Ok(Self {
             days,
             levels,
@@ -54,7 +59,9 @@ impl Joint {
     }
 }
 
-/// Days, levels and changes of two measures. Where the series are simply what is measured, on the same days, it holds their own columns.
+/// Days and levels of two measures, and how their changes are taken: those are made when they are asked for, a stretch at a time, since
+/// long columns of them would be most of what a figure holds. Where the series are simply what is measured, on the same days, it holds
+/// their own columns.
 #[derive(Debug, Clone)]
 pub struct Sample {
     /// The days on which every series was published.
@@ -63,13 +70,13 @@ pub struct Sample {
     pub asset: Rc<Vec<f64>>,
     /// Levels of the driver, one for each day.
     pub driver: Rc<Vec<f64>>,
-    /// Changes of the asset up to each day; missing on the first, and across a break of a source.
-    pub asset_changes: Vec<f64>,
-    /// Changes of the driver, likewise.
-    pub driver_changes: Vec<f64>,
+    /// How the changes of asset and driver are taken.
+    pub change: [Change; 2],
     /// What has to be said of that.
     #[cfg(feature = "extras")]
     pub alignment: Alignment,
+    /// The days, as indices, up to which a change would cross a break of a source.
+    broken: Vec<usize>,
     stretches: OnceCell<Stretches>,
 }
 
@@ -79,7 +86,6 @@ impl Sample {
     /// # Errors
     /// [`ErrorKind::UnknownSeries`] when a series is not loaded.
     pub fn new(store: &Store, asset: &Measure, driver: &Measure) -> Result<Self, Error> {
-        let breaks = breaks(store, &[asset, driver]);
         let (days, [asset_level, driver_level]) = if let Some(shared) = Self::shared(store, asset, driver)? {
             shared
         } else {
@@ -87,11 +93,9 @@ impl Sample {
             let driver = levels.pop().unwrap_or_default();
             (Rc::new(days), [Rc::new(levels.pop().unwrap_or_default()), Rc::new(driver)])
         };
-        let [asset_changes, driver_changes] =
-            [(asset, &asset_level), (driver, &driver_level)].map(|(measure, level)| changes(measure, level, &days, &breaks));
         Ok(Self {
-            asset_changes,
-            driver_changes,
+            change: [asset, driver].map(Measure::change),
+            broken: broken(&days, &breaks(store, &[asset, driver])),
             days,
             asset: asset_level,
             driver: driver_level,
@@ -110,11 +114,37 @@ impl Sample {
         Ok(same.then(|| (asset.shared_days(), [asset.shared_values(), driver.shared_values()])))
     }
 
-    /// The levels of asset and driver as they are correlated, in place of what is in `out`, of the days in `range`.
-    pub fn comparable(&self, (asset, driver): (Change, Change), range: Range<usize>, out: &mut [Vec<f64>; 2]) {
-        let [of_asset, of_driver] = out;
-        asset.comparable(&self.asset[range.clone()], &self.asset_changes[range.clone()], of_asset);
-        driver.comparable(&self.driver[range.clone()], &self.driver_changes[range], of_driver);
+    /// The changes of asset and driver up to each of the days in `range`, in place of what is in `out`; missing on the very first day,
+    /// and across a break of a source.
+    pub fn changes(&self, range: Range<usize>, out: &mut [Vec<f64>; 2]) {
+        for ((change, level), out) in self.change.iter().zip([&self.asset, &self.driver]).zip(out) {
+            changes(*change, level, range.clone(), &self.broken, out);
+        }
+    }
+
+    /// The changes up to one day.
+    #[must_use]
+    pub fn pair(&self, at: usize) -> [f64; 2] {
+        let mut pair = [Vec::new(), Vec::new()];
+        self.changes(at..at + 1, &mut pair);
+        [pair[0][0], pair[1][0]]
+    }
+
+    /// Whether a change is there on every day but the first.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.stretches().complete() + 1 >= self.days.len()
+    }
+
+    /// From the changes up to the days that begin with `from`, the levels as they are correlated, in their place.
+    pub fn comparable(&self, from: usize, changes: &mut [Vec<f64>; 2]) {
+        for ((change, level), column) in self.change.iter().zip([&self.asset, &self.driver]).zip(changes) {
+            change.comparable(&level[from..from + column.len()], column);
+        }
+    }
+
+    fn stretches(&self) -> &Stretches {
+        self.stretches.get_or_init(|| Stretches::new(self))
     }
 
     /// The correlation of the changes from a day to a later one, both from `from` to `to` (days since 1970, both included), with
@@ -122,15 +152,23 @@ impl Sample {
     /// the same changes. After the first call it costs little, however long the stretch.
     #[must_use]
     pub fn correlation_between(&self, from: f64, to: f64) -> Option<(Coefficient, Day, Day)> {
-        let (x, y) = (&self.driver_changes, &self.asset_changes);
         // The change that ends on the first day began before it.
         let start = self.days.partition_point(|day| f64::from(day.count()) < from) + 1;
         let end = self.days.partition_point(|day| f64::from(day.count()) <= to).max(start);
-        let mut complete = (start..end).filter(|at| !x[*at].is_nan() && !y[*at].is_nan());
+        let mut complete = (start..end).filter(|at| !self.pair(*at).iter().any(|change| change.is_nan()));
         let first = complete.next()?;
         let last = complete.next_back().unwrap_or(first);
-        let correlation = self.stretches.get_or_init(|| Stretches::new(x, y)).correlation(x, y, start..end);
-        Some((correlation, self.days[first], self.days[last]))
+        Some((self.stretches().correlation(self, start..end), self.days[first], self.days[last]))
+    }
+}
+
+impl Pairs for Sample {
+    fn count(&self) -> usize {
+        self.days.len()
+    }
+
+    fn read(&self, range: Range<usize>, out: &mut [Vec<f64>; 2]) {
+        self.changes(range, out);
     }
 }
 
@@ -164,18 +202,20 @@ fn alignment(store: &Store, measures: &[&Measure]) -> Alignment {
     Alignment::of(store, measures.iter().flat_map(|measure| measure.inputs()).map(String::as_str))
 }
 
-/// The change of a level up to each day; missing on the first, and across a break.
-fn changes(measure: &Measure, level: &[f64], days: &[Day], breaks: &[Day]) -> Vec<f64> {
-    let mut column = Vec::with_capacity(level.len());
-    let mut before = f64::NAN;
-    column.extend(level.iter().map(|now| measure.change().between(std::mem::replace(&mut before, *now), *now)));
-    for day in breaks {
-        // The interval that holds the break ends on the first day that is not before it.
-        if let Some(change) = column.get_mut(days.partition_point(|d| d < day)) {
-            *change = f64::NAN;
-        }
+/// The days, as indices, on which a change ends that would hold a break: the first that are not before one.
+fn broken(days: &[Day], breaks: &[Day]) -> Vec<usize> {
+    breaks.iter().map(|day| days.partition_point(|d| d < day)).collect()
+}
+
+/// The changes of a level up to each day in `range`, in place of what is in `out`; missing on the first day of all, and on those in `broken`.
+fn changes(change: Change, level: &[f64], range: Range<usize>, broken: &[usize], out: &mut Vec<f64>) {
+    out.clear();
+    out.reserve_exact(range.len());
+    let mut before = range.start.checked_sub(1).map_or(f64::NAN, |at| level[at]);
+    out.extend(level[range.clone()].iter().map(|now| change.between(std::mem::replace(&mut before, *now), *now)));
+    for at in broken.iter().filter(|at| range.contains(at)) {
+        out[at - range.start] = f64::NAN;
     }
-    column
 }
 
 /// The series of that id.

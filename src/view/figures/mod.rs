@@ -367,6 +367,9 @@ fn heading(spec: &Spec, own: String) -> String {
     spec.heading.clone().unwrap_or(own)
 }
 
+/// Whether levels are correlated at all; the light module leaves them out.
+const HAS_LEVELS: bool = cfg!(feature = "extras");
+
 const fn is_levels(spec: &Spec) -> bool {
-    cfg!(feature = "extras") && matches!(spec.basis, Basis::Levels)
+    HAS_LEVELS && matches!(spec.basis, Basis::Levels)
 }

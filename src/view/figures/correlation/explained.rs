@@ -23,7 +23,7 @@ impl RollingCorrelation {
         let mut pairs = 0;
         // The pair of the first day shown is the last of its window.
         while from > 0 && pairs < self.window {
-            pairs += usize::from(!sample.driver_changes[from].is_nan() && !sample.asset_changes[from].is_nan());
+            pairs += usize::from(sample.pair(from).iter().all(|change| !change.is_nan()));
             from -= 1;
         }
         let asset = phrases.name(&self.asset_id, &self.labels.0);
@@ -35,12 +35,16 @@ impl RollingCorrelation {
         let changes = self.changes.values().get(from..to).unwrap_or_default();
         let [lows, highs] = [|(low, _)| low, |(_, high)| high]
             .map(|end: fn((f64, f64)) -> f64| -> Vec<f64> { changes.iter().map(|r| end(self.intervals.around(*r))).collect() });
+        let [of_asset, of_driver] = sample.change;
+        let mut moved = Default::default();
+        sample.changes(from..to, &mut moved);
+        let [asset_moved, driver_moved] = moved;
         let table = Table::new(to.saturating_sub(from))
             .days(phrases.extras.day, &sample.days[from..to])
-            .numbers(moves::axis(phrases, driver, self.change.1), &sample.driver_changes[from..to], moves::format(self.change.1))
-            .numbers(moves::axis(phrases, asset, self.change.0), &sample.asset_changes[from..to], moves::format(self.change.0))
-            .numbers(level_name(phrases, driver, self.change.1), &sample.driver[from..to], level)
-            .numbers(level_name(phrases, asset, self.change.0), &sample.asset[from..to], level)
+            .numbers(moves::axis(phrases, driver, of_driver), driver_moved, moves::format(of_driver))
+            .numbers(moves::axis(phrases, asset, of_asset), asset_moved, moves::format(of_asset))
+            .numbers(level_name(phrases, driver, of_driver), &sample.driver[from..to], level)
+            .numbers(level_name(phrases, asset, of_asset), &sample.asset[from..to], level)
             .numbers(phrases.correlation.line_changes, changes, r)
             .numbers(low, lows, r)
             .numbers(high, highs, r);
@@ -54,13 +58,13 @@ impl RollingCorrelation {
     pub(super) fn still(&self, x: Domain, phrases: &Phrases, asset: &str, driver: &str) -> Option<String> {
         let sample = &self.sample;
         let to = sample.days.partition_point(|day| f64::from(day.count()) <= x.hi());
-        let columns = [(driver, &sample.driver_changes), (asset, &sample.asset_changes)];
-        let pairs = (0..to).rev().filter(|at| columns.iter().all(|(_, column)| !column[*at].is_nan()));
-        let window: Vec<usize> = pairs.take(self.window).collect();
+        let pairs = (0..to).rev().map(|at| sample.pair(at)).filter(|pair| pair.iter().all(|change| !change.is_nan()));
+        let window: Vec<[f64; 2]> = pairs.take(self.window).collect();
         if window.len() < self.window {
             return None;
         }
-        moves::still(phrases, columns.map(|(name, column)| (name, window.iter().map(|at| column[*at]).collect())))
+        let moved = |which: usize| window.iter().map(|pair| pair[which]).collect();
+        moves::still(phrases, [(driver, moved(1)), (asset, moved(0))])
     }
 
     /// The last full window, and all of what is shown.
@@ -94,8 +98,8 @@ impl RollingCorrelation {
             ("window", self.window.to_string()),
             ("confidence", spec.confidence.to_string()),
             ("from", first_shown.to_string()),
-            ("driver", comparable(self.change.1, "levels.iloc[:, 3]")),
-            ("asset", comparable(self.change.0, "levels.iloc[:, 4]")),
+            ("driver", comparable(self.sample.change[1], "levels.iloc[:, 3]")),
+            ("asset", comparable(self.sample.change[0], "levels.iloc[:, 4]")),
         ];
         let numbers: Vec<(&str, &str)> = numbers.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let mut snippet = fill(SNIPPET, &numbers);

@@ -6,9 +6,9 @@ mod explained;
 
 use std::rc::Rc;
 
-use super::{Entry, Figure, Kept, Source, Told, confidence_text, correlate, heading, is_levels, verdict};
+use super::{Entry, Figure, HAS_LEVELS, Kept, Source, Told, confidence_text, correlate, heading, is_levels, verdict};
 use crate::error::Error;
-use crate::market::{Change, Measure};
+use crate::market::Measure;
 use crate::series::{Day, Series, Store};
 use crate::spec::{Spec, ViewName, WINDOW_MAX, WINDOW_MIN};
 use crate::stats::correlation::Intervals;
@@ -60,8 +60,6 @@ pub struct RollingCorrelation {
     asset_id: String,
     driver_id: String,
     labels: (String, String),
-    /// How the changes of asset and driver are taken.
-    change: (Change, Change),
     sample: Sample,
     window: usize,
     confidence: f64,
@@ -90,7 +88,6 @@ impl RollingCorrelation {
             asset_id: spec.asset.clone(),
             driver_id: spec.driver.clone(),
             labels: (label(&spec.asset), label(&spec.driver)),
-            change: (asset.change(), driver.change()),
             window: 0,
             confidence: 0.0,
             changes: Rc::default(),
@@ -105,42 +102,61 @@ impl RollingCorrelation {
         Ok(this)
     }
 
-    /// The correlation of the last `window` pairs of changes up to each day, in the room of `r`. A change that is missing because a source
-    /// changed is no pair: it is left out, it does not make the windows after it missing.
-    fn rolling_changes(&self, window: usize, mut r: Vec<f64>) -> Result<Vec<f64>, Error> {
-        let (x, y) = (&self.sample.driver_changes, &self.sample.asset_changes);
-        let missing = |at: &usize| x[*at].is_nan() || y[*at].is_nan();
-        r.resize(x.len(), f64::NAN);
-        // Where only the first change is missing, as it always is, leaving it out makes no difference.
-        if x.len() >= window && !(1..x.len()).any(|at| missing(&at)) {
-            rolling::correlation_into(x, y, window, &mut r)?;
-            return Ok(r);
+    /// The correlation of the last `window` pairs of changes up to each day, and that of the levels of as many days, each where there is room
+    /// for it. A change that is missing because a source changed is no pair: it is left out, it does not make the windows
+    /// after it missing. Changes and levels are made a part at a time: whole columns of them would be held for nothing else.
+    fn roll(&self, window: usize, [mut r, mut levels]: Rooms) -> Result<Rooms, Error> {
+        if r.is_none() && levels.is_none() {
+            return Ok([r, levels]);
         }
-        let pairs: Vec<usize> = (0..x.len()).filter(|at| !missing(at)).collect();
+        let n = self.sample.days.len();
+        for column in [&mut r, &mut levels].into_iter().flatten() {
+            column.resize(n, f64::NAN);
+            column[..n.min(window - 1)].fill(f64::NAN);
+        }
+        // Where only the first change is missing, as it always is, leaving it out makes no difference. The light module has no columns so long
+        // that it would matter.
+        let is_whole = HAS_LEVELS && self.sample.is_whole();
+        if let Some(r) = r.as_mut().filter(|_| !is_whole) {
+            self.roll_pairs(window, r)?;
+        }
+        if !HAS_LEVELS {
+            return Ok([r, levels]);
+        }
+        let (mut columns, mut part) = (Default::default(), Vec::new());
+        for range in rolling::parts_of(n, window, PART) {
+            part.resize(range.len(), f64::NAN);
+            self.sample.changes(range.clone(), &mut columns);
+            let mut place = |columns: &[Vec<f64>; 2], whole: &mut [f64]| {
+                rolling::correlation_into(&columns[1], &columns[0], window, &mut part)?;
+                whole[range.clone()][window - 1..].copy_from_slice(&part[window - 1..]);
+                Ok(())
+            };
+            if let Some(r) = r.as_mut().filter(|_| is_whole) {
+                place(&columns, r)?;
+            }
+            if let Some(levels) = &mut levels {
+                self.sample.comparable(range.start, &mut columns);
+                place(&columns, levels)?;
+            }
+        }
+        Ok([r, levels])
+    }
+
+    /// As [`roll`](Self::roll), where changes are missing.
+    fn roll_pairs(&self, window: usize, r: &mut [f64]) -> Result<(), Error> {
+        let mut columns = Default::default();
+        self.sample.changes(0..r.len(), &mut columns);
+        let missing = |at: &usize| columns.iter().any(|column: &Vec<f64>| column[*at].is_nan());
+        let pairs: Vec<usize> = (0..r.len()).filter(|at| !missing(at)).collect();
         r.fill(f64::NAN);
         if pairs.len() >= window {
-            let chosen = |column: &[f64]| pairs.iter().map(|at| column[*at]).collect::<Vec<f64>>();
-            for (at, value) in pairs.iter().zip(rolling::correlation(&chosen(x), &chosen(y), window)?) {
+            let [y, x] = columns.each_ref().map(|column| pairs.iter().map(|at| column[*at]).collect::<Vec<f64>>());
+            for (at, value) in pairs.iter().zip(rolling::correlation(&x, &y, window)?) {
                 r[*at] = value;
             }
         }
-        Ok(r)
-    }
-
-    /// The correlation of levels over the last `window` days up to each, in the room of `r`. Levels as they are correlated are made a
-    /// part at a time: whole columns of them would be held for nothing else.
-    fn rolling_levels(&self, window: usize, mut r: Vec<f64>) -> Result<Vec<f64>, Error> {
-        let n = self.sample.days.len();
-        r.resize(n, f64::NAN);
-        r[..n.min(window - 1)].fill(f64::NAN);
-        let (mut levels, mut part) = ([Vec::new(), Vec::new()], Vec::new());
-        for range in rolling::parts_of(n, window, PART) {
-            self.sample.comparable(self.change, range.clone(), &mut levels);
-            part.resize(range.len(), f64::NAN);
-            rolling::correlation_into(&levels[1], &levels[0], window, &mut part)?;
-            r[range][window - 1..].copy_from_slice(&part[window - 1..]);
-        }
-        Ok(r)
+        Ok(())
     }
 
     /// The day on which the last full window inside `x` ends, as an index.
@@ -210,16 +226,19 @@ impl Figure for RollingCorrelation {
     }
 
     fn recompute(&mut self, spec: &Spec) -> Result<(), Error> {
-        if self.window != spec.window || (self.confidence - spec.confidence).abs() > 0.0 {
+        let anew = self.window != spec.window || (self.confidence - spec.confidence).abs() > 0.0;
+        let levels_anew = is_levels(spec) && self.levels.1 != spec.window;
+        if anew {
             self.intervals = Intervals::new(spec.window, spec.confidence)?;
-            let room = room(&mut self.changes);
-            self.changes = self.overview.with_values(self.rolling_changes(spec.window, room)?).map(Rc::new)?;
+        }
+        let rooms = [anew.then(|| room(&mut self.changes)), levels_anew.then(|| room(&mut self.levels.0))];
+        let [r, levels] = self.roll(spec.window, rooms)?;
+        if let Some(r) = r {
+            self.changes = self.overview.with_values(r).map(Rc::new)?;
             (self.window, self.confidence) = (spec.window, spec.confidence);
         }
-        if is_levels(spec) && self.levels.1 != spec.window {
-            let room = room(&mut self.levels.0);
-            self.levels.0 = self.overview.with_values(self.rolling_levels(spec.window, room)?).map(Rc::new)?;
-            self.levels.1 = spec.window;
+        if let Some(levels) = levels.filter(|_| HAS_LEVELS) {
+            self.levels = (self.overview.with_values(levels).map(Rc::new)?, spec.window);
             if self.kept.walks.get().is_none() {
                 let _ = self.kept.walks.set(WalkTable::simulate(WINDOW_MIN, WINDOW_MAX, SIMULATIONS, SEED)?);
             }
@@ -321,6 +340,9 @@ impl Figure for RollingCorrelation {
         self.explained(spec, x, phrases)
     }
 }
+
+/// Room for the correlation of changes and for that of levels.
+type Rooms = [Option<Vec<f64>>; 2];
 
 /// The room of a column that is computed anew; empty while a scene still shows it.
 fn room(column: &mut Rc<Series>) -> Vec<f64> {
