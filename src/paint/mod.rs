@@ -31,7 +31,7 @@ pub use svg::Svg;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
-use plotters::element::{Circle, PathElement, Polygon, Rectangle};
+use plotters::element::{Circle, PathElement, Rectangle};
 use plotters::prelude::{DrawingBackend, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 #[cfg(feature = "feeds")]
@@ -183,10 +183,6 @@ impl<DB: DrawingBackend> Brushes<'_, DB> {
         let drawn = self.area.draw(&PathElement::new(self.in_units(points), style));
         self.strokes.set_dash(&[]);
         drawn
-    }
-
-    fn polygon(&self, points: &[(f64, f64)], colour: Colour) -> Painted<DB> {
-        self.area.draw(&Polygon::new(self.in_units(points), filled(colour)))
     }
 
     fn dot(&self, x: f64, y: f64, radius_px: f64, colour: Colour) -> Painted<DB> {

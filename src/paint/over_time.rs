@@ -10,7 +10,7 @@ use plotters::prelude::DrawingBackend;
 use super::{Brushes, Colour, Painted};
 use crate::series::{Day, Series};
 use crate::view::layout::PanelLayout;
-use crate::view::polyline::{Column, DENSE, Paths, polyline};
+use crate::view::polyline::{Column, Cut, DENSE, Paths, polyline};
 use crate::view::scale::Scale;
 use crate::view::scene::{Dash, Ink, Line, Panel, Quiet};
 
@@ -50,16 +50,21 @@ pub(super) fn panel<DB: DrawingBackend>(brushes: &Brushes<DB>, panel: &Panel, pl
         let ink = brushes.palette.ink(layer.ink).with_alpha(0.5);
         plot.between(&layer.low, &|at| Some((layer.low.values()[at], layer.high.values()[at])), ink)?;
     }
-    panel.lines.iter().try_for_each(|line| one_line(brushes, line, (places, x), LINE_PX, known.as_ref(), &mut paths))
+    for line in &panel.lines {
+        // Let go of once it is used: at two device pixels to a CSS pixel it is 64 KB.
+        let known = known.take_if(|(series, _)| Rc::ptr_eq(series, &line.column));
+        one_line(brushes, line, (places, x), LINE_PX, known.map(|(_, columns)| columns), &mut paths)?;
+    }
+    Ok(())
 }
 
-/// One line alone, as wide as that; of a series it may be known already what it covers.
+/// One line alone, as wide as that; it may be known already what it covers.
 pub(super) fn one_line<DB: DrawingBackend>(
     brushes: &Brushes<DB>,
     line: &Line,
     (places, x): (&PanelLayout, &Scale),
     width_px: f64,
-    known: Option<&(&Rc<Series>, Vec<Column>)>,
+    known: Option<Vec<Column>>,
     paths: &mut Paths,
 ) -> Painted<DB> {
     let plot = Plot::new(brushes, places, x);
@@ -201,11 +206,14 @@ impl<'a, DB: DrawingBackend> Plot<'a, DB> {
     /// The area between the two edges on the days of a series, where there are any.
     fn between(&self, of: &Series, edges: &dyn Fn(usize) -> Option<(f64, f64)>, colour: Colour) -> Painted<DB> {
         let days = of.days();
-        let mut cuts = self.visible(of).map(|at| {
-            let (low, high) = edges(at).unwrap_or((f64::NAN, f64::NAN));
-            (self.x.px(f64::from(days[at].count())), self.places.y.px(low), self.places.y.px(high))
-        });
-        self.brushes.area(&mut cuts, &self.places.plot, self.column_px, colour)
+        let shown = self.visible(of);
+        let cuts = |take: &mut dyn FnMut(Cut)| {
+            for at in shown.clone() {
+                let (low, high) = edges(at).unwrap_or((f64::NAN, f64::NAN));
+                take((self.x.px(f64::from(days[at].count())), self.places.y.px(low), self.places.y.px(high)));
+            }
+        };
+        self.brushes.area(&cuts, shown.len(), &self.places.plot, self.column_px, colour)
     }
 }
 

@@ -6,7 +6,7 @@ use plotters::style::text_anchor::HPos;
 
 use super::{Brushes, Colour, Painted, filled};
 use crate::view::layout::{LABEL_PX, Label, NAME_PX, PanelLayout};
-use crate::view::polyline::{Paths, band, polyline};
+use crate::view::polyline::{Cut, Paths, polyline};
 use crate::view::scale::Scale;
 use crate::view::scene::{Bar, Dots, Mark, Panel, Rule};
 
@@ -23,13 +23,13 @@ pub(super) fn panel<DB: DrawingBackend>(brushes: &Brushes<DB>, panel: &Panel, pl
     for mark in &panel.marks {
         match mark {
             Mark::Area(area) => {
-                let bounds = area.low.iter().zip(area.high.iter());
-                let points =
-                    area.x.iter().zip(bounds).map(|(at, (low, high))| (x.px(*at), places.y.px(*low), places.y.px(*high)));
-                band(points, &places.plot, column_px, &mut paths);
-                for path in paths.iter() {
-                    brushes.polygon(path, brushes.palette.ink(area.ink).with_alpha(0.18))?;
-                }
+                let cuts = |take: &mut dyn FnMut(Cut)| {
+                    for (at, (low, high)) in area.x.iter().zip(area.low.iter().zip(area.high.iter())) {
+                        take((x.px(*at), places.y.px(*low), places.y.px(*high)));
+                    }
+                };
+                let colour = brushes.palette.ink(area.ink).with_alpha(0.18);
+                brushes.area(&cuts, area.x.len(), &places.plot, column_px, colour)?;
             }
             Mark::Curve(curve) => {
                 let points = curve.x.iter().zip(curve.y.iter()).map(|(at, value)| (x.px(*at), places.y.px(*value)));

@@ -29,7 +29,7 @@ pub fn overview<DB: DrawingBackend>(brushes: &Brushes<DB>, series: &Series, x: &
             let extent = all[at].extent;
             Some((y.px(extent.high) - STROKE_PX / 2.0, y.px(extent.low) + STROKE_PX / 2.0))
         };
-        brushes.area(&mut outline(&all, &span).into_iter(), &frame, 0.0, quiet)?;
+        brushes.area(&|take| outline(&all, &span, take), all.len() + 2, &frame, 0.0, quiet)?;
     } else {
         // A stroke of few points has finer edges than an outline of many.
         let mut paths = Paths::default();

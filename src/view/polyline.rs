@@ -13,7 +13,7 @@ mod columns;
 mod line;
 mod paths;
 
-pub use band::band;
+pub use band::{Cut, Cuts, Draw, band};
 pub use columns::{Column, DENSE, columns};
 pub use line::polyline;
 pub use paths::{Paths, Rect};

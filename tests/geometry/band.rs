@@ -1,16 +1,16 @@
 use proptest::prelude::*;
-use yenlens::view::polyline::{Paths, Rect, band};
+use yenlens::view::polyline::{Cut, Draw, Rect, band};
 
-type Cut = (f64, f64, f64);
 type Point = (f64, f64);
 
 const PLOT: Rect = Rect { left: 10.0, top: 20.0, right: 110.0, bottom: 80.0 };
 const OPEN: Rect = Rect { left: -1e4, top: -1e4, right: 1e4, bottom: 1e4 };
 
 fn drawn(cuts: &[Cut], clip: &Rect, column_px: f64) -> Vec<Vec<Point>> {
-    let mut paths = Paths::default();
-    band(cuts.iter().copied(), clip, column_px, &mut paths);
-    paths.iter().map(<[Point]>::to_vec).collect()
+    let mut polygons = Vec::new();
+    let mut draw = Draw { corner: &|x, y| (x, y), room: 0, polygon: &mut |polygon| polygons.push(polygon) };
+    band(&|take| cuts.iter().copied().for_each(take), clip, column_px, &mut draw);
+    polygons
 }
 
 /// Cuts with x that increase, in and around the plot, some missing.

@@ -53,8 +53,6 @@ impl Rect {
 pub struct Paths {
     points: Vec<(f64, f64)>,
     starts: Vec<usize>,
-    /// The way back of a polygon under construction, kept for its capacity.
-    pub(super) back: Vec<(f64, f64)>,
 }
 
 impl Paths {
@@ -80,13 +78,6 @@ impl Paths {
     pub fn clear(&mut self) {
         self.points.clear();
         self.starts.clear();
-        self.back.clear();
-    }
-
-    /// Makes room for the polygons of a band through so many points: a buffer that grows is for a while there twice.
-    pub fn reserve(&mut self, points: usize) {
-        self.points.reserve_exact(2 * points);
-        self.back.reserve_exact(points);
     }
 
     /// Begins a path at `point`.
@@ -111,13 +102,6 @@ impl Paths {
     pub(super) fn give_up(&mut self) {
         if let Some(start) = self.starts.pop() {
             self.points.truncate(start);
-        }
-    }
-
-    /// Closes the path under construction by the way back, from its last vertex to its first.
-    pub(super) fn close_by_way_back(&mut self) {
-        while let Some(point) = self.back.pop() {
-            self.go_on(point);
         }
     }
 }
