@@ -108,7 +108,9 @@ impl Measure {
     /// The changes of a level column, one fewer than its values, in percent, basis points or the level's unit.
     #[must_use]
     pub fn changes(&self, level: &[f64]) -> Vec<f64> {
-        level.iter().zip(level.iter().skip(1)).map(|(before, now)| self.change.between(*before, *now)).collect()
+        let mut changes = Vec::new();
+        self.change.steps(level, &mut changes);
+        changes
     }
 }
 
@@ -122,6 +124,21 @@ impl Change {
             Self::BasisPoints => transforms::difference(before, now, 100.0),
             Self::Difference => transforms::difference(before, now, 1.0),
         }
+    }
+
+    /// The changes from each level to the next, one fewer than there are levels, at the end of `out`.
+    pub fn steps(self, level: &[f64], out: &mut Vec<f64>) {
+        let (n, from) = (level.len().saturating_sub(1), out.len());
+        out.reserve_exact(n);
+        let scale = match self {
+            Self::LogReturn => 100.0,
+            Self::NegatedLogReturn => -100.0,
+            Self::BasisPoints | Self::Difference => {
+                return out.extend(level.iter().zip(level.iter().skip(1)).map(|(before, now)| self.between(*before, *now)));
+            }
+        };
+        out.resize(from + n, 0.0);
+        transforms::log_returns_into(level, scale, &mut out[from..]);
     }
 
     /// The levels as they are correlated, in place of the changes up to each (the first is passed over): yields as they are, of prices 100

@@ -1,6 +1,10 @@
 //! From levels to changes. Correlating levels mistakes a common drift for a relation, so that nearly everything else
 //! starts here.
 
+use std::ops::{Add, Mul};
+
+use crate::series::Lanes;
+
 /// Continuously compounded returns, `ln(p[t] / p[t-1])`: one value fewer than there are prices.
 ///
 /// Missing where either price is missing, infinite or not positive. Small returns keep their relative precision, because
@@ -14,7 +18,9 @@
 /// ```
 #[must_use]
 pub fn log_returns(prices: &[f64]) -> Vec<f64> {
-    steps(prices, log_return)
+    let mut returns = vec![0.0; prices.len().saturating_sub(1)];
+    log_returns_into(prices, 1.0, &mut returns);
+    returns
 }
 
 /// The return from one price to the next, as [`log_returns`] gives it.
@@ -30,12 +36,14 @@ pub fn log_return(before: f64, now: f64) -> f64 {
         return f64::NAN;
     }
     let middle = (now - before) / (now + before);
-    match middle.abs() {
-        near if near < NEAR && now + before < f64::INFINITY => twice_atanh(middle),
-        // The ratio of prices that differ by a few times cannot overflow.
-        some if some < 0.5 => libm::log(now / before),
-        // The difference of logarithms cannot overflow either, and loses nothing when the step is large.
-        _ => libm::log(now) - libm::log(before),
+    let ratio = now / before;
+    if middle.abs() < NEAR && now + before < f64::INFINITY {
+        twice_atanh(middle, |v| v)
+    } else if ratio.is_normal() {
+        libm::log(ratio)
+    } else {
+        // The difference of logarithms cannot overflow, and loses nothing when the step is so large.
+        libm::log(now) - libm::log(before)
     }
 }
 
@@ -43,11 +51,53 @@ pub fn log_return(before: f64, now: f64) -> f64 {
 const NEAR: f64 = 0.0625;
 
 /// `ln((1 + s) / (1 - s))`, twice the area hyperbolic tangent, by its series (NIST Digital Library of Mathematical Functions, 4.38.5); for
-/// |s| below [`NEAR`] what is left out is less than a hundredth of the rounding.
-fn twice_atanh(s: f64) -> f64 {
+/// |s| below [`NEAR`] what is left out is less than a hundredth of the rounding. Of a number or of two at once.
+#[inline]
+fn twice_atanh<T: Copy + Add<Output = T> + Mul<Output = T>>(s: T, number: impl Fn(f64) -> T) -> T {
     let z = s * s;
-    let series = [13.0, 11.0, 9.0, 7.0, 5.0, 3.0].iter().fold(1.0 / 15.0, |sum, odd| sum * z + 1.0 / odd);
-    2.0 * s + 2.0 * s * (z * series)
+    // Written out: a loop over constants stays a loop where the compiler is told to keep the module small.
+    let sum = number(1.0 / 15.0) * z + number(1.0 / 13.0);
+    let sum = sum * z + number(1.0 / 11.0);
+    let sum = sum * z + number(1.0 / 9.0);
+    let sum = sum * z + number(1.0 / 7.0);
+    let sum = sum * z + number(1.0 / 5.0);
+    let sum = sum * z + number(1.0 / 3.0);
+    let twice = s + s;
+    twice + twice * (z * sum)
+}
+
+/// As [`log_returns`] times `scale`, into a column one shorter than there are prices; a quarter of the time where no step is long.
+///
+/// ```
+/// use yenlens::stats::transforms::{log_return, log_returns_into};
+/// let mut percent = [0.0; 3];
+/// log_returns_into(&[100.0, 101.0, 99.0, 300.0], 100.0, &mut percent);
+/// assert_eq!(percent, [(100.0, 101.0), (101.0, 99.0), (99.0, 300.0)].map(|(before, now)| 100.0 * log_return(before, now)));
+/// ```
+pub fn log_returns_into(prices: &[f64], scale: f64, out: &mut [f64]) {
+    if !(cfg!(feature = "extras") && short_steps(prices, scale, out)) {
+        for (out, step) in out.iter_mut().zip(prices.windows(2)) {
+            *out = scale * log_return(step[0], step[1]);
+        }
+    }
+}
+
+/// The same two at a time, if every price is above zero or missing and no step is longer than the series reaches; whether that is so.
+fn short_steps(prices: &[f64], scale: f64, out: &mut [f64]) -> bool {
+    let Some((_, later)) = prices.split_first() else { return true };
+    let (places, last) = out.as_chunks_mut();
+    let (mut longest, mut least, mut greatest) = (Lanes::splat(0.0), Lanes::splat(f64::INFINITY), Lanes::splat(0.0));
+    for (place, (before, now)) in places.iter_mut().zip(prices.as_chunks().0.iter().zip(later.as_chunks().0)) {
+        let (before, now) = (Lanes::of(before), Lanes::of(now));
+        let s = (now - before) / (now + before);
+        *place = (twice_atanh(s, Lanes::splat) * Lanes::splat(scale)).to_array();
+        (longest, least, greatest) = (longest.greater(s * s), least.lesser(now), greatest.greater(now));
+    }
+    if let ([place], [.., before, now]) = (last, prices) {
+        *place = scale * log_return(*before, *now);
+    }
+    let (longest, least, greatest) = (longest.to_array(), least.to_array(), greatest.to_array());
+    (0..2).all(|lane| longest[lane] < NEAR * NEAR && least[lane] > 0.0 && greatest[lane] < f64::MAX / 4.0)
 }
 
 /// Differences, `scale * (v[t] - v[t-1])`: one value fewer than there are values. A scale of 100 turns a yield in percent
@@ -61,7 +111,7 @@ fn twice_atanh(s: f64) -> f64 {
 /// ```
 #[must_use]
 pub fn changes(values: &[f64], scale: f64) -> Vec<f64> {
-    steps(values, |before, now| difference(before, now, scale))
+    values.iter().zip(values.iter().skip(1)).map(|(before, now)| difference(*before, *now, scale)).collect()
 }
 
 /// The difference from one value to the next, as [`changes`] gives it.
@@ -74,8 +124,4 @@ pub fn changes(values: &[f64], scale: f64) -> Vec<f64> {
 pub fn difference(before: f64, now: f64, scale: f64) -> f64 {
     let change = scale * (now - before);
     if change.is_finite() { change } else { f64::NAN }
-}
-
-fn steps(values: &[f64], step: impl Fn(f64, f64) -> f64) -> Vec<f64> {
-    values.iter().zip(values.iter().skip(1)).map(|(before, now)| step(*before, *now)).collect()
 }

@@ -211,8 +211,10 @@ fn broken(days: &[Day], breaks: &[Day]) -> Vec<usize> {
 fn changes(change: Change, level: &[f64], range: Range<usize>, broken: &[usize], out: &mut Vec<f64>) {
     out.clear();
     out.reserve_exact(range.len());
-    let mut before = range.start.checked_sub(1).map_or(f64::NAN, |at| level[at]);
-    out.extend(level[range.clone()].iter().map(|now| change.between(std::mem::replace(&mut before, *now), *now)));
+    if range.start == 0 && range.end > 0 {
+        out.push(f64::NAN);
+    }
+    change.steps(&level[range.start.saturating_sub(1)..range.end], out);
     for at in broken.iter().filter(|at| range.contains(at)) {
         out[at - range.start] = f64::NAN;
     }

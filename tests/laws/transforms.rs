@@ -1,5 +1,5 @@
 use proptest::prelude::*;
-use yenlens::stats::transforms::{changes, log_returns};
+use yenlens::stats::transforms::{changes, log_return, log_returns, log_returns_into};
 
 use crate::columns::column;
 
@@ -31,6 +31,38 @@ proptest! {
         for (t, r) in log_returns(&prices).iter().enumerate() {
             prop_assert_eq!(r.is_nan(), !(is_price(prices[t]) && is_price(prices[t + 1])));
         }
+    }
+
+    /// Two at a time or one by one, with long steps, missing values and what is no price among them or without.
+    #[test]
+    fn a_column_of_returns_has_the_bits_of_each(
+        start in prop_oneof![4 => 1e-3..1e6_f64, 1 => Just(f64::MIN_POSITIVE), 1 => Just(f64::MAX / 3.0)],
+        steps in prop::collection::vec(-0.12..0.12_f64, 0..80),
+        odd in prop::option::of((0..80_usize, prop_oneof![Just(f64::NAN), Just(f64::INFINITY), Just(0.0), Just(-5.0), Just(f64::MAX)])),
+    ) {
+        let mut prices = vec![start];
+        for step in steps {
+            prices.push(prices[prices.len() - 1] * (1.0 + step));
+        }
+        if let Some((at, value)) = odd {
+            let at = at % prices.len();
+            prices[at] = value;
+        }
+        let mut column = vec![0.0; prices.len() - 1];
+        log_returns_into(&prices, -100.0, &mut column);
+        for (r, pair) in column.iter().zip(prices.windows(2)) {
+            let one = -100.0 * log_return(pair[0], pair[1]);
+            prop_assert!(r.to_bits() == one.to_bits() || (r.is_nan() && one.is_nan()), "{pair:?}: {r:e} and {one:e}");
+        }
+    }
+
+    #[test]
+    fn a_return_of_any_length_is_right_to_the_last_digits(before in 1e-3..1e6_f64, times in prop_oneof![0.85..1.15_f64, 0.2..5.0_f64]) {
+        let now = before * times;
+        // Of the rounded prices themselves.
+        let expected = if (now / before - 1.0).abs() < 0.5 { ((now - before) / before).ln_1p() } else { (now / before).ln() };
+        let r = log_return(before, now);
+        prop_assert!((r - expected).abs() <= 4.0 * f64::EPSILON * expected.abs(), "{r:e}, {expected:e}");
     }
 }
 

@@ -151,8 +151,8 @@ impl RollingCorrelation {
         let pairs: Vec<usize> = (0..r.len()).filter(|at| !missing(at)).collect();
         r.fill(f64::NAN);
         if pairs.len() >= window {
-            let [y, x] = columns.each_ref().map(|column| pairs.iter().map(|at| column[*at]).collect::<Vec<f64>>());
-            for (at, value) in pairs.iter().zip(rolling::correlation(&x, &y, window)?) {
+            let chosen = |column: &[f64]| pairs.iter().map(|at| column[*at]).collect::<Vec<f64>>();
+            for (at, value) in pairs.iter().zip(rolling::correlation(&chosen(&columns[1]), &chosen(&columns[0]), window)?) {
                 r[*at] = value;
             }
         }
