@@ -41,7 +41,7 @@ pub fn prepare(version: &str) -> Outcome {
     version::prepare(&root, &now, version, today.trim())?;
     // Writes the version into the lock files, and nothing else.
     for folder in ["", "benches", "fuzz"] {
-        run_quietly(Command::new("cargo").args(["update", "--offline", "--workspace"]).current_dir(root.join(folder)))?;
+        run_quietly(Command::new("cargo").args(["update", "--workspace"]).current_dir(root.join(folder)))?;
     }
     package::build_into_workspace()?;
     println!(
