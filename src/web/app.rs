@@ -238,6 +238,14 @@ impl App {
         }
     }
 
+    /// Does what is due without waiting for a frame.
+    #[cfg(feature = "extras")]
+    pub fn settle(self: &Rc<Self>) {
+        if self.dirty.get() > Dirty::None {
+            self.render();
+        }
+    }
+
     /// Brings chunks, then goes on. Nothing of this widget is held meanwhile, so that it can go.
     pub(super) fn load(self: &Rc<Self>, library: Rc<Library>, chunks: Vec<String>) {
         if self.loading.replace(true) {

@@ -65,7 +65,7 @@ impl Widget {
     #[wasm_bindgen(js_name = exportCsv)]
     #[must_use]
     pub fn export_csv(&self) -> String {
-        turn::of(self.app.turn, || self.app.csv())
+        self.taken(App::csv)
     }
 
     /// The figure as SVG text.
@@ -73,14 +73,14 @@ impl Widget {
     #[wasm_bindgen(js_name = exportSvg)]
     #[must_use]
     pub fn export_svg(&self) -> String {
-        turn::of(self.app.turn, || self.app.svg())
+        self.taken(App::svg)
     }
 
     /// A promise of the figure as a PNG blob.
     #[cfg(feature = "extras")]
     #[wasm_bindgen(js_name = exportPng)]
     pub fn export_png(&self) -> js_sys::Promise {
-        turn::of(self.app.turn, || self.app.png())
+        self.taken(App::png)
     }
 
     /// Puts a series in the place of the snapshot's, or beside them.
@@ -155,6 +155,17 @@ impl Widget {
     /// A way to see whether anything else still holds the widget.
     pub(super) fn downgrade(&self) -> std::rc::Weak<App> {
         Rc::downgrade(&self.app)
+    }
+}
+
+#[cfg(feature = "extras")]
+impl Widget {
+    /// What is taken along of the figure as it is by now: what is due is done first, without waiting for a frame.
+    fn taken<T>(&self, what: fn(&App) -> T) -> T {
+        turn::of(self.app.turn, || {
+            self.app.settle();
+            what(&self.app)
+        })
     }
 }
 

@@ -106,11 +106,15 @@ export function define(load) {
       this.#configure();
     }
 
+    /** What is there, once it knows what was asked for in this turn. */
+    #current() {
+      if (this.#asked) this.#configure();
+      return this.#mounted;
+    }
+
     /** The state as a plain object, under the names of the attributes. */
     save() {
-      // What was asked for in this turn is state already.
-      if (this.#asked) this.#configure();
-      return this.#mounted?.save() ?? optionsOf(this);
+      return this.#current()?.save() ?? optionsOf(this);
     }
 
     /** @param {Record<string, string>} state what `save` gave */
@@ -125,23 +129,22 @@ export function define(load) {
 
     /** A promise of the rows that are drawn, as CSV. */
     async exportCsv() {
-      return this.#mounted?.take("exportCsv") ?? "";
+      return this.#current()?.take("exportCsv") ?? "";
     }
 
     /** A promise of the figure as SVG text. */
     async exportSvg() {
-      return this.#mounted?.take("exportSvg") ?? "";
+      return this.#current()?.take("exportSvg") ?? "";
     }
 
     /** A promise of the figure as a PNG blob, or of null. */
     async exportPng() {
-      return this.#mounted?.take("exportPng") ?? null;
+      return this.#current()?.take("exportPng") ?? null;
     }
 
     /** The page's address with the state in its query: who opens it finds the figure as it is. */
     permalink() {
-      this.save();
-      return this.#mounted?.permalink() ?? location.href;
+      return this.#current()?.permalink() ?? location.href;
     }
 
     /**

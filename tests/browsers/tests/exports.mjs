@@ -117,6 +117,22 @@ test('the CSV button saves what exportCsv returns', async ({ page }) => {
   }
 });
 
+test('what is asked for in the same turn is in what is taken along', async ({ page }) => {
+  await page.article(`${element({ view: 'correlation', driver: 'yen', range: '2024-01-01/2024-03-31' })}${SCRIPT}`);
+  await page.ready();
+  // By the module that comes for it, and by the one that is there.
+  for (const [option, value, name] of [['driver', 'jgb10y', '10-year JGB'], ['driver', 'jgb30y', '30-year JGB']]) {
+    const [csv, svg] = await page.run((option, value) => {
+      const widget = window.__look.widget();
+      widget.setAttribute(option, value);
+      return Promise.all([widget.exportCsv(), widget.exportSvg()]);
+    }, option, value);
+    assert.ok(csv.split('\r\n').find((line) => !line.startsWith('#')).includes(name), `the CSV has no ${name}: ${csv.slice(0, 300)}`);
+    assert.ok(svg.includes(name), `the SVG has no ${name}`);
+  }
+  await assertQuiet(page);
+});
+
 test('the metadata button saves beside it what a program should know', async ({ page }) => {
   await page.article(`${element({ view: 'correlation', range: '2024-01-01/2024-03-31' })}${SCRIPT}`);
   await page.ready();
