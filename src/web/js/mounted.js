@@ -85,7 +85,7 @@ export class Mounted {
     const base = host.getAttribute("base-url");
     const number = enter((error) => this.#stop(error));
     this.#gone.signal.addEventListener("abort", () => leave(number));
-    const widget = new runtime.Widget(host, frame, base ? new URL(base, document.baseURI).href : runtime.base, number);
+    const widget = new runtime.Widget(host, frame, base ? new URL(base.replace(/\/?$/, "/"), document.baseURI).href : runtime.base, number);
     for (const one of Object.values(own)) widget.setSeries(...one);
     return widget;
   }

@@ -206,18 +206,20 @@ test('an alias that leads to addresses with a version works, and the files behin
   });
 });
 
-test('base-url says where the figures are, and the program stays beside the script', async ({ page, site }) => {
-  await cdn({ figures: pkg }, { headers: { 'Access-Control-Allow-Origin': '*' } }, async (host) => {
-    const allowed = STRICT_CSP.replace("connect-src 'self'", `connect-src 'self' ${host.origin}`);
-    const own = Object.assign(site, { csp: allowed });
-    await page.article(`${element({ 'base-url': host.url('/figures/') })}${SCRIPT}`);
-    await page.ready();
-    assert.equal(host.hits('/figures/data/core.bin'), 1);
-    assert.equal(own.hits(/^\/pkg\/data\//), 0);
-    assert.equal(own.hits('/pkg/widget_bg.wasm'), 1);
-    await assertQuiet(page);
+for (const [how, folder] of [['', '/figures/'], [' without a slash at its end', '/figures']]) {
+  test(`base-url${how} says where the figures are, and the program stays beside the script`, async ({ page, site }) => {
+    await cdn({ figures: pkg }, { headers: { 'Access-Control-Allow-Origin': '*' } }, async (host) => {
+      const allowed = STRICT_CSP.replace("connect-src 'self'", `connect-src 'self' ${host.origin}`);
+      const own = Object.assign(site, { csp: allowed });
+      await page.article(`${element({ 'base-url': host.url(folder) })}${SCRIPT}`);
+      await page.ready();
+      assert.equal(host.hits('/figures/data/core.bin'), 1);
+      assert.equal(own.hits(/^\/pkg\/data\//), 0);
+      assert.equal(own.hits('/pkg/widget_bg.wasm'), 1);
+      await assertQuiet(page);
+    });
   });
-});
+}
 
 /** As hosts of files send it; without any caching, Firefox and WebKit fetch again what was asked for ahead. */
 const KEPT = { site: { headers: { 'Cache-Control': 'public, max-age=600' } } };
