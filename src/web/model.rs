@@ -11,6 +11,8 @@ use super::screen::Screen;
 use crate::error::{Error, ErrorKind};
 use crate::paint::Palette;
 use crate::series::{Day, Store};
+#[cfg(feature = "extras")]
+use crate::spec::Range;
 use crate::spec::{Note, Options, Parsed, Spec};
 #[cfg(feature = "extras")]
 use crate::text::phrases;
@@ -268,7 +270,21 @@ impl Model {
 
     /// The notes in words.
     pub fn note(&self) -> String {
-        let told = self.notes.iter().map(|Note::Clamped { name, asked, used, range: (min, max) }| {
+        let notes = self.notes.iter();
+        // Everything is shown then.
+        #[cfg(feature = "extras")]
+        let outside = match (self.state.spec().range, self.state.extent()) {
+            (range @ Range::Days(from, to), Some((first, last))) if to < first || from > last => Some(Note::Clamped {
+                name: "range",
+                asked: range.text(),
+                used: Range::Max.text(),
+                range: (first.to_string(), last.to_string()),
+            }),
+            _ => None,
+        };
+        #[cfg(feature = "extras")]
+        let notes = notes.chain(&outside);
+        let told = notes.map(|Note::Clamped { name, asked, used, range: (min, max) }| {
             let blanks = [("name", *name), ("asked", asked), ("used", used), ("min", min), ("max", max)];
             fill(self.phrases.note_clamped, &blanks)
         });

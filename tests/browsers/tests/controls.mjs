@@ -189,6 +189,16 @@ test('a window that is too short is lengthened to 20 days, and the reader is tol
   await assertQuiet(page, { warnings: 1 });
 });
 
+test('a range without any figures shows all of them, and the reader is told', async ({ page }) => {
+  await page.article(`${element({ range: '1990-01-01/1990-12-31', days: 'all' })}${SCRIPT}`);
+  await page.ready();
+  const told = await page.run(() => [...window.__look.widget().shadowRoot.querySelectorAll('*')].filter((one) => one.children.length === 0 && window.__look.seen(one)).map((one) => one.textContent).join('\n'));
+  assert.match(told, /range: 1990-01-01\/1990-12-31 is outside \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d, max is used/);
+  await page.run(() => window.__look.widget().setAttribute('range', '1990-01-01/2020-12-31'));
+  await page.until('no note on a range that has some', () => !/is outside/.test(window.__look.widget().shadowRoot.textContent));
+  await assertQuiet(page);
+});
+
 test('the table shows what is drawn, and what a reader has opened stays open while a slider moves', async ({ page }) => {
   await page.article(TAG);
   await page.ready();
