@@ -71,6 +71,12 @@ impl Spec {
         if options.view.is_some() && previous.views == spec.views {
             spec.view = previous.view;
         }
+        #[cfg(feature = "figures")]
+        if let Some((name, _)) = Held::ALL.iter().find(|(name, held)| {
+            spec.views.contains(&ViewName::Beta) && spec.controls.contains(held) && (spec.asset == *name || spec.driver == *name)
+        }) {
+            faults.push(refused("controls", "what is neither the asset nor the driver", name));
+        }
         parsed
     }
 
@@ -449,6 +455,21 @@ mod tests {
         assert_eq!(parse("events", "").unwrap().0.events, []);
         assert_eq!(parse("threshold", "0.7").unwrap().0.threshold.to_bits(), 0.7_f64.to_bits());
         assert_eq!(parse("threshold", "99").unwrap().1.len(), 1);
+    }
+
+    #[cfg(feature = "figures")]
+    #[test]
+    fn what_is_held_constant_is_neither_asset_nor_driver() {
+        let faults = |view: &str, driver: &str| {
+            let mut options = Options::default();
+            for (name, text) in [("view", view), ("driver", driver), ("controls", "vix dollar")] {
+                options.set(name, Some(text.to_owned())).unwrap();
+            }
+            Spec::parse(&options, &Spec::default()).faults
+        };
+        let told: Vec<String> = faults("beta", "vix").iter().map(|fault| fault.message().to_owned()).collect();
+        assert_eq!(told, ["controls: expected what is neither the asset nor the driver, got \"vix\""]);
+        assert!(faults("beta", "yen").is_empty() && faults("leadlag", "vix").is_empty());
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! The view `beta`: its pictures, and that its sentences say what its method computed.
 
-use crate::{golden, prepared, scene, told};
+use crate::{golden, prepared, scene, spec, store, told};
 use yenlens::series::Day;
 use yenlens::stats::distributions::student_quantile;
 use yenlens::stats::regression::{Errors, Lags, ols};
-use yenlens::text::{LANGUAGES, phrases, signed};
+use yenlens::text::{LANGUAGES, fill, phrases, signed};
+use yenlens::view::figures::Prepared;
 use yenlens::view::scene::Mark;
+use yenlens::view::state::{Msg, State, Walk};
 
 #[test]
 fn beta_wide() {
@@ -38,6 +40,25 @@ fn beta_with_too_few_days_draws_nothing_and_says_so() {
         assert!(after.contains('{') || scene.finding.ends_with(after), "{}", scene.finding);
         assert!(before.contains('{') || scene.finding.starts_with(before), "{}", scene.finding);
         assert!(scene.stops.is_empty() && scene.panels[0].marks.is_empty() && !scene.finding.contains('{'));
+    }
+}
+
+#[test]
+fn a_driver_that_moves_in_step_with_what_is_held_constant_is_said_to() {
+    let mut store = store();
+    let (mut meta, vix) = (store.meta("vix").unwrap().clone(), store.get("vix").unwrap().clone());
+    (meta.id, meta.label) = ("fear".to_owned(), "Fear".to_owned());
+    store.insert(meta, vix);
+    let spec = spec(&[("view", "beta"), ("driver", "fear"), ("controls", "vix")]);
+    let mut prepared = None;
+    Prepared::refresh(&mut prepared, &store, 1, &spec).unwrap();
+    let prepared = prepared.unwrap();
+    let mut state = State::new(spec);
+    state.update(Msg::Extent(prepared.extent()), Walk::default());
+    for phrases in LANGUAGES {
+        let finding = prepared.scene(state.spec(), state.domain(), phrases).finding;
+        let blanks = [("held", phrases.name("vix", "")), ("driver", "Fear")];
+        assert_eq!(finding, fill(phrases.beta().in_step, &blanks));
     }
 }
 

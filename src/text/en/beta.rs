@@ -14,6 +14,7 @@ pub(in crate::text) static WORDS: BetaWords = BetaWords {
     more_explained: "The line explains {r2}\u{a0}% of the variation ({confidence}\u{a0}% band {interval}\u{a0}%).",
     finding_held: "Sample: {n} of {all} days from {from} to {to}, with {held} held constant.",
     too_few: "On only {days} did both {asset} and {driver} change within this range: too few for a line.",
+    in_step: "What is held constant ({held}) moves in step with {driver}: no slope of its own can be told.",
     event: "Event",
     method_rolling: "The slope over time is the same regression over each {window} trading days, with {window_lags} lags, the small-sample correction and Student\u{2019}s t.",
     method: [

@@ -14,6 +14,7 @@ pub(in crate::text) static WORDS: BetaWords = BetaWords {
     more_explained: "直線が説明するのは変動の{r2}%である（{confidence}%区間 {interval}%）。",
     finding_held: "標本は{from}から{to}までの{all}日のうち{n}日で、{held}を一定とした。",
     too_few: "この範囲で{asset}と{driver}がともに変化した日は{days}しかなく、直線を引くには足りない。",
+    in_step: "固定する要因（{held}）が{driver}と連動するため、傾きを分けて求められない。",
     event: "出来事",
     method_rolling: "時間を追った傾きは、{window}営業日ごとの同じ回帰である。ラグは{window_lags}、小標本補正を施し、区間はスチューデントのt分布による。",
     method: [

@@ -14,6 +14,7 @@ pub(in crate::text) static WORDS: BetaWords = BetaWords {
     more_explained: "회귀선은 변동의 {r2}%를 설명한다({confidence}% 구간 {interval}%).",
     finding_held: "표본은 {from}부터 {to}까지 {all}일 가운데 {n}일이며, 고정한 요인은 {held}이다.",
     too_few: "이 범위에서 두 계열({asset}, {driver})이 함께 변한 날은 {days}뿐이어서 회귀선을 그리기에 모자란다.",
+    in_step: "고정한 요인({held})이 둘째 계열({driver})과 똑같이 움직여 기울기를 따로 구할 수 없다.",
     event: "사건",
     method_rolling: "시간에 따른 기울기는 {window}거래일마다 같은 회귀를 한 것으로, 시차 {window_lags}, 소표본 보정, 스튜던트 t 분포를 쓴다.",
     method: [

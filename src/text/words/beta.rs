@@ -25,6 +25,8 @@ pub struct BetaWords {
     pub finding_held: &'static str,
     /// Nothing to say: blanks `asset`, `driver`, `days`.
     pub too_few: &'static str,
+    /// Nothing to say, because what is held constant and the driver are the same: blanks `held`, `driver`.
+    pub in_step: &'static str,
     /// Heading of the column of events.
     pub event: &'static str,
     /// How the slopes come about: blanks `window`, `window_lags`.

@@ -14,6 +14,7 @@ pub(in crate::text) static WORDS: BetaWords = BetaWords {
     more_explained: "直线解释了变动的{r2}%（{confidence}%区间{interval}%）。",
     finding_held: "样本为{from}至{to}的{all}天中的{n}天，并保持{held}不变。",
     too_few: "在此范围内，{asset}与{driver}都有变动的日子只有{days}，不足以画出直线。",
+    in_step: "保持不变的因素（{held}）与{driver}同步变动，无法单独求出斜率。",
     event: "事件",
     method_rolling: "随时间变化的斜率是在每{window}个交易日上的同一回归，滞后{window_lags}期，含小样本修正，区间用学生t分布。",
     method: [

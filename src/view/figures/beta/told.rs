@@ -1,6 +1,6 @@
 //! The sentences of the regression, and how its figures come about.
 
-use super::{Beta, Fitted};
+use super::{Beta, FEWEST, Fitted};
 use crate::spec::Spec;
 use crate::stats::correlation::interval;
 use crate::stats::regression::automatic_lags;
@@ -18,7 +18,12 @@ impl Beta {
         let fitted = match fitted {
             Ok(fitted) => fitted,
             Err(n) => {
-                let few = || fill(words.too_few, &[("asset", asset), ("driver", driver), ("days", &moves::days(phrases, *n))]);
+                let few = || {
+                    // Days enough, and all move: nothing else keeps a line from being told.
+                    let phrase = if *n < FEWEST { words.too_few } else { words.in_step };
+                    let days = moves::days(phrases, *n);
+                    fill(phrase, &[("asset", asset), ("driver", driver), ("days", &days), ("held", &self.held_names(phrases))])
+                };
                 return self.still(x, phrases).unwrap_or_else(few);
             }
         };
@@ -37,18 +42,22 @@ impl Beta {
                 ("verdict", verdict(phrases, low, high)),
             ],
         );
-        let names: Vec<&str> = self.held.iter().map(|(name, _)| phrases.name(name, name)).collect();
         let sample = fill(
-            if names.is_empty() { words.finding_sample } else { words.finding_held },
+            if self.held.is_empty() { words.finding_sample } else { words.finding_held },
             &[
                 ("n", &whole(fitted.rows.len())),
                 ("all", &whole(self.pair.rows_between(x.lo(), x.hi()).len())),
-                ("held", &names.join(phrases.moves.and)),
+                ("held", &self.held_names(phrases)),
                 ("from", &date(from)),
                 ("to", &date(to)),
             ],
         );
         [&told, phrases.sentence_gap, &sample].concat()
+    }
+
+    fn held_names(&self, phrases: &Phrases) -> String {
+        let names = self.held.iter().map(|(name, _)| phrases.name(name, name));
+        names.collect::<Vec<_>>().join(phrases.moves.and)
     }
 
     /// How much the line explains: the square of the correlation, and of the ends of its interval. What is held constant explains
@@ -87,7 +96,8 @@ impl Beta {
             ("to", date(*fitted.rows.last()?)),
         ];
         let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, &self.joint.alignment.told(phrases)].concat();
+        let sample =
+            [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, &self.joint.alignment.told(phrases)].concat();
         let step = moves::step(self.driver.change);
         let (slope, low, high) = fitted.slope(step);
         let (at_step, error) = fitted.line.at(step);
