@@ -16,6 +16,8 @@ mod meta;
 #[expect(clippy::module_inception, reason = "the module is named for its central type")]
 mod series;
 pub mod snapshot;
+#[cfg(feature = "extras")]
+mod step;
 mod store;
 
 pub use align::{Aligned, align};
@@ -25,4 +27,6 @@ pub use extremes::Extent;
 pub(crate) use lanes::Lanes;
 pub use meta::{Break, Kind, SeriesMeta, Unit};
 pub use series::Series;
+#[cfg(feature = "extras")]
+pub use step::Step;
 pub use store::{OpenDay, Store, source_of};

@@ -14,6 +14,8 @@ mod ja;
 mod ko;
 mod phrases;
 mod provenance;
+#[cfg(feature = "extras")]
+mod stepped;
 mod words;
 mod written;
 #[cfg(feature = "extras")]

@@ -1,10 +1,14 @@
 //! What every language has to say.
 
-use super::capitalised;
+#[cfg(feature = "extras")]
+use super::stepped::stepped;
 use super::words::{CorrelationWords, TimelineWords};
 #[cfg(feature = "extras")]
 use super::words::{ExtraWords, MoveWords};
 use super::written::written;
+use super::{capitalised, fill};
+#[cfg(feature = "extras")]
+use crate::series::Step;
 
 /// How a date is put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +29,7 @@ pub enum DateOrder {
 written! {
     /// One language. Words in braces are blanks, filled by [`fill`](super::fill).
     #[derive(Debug)]
+    #[cfg_attr(feature = "extras", derive(Clone, Copy))]
     pub struct Phrases {
         /// The language as a BCP 47 tag.
         pub lang: &'static str,
@@ -138,6 +143,8 @@ written! {
         pub moves: MoveWords,
         ; /// What a reader may ask for later.
         pub extras: ExtraWords,
+        ; /// How far apart the days are that they speak of.
+        pub step: Step,
     }
 }
 
@@ -166,6 +173,16 @@ impl Phrases {
     #[must_use]
     pub fn event_kind<'a>(&'a self, code: &'a str) -> &'a str {
         look_up(self.event_kinds, code).unwrap_or(code)
+    }
+
+    /// [`fill`] for what is said of days: of weeks or months where the days shown lie so far apart.
+    #[must_use]
+    pub fn fill(&self, phrase: &str, values: &[(&str, &str)]) -> String {
+        #[cfg(feature = "extras")]
+        if self.step != Step::Day {
+            return fill(&stepped(phrase, self.extras.steps, self.step), values);
+        }
+        fill(phrase, values)
     }
 
     /// The name of a unit.

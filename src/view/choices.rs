@@ -6,7 +6,7 @@ use crate::series::{Kind, Store};
 #[cfg(feature = "figures")]
 use crate::spec::DAYS;
 use crate::spec::{Basis, Spec, WINDOW_MAX, WINDOW_MIN};
-use crate::text::{Phrases, fill};
+use crate::text::Phrases;
 
 /// Drivers in the order in which they are offered; those the data lack are left out.
 const DRIVERS: [&str; 15] = [
@@ -67,7 +67,7 @@ pub fn window(spec: &Spec, phrases: &Phrases) -> Control {
         label: phrases.window,
         range: (WINDOW_MIN as f64, WINDOW_MAX as f64, 1.0),
         value: spec.window as f64,
-        text: fill(phrases.trading_days, &[("n", &spec.window.to_string())]),
+        text: phrases.fill(phrases.trading_days, &[("n", &spec.window.to_string())]),
     }
 }
 
@@ -91,6 +91,10 @@ pub fn more_days(spec: &Spec, phrases: &Phrases) -> [Control; 2] {
 #[must_use]
 pub fn basis(spec: &Spec, phrases: &Phrases) -> Control {
     let names = [phrases.changes, phrases.levels];
+    #[cfg(feature = "extras")]
+    let names = names.map(|name| phrases.fill(name, &[]));
+    #[cfg(feature = "extras")]
+    let names = names.each_ref().map(String::as_str);
     let choices = Basis::ALL.iter().zip(names).map(|((value, _), name)| ((*value).to_owned(), name.to_owned())).collect();
     Control::Switch { name: "basis", label: phrases.basis, choices, value: spec.text("basis").unwrap_or_default() }
 }

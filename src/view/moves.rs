@@ -30,7 +30,7 @@ pub fn quantity(phrases: &Phrases, change: Change, number: &str) -> String {
 /// So many trading days, one of them in words of its own.
 #[must_use]
 pub fn days(phrases: &Phrases, n: usize) -> String {
-    if n == 1 { phrases.moves.one_day.to_owned() } else { fill(phrases.trading_days, &[("n", &n.to_string())]) }
+    phrases.fill(if n == 1 { phrases.moves.one_day } else { phrases.trading_days }, &[("n", &n.to_string())])
 }
 
 /// That the first of these that stood still did; `None` where all moved.
@@ -38,7 +38,7 @@ pub fn days(phrases: &Phrases, n: usize) -> String {
 pub fn still<'a>(phrases: &Phrases, columns: impl IntoIterator<Item = (&'a str, Vec<f64>)>) -> Option<String> {
     let (name, column) = columns.into_iter().find(|(_, column)| stands_still(column))?;
     let n = text::number(column.len() as f64, 0);
-    Some(text::capitalised(&fill(phrases.extras.still, &[("name", name), ("n", &n)])))
+    Some(text::capitalised(&phrases.fill(phrases.extras.still, &[("name", name), ("n", &n)])))
 }
 
 /// The unit of a change, as an axis has it.
@@ -61,7 +61,7 @@ pub fn rose(phrases: &Phrases, id: &str, name: &str, change: Change) -> String {
 /// The title of an axis of daily changes.
 #[must_use]
 pub fn axis(phrases: &Phrases, name: &str, change: Change) -> String {
-    text::capitalised(&fill(phrases.moves.axis, &[("name", name), ("unit", unit(phrases, change))]))
+    text::capitalised(&phrases.fill(phrases.moves.axis, &[("name", name), ("unit", unit(phrases, change))]))
 }
 
 /// How daily changes are written on the chart.

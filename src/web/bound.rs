@@ -222,7 +222,7 @@ fn widget_of(group: &str) -> Option<Element> {
 }
 
 fn slider(name: &str, model: &Model) -> Option<Control> {
-    figures::slider(name, model.state.spec(), &model.store(), model.phrases)
+    figures::slider(name, model.state.spec(), &model.store(), &model.words())
 }
 
 /// Keys, and a drag by pointer or touch. The page keeps its vertical scroll: the style sheet gives us sideways moves alone.

@@ -227,11 +227,21 @@ impl Model {
         self.layout = (width > 0.0 && height > 0.0).then(|| Layout::new(scene, width, height, self.phrases, &measure));
     }
 
+    /// The phrases as they speak of the days that are shown.
+    #[cfg(feature = "extras")]
+    pub fn words(&self) -> Phrases {
+        self.prepared.as_ref().map_or(*self.phrases, |prepared| prepared.phrases(self.phrases))
+    }
+
     /// What the controls offer.
     pub fn offer(&self) -> Offer {
         let (store, spec) = (self.store(), self.state.spec());
         let labels = spec.views.iter().map(|view| (*view, figures::label(*view, self.phrases)));
-        Offer { views: labels.collect(), lang: self.phrases.lang, controls: figures::controls(spec, &store, self.phrases) }
+        #[cfg(not(feature = "extras"))]
+        let phrases = self.phrases;
+        #[cfg(feature = "extras")]
+        let phrases = &self.words();
+        Offer { views: labels.collect(), lang: self.phrases.lang, controls: figures::controls(spec, &store, phrases) }
     }
 
     /// The day the crosshair stands on, or the day of the point it stands on.

@@ -14,6 +14,7 @@ pub(super) const WORDS: ExtraWords = ExtraWords {
         "What moves over a weekend falls on Monday.",
         "The series are fixed at different hours, which weakens same-day figures.",
     ],
+    steps: "trading day|week|month|observation|Trading day|Week|Month|Observation|daily|weekly|monthly|successive|Daily|Weekly|Monthly|Successive|a day|a week|a month|one observation|day|week|month|observation|Day|Week|Month|Observation",
     still: "{name} stood still on all {n} days, so nothing can be told.",
     basket: "A currency against several is measured by the geometric mean of what one unit of it buys in each of them, all of the same weight: US dollar, euro, pound, Swiss franc, Australian dollar, Canadian dollar and yuan, less the currency itself. It is no trade-weighted index.",
     units: &[

@@ -5,6 +5,7 @@ use crate::text::written::written;
 written! {
     /// What the correlation says.
     #[derive(Debug)]
+    #[cfg_attr(feature = "extras", derive(Clone, Copy))]
     pub struct CorrelationWords {
         /// Heading of the correlation; blanks `asset`, `driver`.
         pub heading: &'static str,

@@ -77,7 +77,7 @@ pub struct EventWords {
     pub too_few: &'static str,
     /// How the market's part is taken out: blanks `market`, `estimation`, `gap`.
     pub method_market: &'static str,
-    /// How it comes about: the paths (blanks `asset`, `days`, `confidence`), the ranks (blank `draws`), the odds (blanks `asset`, `driver`,
+    /// How it comes about: the paths (blanks `asset`, `span`, `confidence`), the ranks (blank `draws`), the odds (blanks `asset`, `driver`,
     /// `q`), what to keep in mind.
     pub method: [&'static str; 4],
 }

@@ -2,7 +2,7 @@
 //! along, a claim.
 
 /// What stands behind the toggles and buttons.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct ExtraWords {
     /// The licence of a series that names none.
     pub terms_unstated: &'static str,
@@ -18,6 +18,9 @@ pub struct ExtraWords {
     pub break_line: &'static str,
     /// How changes are taken; what that means where one series has weekends and another has not; where their hours differ.
     pub alignment: [&'static str; 3],
+    /// What stands in the place of a day where the days shown lie a week, a month, or otherwise apart: each term
+    /// before its three substitutes, `|` between all of them. The first that fits counts.
+    pub steps: &'static str,
     /// Nothing to say, because a series did not move: blanks `name`, `n` days.
     pub still: &'static str,
     /// What a currency against several is made of.

@@ -1,7 +1,7 @@
 //! The words of how far something moves, shared by the views that measure one thing by another.
 
 /// Moves with their units.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct MoveWords {
     /// A percentage; blank `x`.
     pub percent: &'static str,

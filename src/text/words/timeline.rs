@@ -5,6 +5,7 @@ use crate::text::written::written;
 written! {
     /// What the timeline says.
     #[derive(Debug)]
+    #[cfg_attr(feature = "extras", derive(Clone, Copy))]
     pub struct TimelineWords {
         /// Heading of the timeline; blank `asset`.
         pub heading: &'static str,

@@ -119,6 +119,8 @@ pub(super) static PHRASES: Phrases = Phrases {
     moves: moves::WORDS,
     #[cfg(feature = "extras")]
     extras: extras::WORDS,
+    #[cfg(feature = "extras")]
+    step: crate::series::Step::Day,
     timeline: timeline::WORDS,
     correlation: correlation::WORDS,
 };

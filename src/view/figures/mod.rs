@@ -26,6 +26,8 @@ use std::rc::Rc;
 
 use crate::error::Error;
 use crate::market::Measure;
+#[cfg(feature = "extras")]
+use crate::series::Step;
 use crate::series::{Day, Store};
 use crate::spec::{Basis, Spec, ViewName};
 use crate::stats::correlation::interval;
@@ -57,6 +59,12 @@ pub trait Figure: Debug {
 
     /// The first and last day there is something to show.
     fn extent(&self) -> Option<(Day, Day)>;
+
+    /// The days that its changes lie between; none where nothing is said of days as such.
+    #[cfg(feature = "extras")]
+    fn sampled(&self) -> &[Day] {
+        &[]
+    }
 
     /// The scene of the days in `x`.
     fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene;
@@ -203,6 +211,9 @@ pub struct Prepared {
     as_of: Option<Day>,
     kept: Kept,
     figure: Box<dyn Figure>,
+    /// How far apart its days are.
+    #[cfg(feature = "extras")]
+    step: Step,
 }
 
 impl Prepared {
@@ -218,7 +229,15 @@ impl Prepared {
         }
         let kept = slot.as_ref().map(|old| old.kept.clone()).unwrap_or_default();
         let figure = (entry(spec.view).make)(Source { store, kept: &kept }, spec)?;
-        *slot = Some(Self { view: spec.view, revision, as_of: spec.as_of, kept, figure });
+        *slot = Some(Self {
+            view: spec.view,
+            revision,
+            as_of: spec.as_of,
+            kept,
+            #[cfg(feature = "extras")]
+            step: Step::of(figure.sampled()),
+            figure,
+        });
         Ok(())
     }
 
@@ -228,9 +247,22 @@ impl Prepared {
         self.figure.extent()
     }
 
+    /// These phrases as they speak of the figure's days: of weeks or months where it has no others.
+    #[cfg(feature = "extras")]
+    #[must_use]
+    #[inline(never)]
+    pub fn phrases(&self, phrases: &Phrases) -> Phrases {
+        // Not field by field: there are hundreds.
+        let mut own = *phrases;
+        own.step = self.step;
+        own
+    }
+
     /// The scene of the days in `x`.
     #[must_use]
     pub fn scene(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Scene {
+        #[cfg(feature = "extras")]
+        let phrases = &self.phrases(phrases);
         let mut scene = self.figure.scene(spec, x, phrases);
         if let Some(known) = known_by(spec, phrases) {
             scene.finding = [&scene.finding, phrases.sentence_gap, &known].concat();
@@ -242,21 +274,21 @@ impl Prepared {
     #[cfg(feature = "extras")]
     #[must_use]
     pub fn table<'a>(&'a self, scene: &'a Scene, spec: &Spec, phrases: &Phrases) -> Table<'a> {
-        self.figure.table(spec, scene.x, phrases).unwrap_or_else(|| Table::over_time(scene, phrases))
+        self.figure.table(spec, scene.x, &self.phrases(phrases)).unwrap_or_else(|| Table::over_time(scene, phrases))
     }
 
     /// The strip of steps above the chart.
     #[cfg(feature = "extras")]
     #[must_use]
     pub fn steps(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Steps> {
-        self.figure.steps(spec, x, phrases)
+        self.figure.steps(spec, x, &self.phrases(phrases))
     }
 
     /// The rows of the CSV.
     #[cfg(feature = "extras")]
     #[must_use]
     pub fn sheet<'a>(&'a self, scene: &'a Scene, spec: &Spec, phrases: &Phrases) -> Table<'a> {
-        self.figure.sheet(spec, scene.x, phrases).unwrap_or_else(|| self.table(scene, spec, phrases))
+        self.figure.sheet(spec, scene.x, &self.phrases(phrases)).unwrap_or_else(|| self.table(scene, spec, phrases))
     }
 
     /// One of the figure's numbers or words by name, see [`super::bound`]. What a view does not name itself is looked up among
@@ -269,7 +301,7 @@ impl Prepared {
             "heading" => return Some(self.scene(spec, x, phrases).heading),
             _ => {}
         }
-        if let Some(told) = self.figure.told(name, spec, x, phrases) {
+        if let Some(told) = self.figure.told(name, spec, x, &self.phrases(phrases)) {
             return Some(told);
         }
         let method = self.method(spec, x, phrases)?;
@@ -282,7 +314,7 @@ impl Prepared {
     #[cfg(feature = "extras")]
     #[must_use]
     pub fn method(&self, spec: &Spec, x: Domain, phrases: &Phrases) -> Option<Method> {
-        self.figure.method(spec, x, phrases)
+        self.figure.method(spec, x, &self.phrases(phrases))
     }
 }
 

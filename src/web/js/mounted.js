@@ -213,7 +213,7 @@ export class Mounted {
 
   /** Hands over what the element asks for. */
   configure() {
-    const { host } = this.#element;
+    const { host, own } = this.#element;
     const language = languageOf(host);
     const spoken = this.#runtime.speak(language);
     if (spoken) {
@@ -221,13 +221,15 @@ export class Mounted {
       spoken.then(() => signal.aborted || this.configure()).catch((error) => this.#fail(error));
       return;
     }
-    const lacks = !this.#whole && needsWhole(host);
+    const options = optionsOf(host);
+    // Series of the snapshot, or of the page's, that have no value a day.
+    const lacks = !this.#whole && (needsWhole(host) || /tic_|cot_|nonr/.test(/** @type {any} */ (Object.values(options))) || Object.values(own).some(isSparse));
     if (lacks) this.#more().catch(() => {});
     // The light one is not asked for what it lacks.
     const widget = this.#next ?? (lacks ? undefined : this.#widget);
     quietly(() => {
       widget?.feed?.(...feeds(host));
-      widget?.configure(optionsOf(host), language);
+      widget?.configure(options, language);
     });
   }
 
@@ -270,6 +272,7 @@ export class Mounted {
       this.#next?.setSeries(...one);
       // For a widget of the other module, should this one have to go.
       this.#element.own[one[0]] = one;
+      if (isSparse(one)) this.configure();
     });
   }
 
@@ -290,6 +293,12 @@ export class Mounted {
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
     this.#gone.abort();
   }
+}
+
+/** Whether the values of a series are a week or more apart: the light module has words for days alone. @param {import("./runtime").Own} one */
+function isSparse([, , days]) {
+  // What is no list of the kind has been refused before.
+  return /** @type {any} */ (days).at?.(-1) - days[0] > 4 * days.length;
 }
 
 /** @param {import("./runtime").Widget | undefined} widget */

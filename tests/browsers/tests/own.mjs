@@ -108,6 +108,29 @@ test('a series set by a call is drawn, and one that makes no sense throws', asyn
   await assertQuiet(page);
 });
 
+test('a series with a value a month is told in months, whoever brings it', async ({ page }) => {
+  await page.article(`${own('driver="tic_japan"')}${own()}${SCRIPT}`);
+  await page.ready(2);
+  await page.run(() => {
+    const days = Int32Array.from({ length: 120 }, (_, month) => Date.UTC(2016, month + 1, 0) / 86_400_000);
+    const widget = window.__look.widget(1);
+    widget.setSeries('sales', days, Float64Array.from(days, (_, at) => 100 + (at * at) % 7), { label: 'Sales' });
+    widget.driver = 'sales';
+  });
+  for (const at of [0, 1]) {
+    await page.until(`months in figure ${at}`, (at) => /^Over the 60 months .* monthly changes/.test(window.__look.text(window.__look.widget(at), 'finding')), [at]);
+    const { controls, csv } = await page.run(async (at) => {
+      const widget = window.__look.widget(at);
+      return { controls: window.__look.part(widget, 'controls').textContent, csv: await widget.exportCsv() };
+    }, at);
+    assert.match(controls, /60 months/);
+    assert.match(controls, /Monthly changes/);
+    assert.match(csv, /monthly change/);
+    assert.doesNotMatch(`${controls.replace('Trading days', '')} ${csv}`, /trading day|daily change/i);
+  }
+  await assertQuiet(page);
+});
+
 const FAULTS = [
   ['has a word for a number', 'date,coin\n2024-01-04,1\n2024-01-05,two\n', 'data-malformed', /line 3, column 12: expected a number or an empty cell, got "two"/],
   ['has a day twice', 'date,coin\n2024-01-04,1\n2024-01-04,2\n', 'data-malformed', /line 3, column 1: the date 2024-01-04 comes twice/],

@@ -226,6 +226,10 @@ impl Figure for Beta {
         Ok(())
     }
 
+    fn sampled(&self) -> &[Day] {
+        &self.joint.days
+    }
+
     fn extent(&self) -> Option<(Day, Day)> {
         Some((*self.pair.days.first()?, *self.pair.days.last()?))
     }

@@ -85,7 +85,7 @@ impl Beta {
                 quiet: Quiet::Where(Rc::clone(&rolling.weak)),
                 ..Line::new("slope", words.rolling.to_owned(), &rolling.slope, Ink::Estimate)
             }],
-            ..Panel::new(fill(words.panel_rolling, &blanks), y, moves::format(self.asset.change))
+            ..Panel::new(phrases.fill(words.panel_rolling, &blanks), y, moves::format(self.asset.change))
         }
     }
 }

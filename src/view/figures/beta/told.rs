@@ -31,7 +31,7 @@ impl Beta {
         let (low_text, high_text) = (text::signed(low, 2), text::signed(high, 2));
         let (from, to) = (fitted.rows.first(), fitted.rows.last());
         let date = |at: Option<&usize>| at.map(|at| text::date(phrases, self.joint.days[*at])).unwrap_or_default();
-        let told = fill(
+        let told = phrases.fill(
             words.finding,
             &[
                 ("moved", &moves::rose(phrases, &self.driver.id, driver, self.driver.change)),
@@ -42,7 +42,7 @@ impl Beta {
                 ("verdict", verdict(phrases, low, high)),
             ],
         );
-        let sample = fill(
+        let sample = phrases.fill(
             if self.held.is_empty() { words.finding_sample } else { words.finding_held },
             &[
                 ("n", &whole(fitted.rows.len())),
@@ -97,7 +97,7 @@ impl Beta {
         ];
         let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let sample =
-            [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, &self.joint.alignment.told(phrases)].concat();
+            [&phrases.fill(phrases.moves.sample, &blanks), phrases.sentence_gap, &self.joint.alignment.told(phrases)].concat();
         let step = moves::step(self.driver.change);
         let (slope, low, high) = fitted.slope(step);
         let (at_step, error) = fitted.line.at(step);
@@ -131,10 +131,10 @@ impl Beta {
         }
         Some(Method {
             paragraphs: vec![
-                fill(words.method[0], &blanks),
-                fill(words.method_rolling, &blanks),
+                phrases.fill(words.method[0], &blanks),
+                phrases.fill(words.method_rolling, &blanks),
                 sample,
-                words.method[1].to_owned(),
+                phrases.fill(words.method[1], &[]),
             ],
             snippet,
             figures,

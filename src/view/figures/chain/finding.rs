@@ -40,13 +40,13 @@ impl Chain {
                 state,
                 told: [mark(state), " ", state_in_words(phrases, state)].concat(),
                 value: if state.is_some() { fill(words.value, &blanks) } else { String::new() },
-                note: fill(words.often, &[("share", &share(State::Holding)), ("against", &share(State::Reversed))]),
+                note: phrases.fill(words.often, &[("share", &share(State::Holding)), ("against", &share(State::Reversed))]),
             }
         };
         let blanks = [("window", self.window.to_string()), ("date", text::date(phrases, self.days[last]))];
         let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
         Some(Steps {
-            caption: fill(words.caption, &blanks),
+            caption: phrases.fill(words.caption, &blanks),
             hint: [phrases.sentence_gap, words.hint].concat(),
             steps: self.hops.iter().enumerate().map(step).collect(),
         })
@@ -60,7 +60,7 @@ impl Chain {
     /// How many links held, and where the first did not and by how much.
     pub(super) fn finding(&self, row: Option<usize>, phrases: &Phrases) -> String {
         let (words, window) = (phrases.chain(), self.window.to_string());
-        let Some(last) = row else { return fill(words.too_few, &[("window", &window)]) };
+        let Some(last) = row else { return phrases.fill(words.too_few, &[("window", &window)]) };
         let states = self.states(last);
         let held = states.iter().filter(|state| **state == Some(State::Holding)).count();
         let opening = match held {
@@ -75,7 +75,7 @@ impl Chain {
             ("held", &held.to_string()),
             ("all", &CHAIN.len().to_string()),
         ];
-        let opening = fill(opening, &blanks.map(|(name, value)| (name, value.as_str())));
+        let opening = phrases.fill(opening, &blanks.map(|(name, value)| (name, value.as_str())));
         let first = (0..CHAIN.len()).find(|at| states[*at] != Some(State::Holding));
         first.map_or_else(
             || opening.clone(),
@@ -121,7 +121,7 @@ impl Chain {
         let moved = moves::rose(phrases, &self.nodes[at].id, from, self.nodes[at].change);
         let confidence = confidence_text(self.confidence);
         let blanks = [("moved", &*moved), ("from", from), ("to", to), ("slope", &slope), ("interval", &interval)];
-        fill(phrase, &[&blanks[..], &[("confidence", &*confidence)]].concat())
+        phrases.fill(phrase, &[&blanks[..], &[("confidence", &*confidence)]].concat())
     }
 }
 

@@ -46,9 +46,9 @@ impl Chain {
         let figures = self.hops.iter().zip(FIGURES).flat_map(|(hop, names)| {
             names.into_iter().zip([&hop.slope, &hop.low, &hop.high]).map(|(name, column)| (name, column.values()[last]))
         });
-        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, &self.alignment.told(phrases)].concat();
+        let sample = [&phrases.fill(phrases.moves.sample, &blanks), phrases.sentence_gap, &self.alignment.told(phrases)].concat();
         Some(Method {
-            paragraphs: vec![fill(words.method[0], &blanks), sample, words.method[1].to_owned()],
+            paragraphs: vec![phrases.fill(words.method[0], &blanks), sample, words.method[1].to_owned()],
             snippet: fill(
                 SNIPPET,
                 &[

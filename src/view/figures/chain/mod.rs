@@ -239,6 +239,10 @@ impl Figure for Chain {
         Ok(())
     }
 
+    fn sampled(&self) -> &[Day] {
+        &self.days
+    }
+
     fn extent(&self) -> Option<(Day, Day)> {
         Some((*self.days.first()?, *self.days.last()?))
     }

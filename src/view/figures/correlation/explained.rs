@@ -81,7 +81,8 @@ impl RollingCorrelation {
             ("from", &text::date(phrases, first)),
             ("to", &text::date(phrases, last)),
         ];
-        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, &self.sample.alignment.told(phrases)].concat();
+        let sample =
+            [&phrases.fill(phrases.moves.sample, &blanks), phrases.sentence_gap, &self.sample.alignment.told(phrases)].concat();
         let r = self.changes.values()[at];
         let (low, high) = self.intervals.around(r);
         let mut figures = vec![
@@ -93,7 +94,7 @@ impl RollingCorrelation {
             ("whole_high", whole.high),
             ("n", whole.n as f64),
         ];
-        let mut paragraphs = vec![fill(words.method[0], &blanks), sample];
+        let mut paragraphs = vec![phrases.fill(words.method[0], &blanks), sample];
         let numbers = [
             ("window", self.window.to_string()),
             ("confidence", spec.confidence.to_string()),
@@ -108,7 +109,7 @@ impl RollingCorrelation {
             figures.push(("levels", level));
             paragraphs.push(words.method[1].to_owned());
         }
-        paragraphs.push(words.method[2].to_owned());
+        paragraphs.push(phrases.fill(words.method[2], &[]));
         Some(Method { paragraphs, snippet, figures })
     }
 }

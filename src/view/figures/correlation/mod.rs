@@ -180,7 +180,7 @@ impl RollingCorrelation {
             if let Some(still) = self.still(x, phrases, asset, driver) {
                 return still;
             }
-            return fill(phrases.finding_too_few, &[("asset", asset), ("driver", driver), ("window", &window)]);
+            return phrases.fill(phrases.finding_too_few, &[("asset", asset), ("driver", driver), ("window", &window)]);
         };
         let date = text::date(phrases, self.sample.days[at]);
         let r = self.changes.values()[at];
@@ -201,12 +201,14 @@ impl RollingCorrelation {
         if let (Some(level), Some(odds)) = (level, odds) {
             let odds = text::percent(odds);
             let level = text::signed(level, 2);
-            let first = fill(phrases.correlation.finding_levels, &[&blanks[..], &[("r", &level), ("odds", &odds)]].concat());
+            let first =
+                phrases.fill(phrases.correlation.finding_levels, &[&blanks[..], &[("r", &level), ("odds", &odds)]].concat());
             blanks.push(("r", &t.r));
-            return [first.as_str(), phrases.sentence_gap, &fill(phrases.correlation.finding_levels_changes, &blanks)].concat();
+            return [first.as_str(), phrases.sentence_gap, &phrases.fill(phrases.correlation.finding_levels_changes, &blanks)]
+                .concat();
         }
         blanks.push(("r", &t.r));
-        let mut told = fill(phrases.correlation.finding_changes, &blanks);
+        let mut told = phrases.fill(phrases.correlation.finding_changes, &blanks);
         if let Some((c, first, last)) = correlate(&self.sample, x, spec.confidence) {
             let t = Told::new(phrases, c.estimate, c.low, c.high, c.n, spec.confidence);
             let (from, to) = (text::date(phrases, first), text::date(phrases, last));
@@ -244,6 +246,11 @@ impl Figure for RollingCorrelation {
             }
         }
         Ok(())
+    }
+
+    #[cfg(feature = "extras")]
+    fn sampled(&self) -> &[Day] {
+        &self.sample.days
     }
 
     fn extent(&self) -> Option<(Day, Day)> {
@@ -288,7 +295,7 @@ impl Figure for RollingCorrelation {
         let window = self.window.to_string();
         let levels = Some(&self.levels.0).filter(|_| is_levels(spec));
         let title = if levels.is_some() { phrases.correlation.panel_levels } else { phrases.correlation.panel_changes };
-        let title = fill(title, &[("window", &window), ("confidence", &confidence)]);
+        let title = phrases.fill(title, &[("window", &window), ("confidence", &confidence)]);
         let words = &phrases.correlation;
         let mut lines = vec![Line {
             tag: if levels.is_some() { words.line_changes.to_owned() } else { String::new() },

@@ -50,8 +50,9 @@ fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
         Trigger::Kind(kind) => store.events().iter().any(|event| event.kind == kind),
     };
     let named = |(name, trigger): (&str, Trigger)| {
-        let label = if trigger == Trigger::Surge { words.surge } else { phrases.event_kind(name) };
-        (name.to_owned(), label.to_owned())
+        let surge = || phrases.fill(words.surge, &[]);
+        let label = if trigger == Trigger::Surge { surge() } else { phrases.event_kind(name).to_owned() };
+        (name.to_owned(), label)
     };
     let chosen = Trigger::ALL.iter().filter(|(_, trigger)| spec.events.contains(trigger));
     let mut controls = vec![
@@ -165,6 +166,10 @@ impl Figure for Events {
     fn recompute(&mut self, _: &Spec) -> Result<(), Error> {
         // The range decides the sample, so the study belongs to the scene.
         Ok(())
+    }
+
+    fn sampled(&self) -> &[Day] {
+        &self.joint.days
     }
 
     fn extent(&self) -> Option<(Day, Day)> {

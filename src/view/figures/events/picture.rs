@@ -43,7 +43,7 @@ impl Events {
             Panel {
                 measure: told(words.moved),
                 rules: vec![0.0],
-                x: axis(words.axis_paths.to_owned(), Domain::new(first, last), steps, true, Pick::Nearest),
+                x: axis(phrases.fill(words.axis_paths, &[]), Domain::new(first, last), steps, true, Pick::Nearest),
                 marks: paths(study, phrases),
                 ..Panel::new(told(words.panel_paths), up, format)
             },

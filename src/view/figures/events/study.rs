@@ -178,7 +178,7 @@ impl Study {
     /// What an event is called: its titles, or that it was chosen by the driver's change.
     pub(super) fn title(one: &Happening, phrases: &Phrases) -> String {
         if one.titles.is_empty() {
-            return phrases.events().surge_day.to_owned();
+            return phrases.fill(phrases.events().surge_day, &[]);
         }
         one.titles.iter().map(|titles| titles.within(phrases.lang)).collect::<Vec<_>>().join("; ")
     }

@@ -16,7 +16,7 @@ impl Events {
         let told = |trigger: &Trigger| match trigger {
             Trigger::Surge => {
                 let blanks = [("driver", self.names(phrases).1), ("q", &share(spec.threshold))];
-                fill(phrases.events().surge_days, &blanks)
+                phrases.fill(phrases.events().surge_days, &blanks)
             }
             Trigger::Kind(kind) => phrases.event_kind(kind.code()).to_owned(),
         };
@@ -103,14 +103,14 @@ impl Events {
             let blanks = [
                 ("asset", self.names(phrases).0),
                 ("falls", &whole(odds.falls)),
-                ("days", &whole(odds.days)),
+                ("strong", &whole(odds.days)),
                 ("share", &text::percent(odds.share)),
                 ("confidence", &confidence_text(spec.confidence)),
                 ("interval", &interval(phrases, &text::percent(odds.low), &text::percent(odds.high))),
                 ("all", &text::percent(odds.unconditional)),
                 ("verdict", verdict),
             ];
-            lines.push(fill(words.more_odds, &blanks));
+            lines.push(phrases.fill(words.more_odds, &blanks));
         }
         lines
     }
@@ -122,7 +122,7 @@ impl Events {
         let blanks = [
             ("asset", asset.to_owned()),
             ("driver", driver.to_owned()),
-            ("days", moves::days(phrases, spec.horizon)),
+            ("span", moves::days(phrases, spec.horizon)),
             ("confidence", confidence_text(spec.confidence)),
             ("q", share(spec.threshold)),
             ("draws", text::number(DRAWS as f64, 0)),
@@ -135,8 +135,9 @@ impl Events {
         ];
         let blanks_of_words: Vec<(&str, &str)> = blanks.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let blanks = &blanks_of_words;
-        let [path, rank, odds, mind] = phrases.events().method.map(|phrase| fill(phrase, blanks));
-        let sample = [&fill(phrases.moves.sample, blanks), phrases.sentence_gap, &self.joint.alignment.told(phrases)].concat();
+        let [path, rank, odds, mind] = phrases.events().method.map(|phrase| phrases.fill(phrase, blanks));
+        let sample =
+            [&phrases.fill(phrases.moves.sample, blanks), phrases.sentence_gap, &self.joint.alignment.told(phrases)].concat();
         let (mean, low, high) = study.mean();
         let mut figures = vec![("n", study.n() as f64), ("mean", mean)];
         if study.n() > 1 {
@@ -166,7 +167,7 @@ impl Events {
         let mut snippet = fill(SNIPPET, &blanks);
         let mut paragraphs = vec![path, rank];
         if study.market.is_some() {
-            paragraphs.push(fill(phrases.events().method_market, &blanks_of_words));
+            paragraphs.push(phrases.fill(phrases.events().method_market, &blanks_of_words));
         }
         if let Some(found) = study.odds {
             snippet.push_str(&fill(SNIPPET_ODDS, &blanks));

@@ -48,7 +48,7 @@ fn controls(spec: &Spec, store: &Store, phrases: &Phrases) -> Vec<Control> {
             label: phrases.leadlag().lags,
             range: (LAGS_MIN as f64, LAGS_MAX as f64, 1.0),
             value: spec.lags as f64,
-            text: fill(phrases.trading_days, &[("n", &spec.lags.to_string())]),
+            text: phrases.fill(phrases.trading_days, &[("n", &spec.lags.to_string())]),
         },
     ]
 }
@@ -206,7 +206,7 @@ impl LeadLag {
     fn told(&self, k: i32, phrases: &Phrases) -> String {
         let words = phrases.leadlag();
         let phrase = match k {
-            0 => return words.same_day.to_owned(),
+            0 => return phrases.fill(words.same_day, &[]),
             1.. => words.driver_first,
             _ => words.asset_first,
         };
@@ -227,6 +227,10 @@ impl Figure for LeadLag {
     fn recompute(&mut self, _: &Spec) -> Result<(), Error> {
         // The range decides the sample, so the bars belong to the scene.
         Ok(())
+    }
+
+    fn sampled(&self) -> &[Day] {
+        &self.joint.days
     }
 
     fn extent(&self) -> Option<(Day, Day)> {
@@ -266,12 +270,12 @@ impl Figure for LeadLag {
             }
             marks.push(Mark::Bars(Bars { bars, ink: Ink::Estimate }));
         }
-        let title = fill(words.panel, &[("confidence", &confidence_text(spec.confidence))]);
+        let title = phrases.fill(words.panel, &[("confidence", &confidence_text(spec.confidence))]);
         let panel = Panel {
             measure: words.correlation.to_owned(),
             rules: vec![0.0],
             x: Some(ValueAxis {
-                title: fill(words.axis, &[("asset", asset), ("driver", driver)]),
+                title: phrases.fill(words.axis, &[("asset", asset), ("driver", driver)]),
                 kind: Kind::Linear,
                 domain: Domain::new(-edge, edge),
                 format: Format { signed: true, ..Format::plain(0) },
@@ -307,7 +311,7 @@ impl Figure for LeadLag {
         let [low, high] = [phrases.band_low, phrases.band_high].map(|phrase| fill(phrase, &[("confidence", &confidence)]));
         let whole = Format { signed: true, ..Format::plain(0) };
         let table = Table::new(shifts.len())
-            .numbers(phrases.leadlag().lag, shifts.iter().map(|k| f64::from(*k)).collect::<Vec<f64>>(), whole)
+            .numbers(phrases.fill(phrases.leadlag().lag, &[]), shifts.iter().map(|k| f64::from(*k)).collect::<Vec<f64>>(), whole)
             .texts(phrases.leadlag().name, shifts.iter().map(|k| self.told(*k, phrases)).collect())
             .numbers(phrases.leadlag().correlation, shifted.bars, FORMAT)
             .numbers(low, intervals.iter().map(|(low, _)| *low).collect::<Vec<f64>>(), FORMAT)

@@ -26,7 +26,7 @@ impl LeadLag {
         let date = |at: Option<&usize>| at.map(|at| text::date(phrases, self.joint.days[*at])).unwrap_or_default();
         let (sum, half) = (asynchrony_sum(&shifted.bars), shifted.reach.sum);
         let summed = Told::new(phrases, sum, sum - half, sum + half, shifted.n(), spec.confidence);
-        let same_day = fill(
+        let same_day = phrases.fill(
             words.finding,
             &[
                 ("asset", asset),
@@ -42,7 +42,7 @@ impl LeadLag {
         );
         let leader = self.leader(shifted, phrases);
         let three = [("sum", &*summed.r), ("sum_interval", &summed.interval), ("leader", &leader)];
-        [&same_day, phrases.sentence_gap, &fill(words.finding_three, &three)].concat()
+        [&same_day, phrases.sentence_gap, &phrases.fill(words.finding_three, &three)].concat()
     }
 
     /// Who moves first, in words.
@@ -75,7 +75,7 @@ impl LeadLag {
         let bars = 2 * shifted.lags;
         let expected = text::number(bars as f64 * (1.0 - spec.confidence), 1);
         let counted = [("bars", &*whole(bars)), ("outside", &whole(shifted.outside())), ("expected", &expected)];
-        let mut bars = fill(words.more_bars, &counted);
+        let mut bars = phrases.fill(words.more_bars, &counted);
         if self.joint.alignment.hours && shifted.leads() && shifted.farthest().0.abs() == 1 {
             bars = [&bars, phrases.sentence_gap, words.clock].concat();
         }
@@ -100,8 +100,9 @@ impl LeadLag {
             ("from", &from),
             ("to", &to),
         ];
-        let [made, sum, mind] = words.method.map(|phrase| fill(phrase, &blanks));
-        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, &self.joint.alignment.told(phrases)].concat();
+        let [made, sum, mind] = words.method.map(|phrase| phrases.fill(phrase, &blanks));
+        let sample =
+            [&phrases.fill(phrases.moves.sample, &blanks), phrases.sentence_gap, &self.joint.alignment.told(phrases)].concat();
         let r = shifted.same_day();
         let (low, high) = shifted.interval(0, r, spec.confidence);
         let (k, farthest) = shifted.farthest();

@@ -193,7 +193,8 @@ impl Timeline {
     /// What moved from end to end, then how the daily changes went together, with their band.
     fn finding(&self, spec: &Spec, x: Domain, phrases: &Phrases, name: &str) -> String {
         let Some([asset, yen, jgb, spread]) = self.common_ends(x) else {
-            return fill(phrases.finding_too_few, &[("asset", name), ("driver", phrases.name("yen", "yen")), ("window", "2")]);
+            return phrases
+                .fill(phrases.finding_too_few, &[("asset", name), ("driver", phrases.name("yen", "yen")), ("window", "2")]);
         };
         let moved = |ratio: f64, up: &str, down: &str| {
             let percent = 100.0 * (ratio - 1.0);
@@ -215,7 +216,7 @@ impl Timeline {
         if let Some((c, ..)) = correlate(&self.sample, x, spec.confidence) {
             let t = Told::new(phrases, c.estimate, c.low, c.high, c.n, spec.confidence);
             told.push_str(phrases.sentence_gap);
-            told.push_str(&fill(
+            told.push_str(&phrases.fill(
                 phrases.timeline.finding_changes,
                 &[
                     ("asset", name),
@@ -238,6 +239,11 @@ impl Figure for Timeline {
 
     fn recompute(&mut self, _spec: &Spec) -> Result<(), Error> {
         Ok(())
+    }
+
+    #[cfg(feature = "extras")]
+    fn sampled(&self) -> &[Day] {
+        &self.sample.days
     }
 
     /// From the price's first day to the last day of any series.
@@ -328,9 +334,10 @@ impl Figure for Timeline {
             ("from", &text::date(phrases, first)),
             ("to", &text::date(phrases, last)),
         ];
-        let sample = [&fill(phrases.moves.sample, &blanks), phrases.sentence_gap, &self.sample.alignment.told(phrases)].concat();
+        let sample =
+            [&phrases.fill(phrases.moves.sample, &blanks), phrases.sentence_gap, &self.sample.alignment.told(phrases)].concat();
         Some(Method {
-            paragraphs: vec![fill(phrases.correlation.method[0], &blanks), sample, phrases.timeline.method.to_owned()],
+            paragraphs: vec![phrases.fill(phrases.correlation.method[0], &blanks), sample, phrases.timeline.method.to_owned()],
             snippet: fill(
                 SNIPPET,
                 &[
