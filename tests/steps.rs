@@ -130,3 +130,24 @@ fn what_is_known_by_day_is_told_in_days_as_ever() {
     let told = told(&store(), &[("view", "correlation"), ("driver", "vix")], LANGUAGES[0]);
     assert!(told.starts_with("Over the 60 trading days to ") && told.contains("Window: 60 trading days"), "{told}");
 }
+
+#[test]
+fn what_is_annualised_or_counted_in_trading_days_a_month_takes_daily_figures_alone() {
+    let mut store = store();
+    let refused = |store: &Store, options: &[(&str, &str)]| {
+        let mut spec = Spec::default();
+        for (name, text) in options {
+            spec.set(name, text, &mut Vec::new()).unwrap();
+        }
+        Prepared::refresh(&mut None, store, 1, &spec).err().map(|error| error.message().to_owned())
+    };
+    assert_eq!(refused(&store, &[("view", "carry")]), None);
+    assert_eq!(refused(&store, &[("view", "scenario")]), None);
+    let asset = refused(&store, &[("view", "scenario"), ("asset", "tic_japan")]);
+    assert_eq!(asset.as_deref(), Some("asset: expected figures of every trading day"));
+    let (meta, daily) = (store.meta("usdjpy").unwrap().clone(), store.get("usdjpy").unwrap().clone());
+    let weekly: Vec<usize> = (0..daily.len()).filter(|at| daily.days()[*at].weekday() == 2).collect();
+    let days = weekly.iter().map(|at| daily.days()[*at]).collect();
+    store.insert(meta, Series::new(days, weekly.iter().map(|at| daily.values()[*at]).collect()).unwrap());
+    assert_eq!(refused(&store, &[("view", "carry")]).as_deref(), Some("carry: expected figures of every trading day"));
+}

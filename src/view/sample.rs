@@ -9,6 +9,8 @@ use std::rc::Rc;
 use super::alignment::Alignment;
 use crate::error::{Error, ErrorKind};
 use crate::market::{Change, Measure};
+#[cfg(feature = "figures")]
+use crate::series::Step;
 use crate::series::{Day, Series, Store, align};
 use crate::stats::stretches::{Coefficient, Pairs, Stretches};
 
@@ -47,6 +49,15 @@ impl Joint {
             #[cfg(feature = "extras")]
             alignment: alignment(store, measures),
         })
+    }
+
+    /// The same, where what is computed from it takes a year for so many trading days.
+    ///
+    /// # Errors
+    /// `refusal`, when its days are a week or more apart.
+    #[cfg(feature = "figures")]
+    pub fn daily(self, refusal: &'static str) -> Result<Self, Error> {
+        if Step::of(&self.days) == Step::Day { Ok(self) } else { Err(Error::invalid(refusal)) }
     }
 
     /// The days from `from` to `to` (days since 1970, both included) up to which every change is present and began on a day

@@ -84,7 +84,8 @@ impl Carry {
     /// When a series is not loaded.
     fn new(Source { store, .. }: Source<'_>, spec: &Spec) -> Result<Self, Error> {
         let measures = MEASURES.iter().map(|id| Measure::of(id, |id| store.meta(id))).collect::<Result<Vec<_>, _>>()?;
-        let sample = Joint::new(store, &measures.iter().collect::<Vec<_>>())?;
+        let sample =
+            Joint::new(store, &measures.iter().collect::<Vec<_>>())?.daily("carry: expected figures of every trading day")?;
         let column = |values: Vec<f64>| Series::new(sample.days.clone(), values).map(Rc::new);
         let (ranks, total) = pressures(&sample);
         let [a, b, c, d, e] = ranks;

@@ -53,7 +53,7 @@ fn make(Source { store, .. }: Source<'_>, spec: &Spec) -> Made {
             "scenario: expected at least one figure of Japan's Treasury holdings by that day",
         )
     })?;
-    let joint = Joint::new(store, &measures)?;
+    let joint = Joint::new(store, &measures)?.daily("asset: expected figures of every trading day")?;
     let overview = Series::new(joint.days.clone(), joint.levels.first().cloned().unwrap_or_default())?;
     Ok(Box::new(Scenario {
         asset_id: spec.asset.clone(),
