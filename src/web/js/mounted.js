@@ -9,7 +9,7 @@ import { INLINE, NAMES, languageOf, needsWhole, optionsOf } from "./names.js";
 
 /** @type {import("./failure.js").Sentence} */
 const STILL = [
-  "The chart cannot be changed: part of its program did not come; try again, or reload the page.",
+  "The chart lacks part of its program; reload the page to fetch it again.",
   "グラフを操作するプログラムが届いていません。もう一度試すか、ページを再読み込みしてください。",
   "操作图表的程序未送达；请重试或重新加载页面。",
   "차트를 조작하는 프로그램이 도착하지 않았습니다. 다시 시도하거나 페이지를 새로 고치십시오.",
@@ -37,7 +37,7 @@ const WORDS = ["heading", "claim", "claim-source"];
 
 /** Which of the page's figures this is. @param {HTMLElement} host */
 function figureOf(host) {
-  return String([...document.querySelectorAll("yen-lens")].findIndex((one) => one === host) + 1);
+  return String([...document.querySelectorAll("yen-lens")].indexOf(/** @type {any} */ (host)) + 1);
 }
 
 /** One element's widget. */

@@ -80,7 +80,7 @@ test('without its second half a figure is still looked at, says so, and takes it
   await page.until('a word', () => window.__look.text(window.__look.widget(), 'error'));
   assert.deepEqual((await page.seen()).events.map(({ name, code }) => code ?? name), ['ready', 'script-unreachable']);
   assert.ok((await page.look()).base.ink > 1_000, 'the figure stays');
-  assert.equal(await page.text('error'), 'The chart cannot be changed: part of its program did not come; try again, or reload the page.');
+  assert.equal(await page.text('error'), 'The chart lacks part of its program; reload the page to fetch it again.');
   const before = await page.text('finding');
   site.mend();
   await page.run(() => window.__look.widget().refresh());
