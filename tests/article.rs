@@ -4,11 +4,14 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read its data has failed")]
 
+mod held;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use yenlens::series::{Store, snapshot};
+use held::store;
+use yenlens::series::Store;
 use yenlens::spec::{Options, Spec};
 use yenlens::text::phrases;
 use yenlens::view::bound;
@@ -24,14 +27,6 @@ const OWN: [&str; 5] = ["view", "theme", "heading", "controls-visible", "height"
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
-}
-
-fn store() -> Store {
-    let mut store = Store::new();
-    for entry in fs::read_dir(root().join("pkg/data")).unwrap() {
-        store.add(snapshot::decode(&fs::read(entry.unwrap().path()).unwrap()).unwrap());
-    }
-    store
 }
 
 /// An element of the page: its tag, its attributes, and where its text stands in the source.

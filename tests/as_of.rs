@@ -2,23 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its data has failed")]
 
-use std::fs;
-use std::path::Path;
+mod held;
 
-use yenlens::series::{Day, Kind, Series, Store, Unit, snapshot};
+use held::store;
+use yenlens::series::{Day, Kind, Series, Store, Unit};
 use yenlens::spec::Spec;
 use yenlens::text::{LANGUAGES, date, phrases};
 use yenlens::view::credits::Credits;
 use yenlens::view::figures::Prepared;
 use yenlens::view::state::{Msg, State, Walk};
-
-fn store() -> Store {
-    let mut store = Store::new();
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg/data")).unwrap() {
-        store.add(snapshot::decode(&fs::read(entry.unwrap().path()).unwrap()).unwrap());
-    }
-    store
-}
 
 fn day(text: &str) -> Day {
     Day::parse(text).unwrap()

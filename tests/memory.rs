@@ -4,9 +4,10 @@
 #![expect(clippy::unwrap_used, reason = "a figure that cannot be made is a failed test")]
 
 use std::convert::Infallible;
+use std::rc::Rc;
 
 use plotters::prelude::{DrawingBackend, IntoDrawingArea};
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingErrorKind};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind};
 use yenlens::paint::{self, Brushes, Palette, Resolution, Strokes, UNITS_PER_PIXEL};
 use yenlens::series::{Day, Kind, Series, SeriesMeta, Store, Unit};
 use yenlens::spec::{Options, Parsed, Spec};
@@ -55,7 +56,7 @@ impl DrawingBackend for Nowhere {
         Ok(())
     }
 
-    fn draw_text<S: plotters_backend::BackendTextStyle>(&mut self, _: &str, _: &S, _: BackendCoord) -> Drawn {
+    fn draw_text<S: BackendTextStyle>(&mut self, _: &str, _: &S, _: BackendCoord) -> Drawn {
         Ok(())
     }
 
@@ -83,7 +84,7 @@ fn store(n: usize) -> Store {
         (state >> 11) as f64 / (1_u64 << 53) as f64 - 0.5
     };
     let days: Vec<Day> = (0..n as i32).map(|day| Day::new(day).unwrap()).collect();
-    let shared = std::rc::Rc::new(days);
+    let shared = Rc::new(days);
     let mut store = Store::new();
     for id in ["first", "second"] {
         let mut log = 0.0;
@@ -91,7 +92,7 @@ fn store(n: usize) -> Store {
             log = 0.999 * log + 0.05 * noise();
             100.0 * f64::exp(log)
         });
-        let series = Series::shared(std::rc::Rc::clone(&shared), std::rc::Rc::new(price.take(n).collect())).unwrap();
+        let series = Series::shared(Rc::clone(&shared), Rc::new(price.take(n).collect())).unwrap();
         let meta = SeriesMeta {
             id: id.into(),
             label: id.into(),

@@ -2,24 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its data has failed")]
 
-use std::fs;
-use std::path::Path;
+mod held;
 
+use held::store;
 use yenlens::market::{Outcome, implied_yield_bp, outcome};
-use yenlens::series::{Day, Series, Store, snapshot};
+use yenlens::series::{Day, Series, Store};
 use yenlens::spec::Spec;
 use yenlens::text::{LANGUAGES, Phrases, number, phrases, signed};
 use yenlens::view::figures::Prepared;
 use yenlens::view::scene::{Mark, Scene};
 use yenlens::view::state::{Msg, State, Walk};
-
-fn store() -> Store {
-    let mut store = Store::new();
-    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg/data")).unwrap() {
-        store.add(snapshot::decode(&fs::read(entry.unwrap().path()).unwrap()).unwrap());
-    }
-    store
-}
 
 /// The finding, and the lines below the chart.
 fn said(scene: &Scene) -> String {
