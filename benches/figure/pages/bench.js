@@ -53,6 +53,16 @@ const operations = {
 };
 let chartTop = 0;
 
+/** The time of one frame. Which canvases there are is looked up before: no reader waits for that. */
+function timed(operation) {
+  const change = operations[operation]();
+  const canvases = chart.canvases();
+  return frame(change, () => {
+    chart.finish?.();
+    return canvases;
+  });
+}
+
 window.bench = {
   /** Makes the figures; nothing of it is timed. */
   prepare(n, relation) {
@@ -65,7 +75,10 @@ window.bench = {
   async open() {
     turn = 0;
     const prepared = await library.prepare?.(host);
-    const time = await frame(() => { chart = library.open(host, data, prepared); }, () => chart.canvases());
+    const time = await frame(() => { chart = library.open(host, data, prepared); }, () => {
+      chart.finish?.();
+      return chart.canvases();
+    });
     const fault = chart.check?.();
     if (fault) throw new Error(fault);
     const main = chart.canvases().reduce((a, b) => (a.width * a.height >= b.width * b.height ? a : b));
@@ -75,19 +88,20 @@ window.bench = {
   },
 
   /** One frame of an operation, to see that it shows. */
-  once: (operation) => frame(operations[operation](), chart.canvases),
+  once: timed,
 
   /** Repeats an operation for at least so many milliseconds and twice (once where one takes seconds); the times of the frames. */
   async repeat(operation, budget) {
     const times = [];
     const end = performance.now() + budget;
-    do times.push(await frame(operations[operation](), chart.canvases));
+    do times.push(await timed(operation));
     while (performance.now() < end || (times.length < 2 && times[0] < 1_000));
     return times;
   },
 
   /** The bitmaps with the size they should have, and a print of what is on them. */
   canvases() {
+    chart.finish?.();
     settle(chart.canvases());
     return chart.canvases().filter((canvas) => canvas.clientWidth > 0).map((canvas) => {
       const { data: pixels } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
