@@ -61,12 +61,15 @@ fn on_day<DB: DrawingBackend>(brushes: &Brushes<DB>, scene: &Scene, layout: &Lay
     let x_px = layout.x.px(f64::from(day.count()));
     for (panel, places) in scene.panels.iter().zip(&layout.panels).filter(|(panel, _)| panel.x.is_none()) {
         brushes.vertical(x_px, places.plot.top, places.plot.bottom, brushes.palette.muted)?;
-        for line in &panel.lines {
-            let Some(value) = line.column.on(day) else { continue };
-            let y_px = places.y.px(value);
-            if (places.plot.top..=places.plot.bottom).contains(&y_px) {
-                brushes.dot(x_px, y_px, 4.5, brushes.palette.ground)?;
-                brushes.dot(x_px, y_px, 3.2, brushes.palette.ink(line.ink))?;
+        // What is of one colour one after the other: a browser reads every new colour, which takes it as long as the dot.
+        for (radius_px, is_halo) in [(4.5, true), (3.2, false)] {
+            for line in &panel.lines {
+                let Some(value) = line.column.on(day) else { continue };
+                let y_px = places.y.px(value);
+                if (places.plot.top..=places.plot.bottom).contains(&y_px) {
+                    let colour = if is_halo { brushes.palette.ground } else { brushes.palette.ink(line.ink) };
+                    brushes.dot(x_px, y_px, radius_px, colour)?;
+                }
             }
         }
     }
