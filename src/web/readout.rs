@@ -1,20 +1,26 @@
 //! The readout beside the crosshair: its nodes, and what stands in them.
 //!
 //! It changes with every move of the pointer. So nothing is read back from the page, a text that stays is not written again,
-//! the box goes along with the crosshair, moved only where it changes sides, by a transform, which lays nothing out, and keeps the size it was once given, so that a new text concerns
-//! nothing but its own line.
+//! the box goes along with the crosshair, moved only where it changes sides, by a transform, which lays nothing out, and keeps the size
+//! it was once given. So does the place of each value, and the value lies over it, out of the flow: a new one concerns nothing but itself.
 
 use web_sys::{HtmlElement, Node};
 
 use super::dom::{self, Dom, child, set_shown, set_style};
-use crate::decimal::fixed;
+use crate::decimal::{fixed, shortest};
 use crate::paint::Palette;
 use crate::view::readout::Readout;
 
+/// What a value has in its style that is one line: the next may be a little longer, but goes into none of two.
+const UNBROKEN: (&str, &str) = ("white-space", "nowrap");
+/// A value as high as this is longer than the widest box.
+const TWO_LINES_PX: i32 = 26;
 /// From the crosshair to the box.
 const BESIDE_PX: f64 = 14.0;
 /// What a box of a fixed size has in its style.
 const FIXED: [&str; 3] = ["inline-size", "block-size", "contain"];
+/// What a value has in its style once its place has a size.
+const APART: [(&str, &str); 3] = [("position", "absolute"), ("inset", "0"), ("contain", "layout size")];
 
 /// The nodes with what was last written in them.
 #[derive(Default)]
@@ -23,6 +29,8 @@ pub struct Tip {
     shape: (usize, usize),
     texts: Vec<Line>,
     swatches: Vec<(HtmlElement, String)>,
+    /// The value of each row with its place.
+    values: Vec<[HtmlElement; 2]>,
     /// The width of the box in CSS pixels; none when it has to be measured.
     width_px: Option<f64>,
     place: String,
@@ -53,7 +61,19 @@ impl Tip {
             set_shown(node, self.shown);
             self.loosen();
         }
-        let Some(readout) = readout else { return Ok(()) };
+        readout.map_or(Ok(()), |readout| self.write(node, readout, palette, (x_px, origin_px), width_px))
+    }
+
+    // Apart, because no first picture needs it.
+    #[inline(never)]
+    fn write(
+        &mut self,
+        node: &HtmlElement,
+        readout: &Readout,
+        palette: &Palette,
+        (x_px, origin_px): (f64, f64),
+        width_px: f64,
+    ) -> Dom<()> {
         let shape = (readout.rows.len(), readout.events.len());
         if self.texts.is_empty() || self.shape != shape {
             self.build(node, shape)?;
@@ -73,7 +93,7 @@ impl Tip {
         for (at, event) in readout.events.iter().enumerate() {
             self.put(2 * shape.0 + 1 + at, event);
         }
-        let own_px = self.width_px.unwrap_or_else(|| fit(node));
+        let own_px = self.width_px.unwrap_or_else(|| self.fit(node));
         self.width_px = Some(own_px);
         // It may stand before the crosshair, but never beyond the chart's edge.
         let left_px =
@@ -111,36 +131,62 @@ impl Tip {
         self.width_px = None;
         self.texts.clear();
         self.swatches.clear();
+        self.values.clear();
         self.text(node, "b", "")?;
         for _ in 0..shape.0 {
             let row: HtmlElement = child(node, "div", "row")?;
             self.swatches.push((child(&row, "span", "swatch")?, String::new()));
             self.text(&row, "span", "label")?;
-            self.text(&row, "span", "")?;
+            let place: HtmlElement = child(&row, "span", "")?;
+            let value = self.text(&place, "span", "")?;
+            self.values.push([place, value]);
         }
-        (0..shape.1).try_for_each(|_| self.text(node, "span", "event"))
+        (0..shape.1).try_for_each(|_| self.text(node, "span", "event").map(drop))
     }
 
     /// An element for a text.
-    fn text(&mut self, parent: &Node, tag: &str, class: &str) -> Dom<()> {
+    fn text(&mut self, parent: &Node, tag: &str, class: &str) -> Dom<HtmlElement> {
         let holder: HtmlElement = child(parent, tag, class)?;
         // An empty text would make no node.
         holder.set_text_content(Some(" "));
         self.texts.extend(holder.first_child().map(|node| Line { node, text: " ".to_owned(), room: 0 }));
-        Ok(())
+        Ok(holder)
     }
-}
 
-/// Gives the box the size its texts take, and returns the width.
-fn fit(node: &HtmlElement) -> f64 {
-    for property in FIXED {
-        let _ = node.style().remove_property(property);
+    /// Gives the box the size its texts take, and returns the width.
+    fn fit(&self, node: &HtmlElement) -> f64 {
+        for property in FIXED {
+            set_style(node, property, "");
+        }
+        let [across, down, _] = FIXED;
+        for [place, value] in &self.values {
+            for property in [across, down, UNBROKEN.0] {
+                set_style(place, property, "");
+            }
+            for (property, _) in APART {
+                set_style(value, property, "");
+            }
+        }
+        // What is told is rounded.
+        let px = |px: i32| shortest(f64::from(px)) + "px";
+        let mut sizes = Vec::new();
+        for [place, _] in &self.values {
+            sizes.push((place.offset_width(), place.offset_height()));
+        }
+        for ([place, value], (width, height)) in self.values.iter().zip(sizes) {
+            set_style(place, across, &px(width + 1));
+            set_style(place, down, &px(height));
+            if height < TWO_LINES_PX {
+                set_style(place, UNBROKEN.0, UNBROKEN.1);
+            }
+            for (property, how) in APART {
+                set_style(value, property, how);
+            }
+        }
+        let (width, height) = (node.offset_width(), node.offset_height());
+        for (property, size) in FIXED.into_iter().zip([px(width + 1), px(height + 1), "strict".to_owned()]) {
+            set_style(node, property, &size);
+        }
+        f64::from(width + 1)
     }
-    // What is told is rounded.
-    let [width, height] = [node.offset_width(), node.offset_height()].map(|px| px + 1);
-    let values = [&format!("{width}px"), &format!("{height}px"), "strict"];
-    for (property, value) in FIXED.into_iter().zip(values) {
-        set_style(node, property, value);
-    }
-    f64::from(width)
 }
