@@ -75,23 +75,15 @@ impl Tip {
         width_px: f64,
     ) -> Dom<()> {
         let shape = (readout.rows.len(), readout.events.len());
-        if self.texts.is_empty() || self.shape != shape {
+        let is_new = self.width_px.is_none() || self.shape != shape;
+        if is_new {
             self.build(node, shape)?;
         }
-        self.put(0, &readout.title);
-        for (at, row) in readout.rows.iter().enumerate() {
-            let colour = row.ink.map(|ink| palette.ink(ink).hex()).unwrap_or_default();
-            if let Some((swatch, before)) = self.swatches.get_mut(at)
-                && *before != colour
-            {
-                set_style(swatch, "background", &colour);
-                *before = colour;
-            }
-            self.put(2 * at + 1, &row.label);
-            self.put(2 * at + 2, &row.value);
-        }
-        for (at, event) in readout.events.iter().enumerate() {
-            self.put(2 * shape.0 + 1 + at, event);
+        self.put_all(readout, palette);
+        // Nodes that are laid out anew from what they had come out wrong in WebKit now and then.
+        if self.width_px.is_none() && !is_new {
+            self.build(node, shape)?;
+            self.put_all(readout, palette);
         }
         let own_px = self.width_px.unwrap_or_else(|| self.fit(node));
         self.width_px = Some(own_px);
@@ -106,10 +98,33 @@ impl Tip {
         Ok(())
     }
 
-    /// Writes a text where it is another.
-    fn put(&mut self, at: usize, now: &str) {
-        let Some(line) = self.texts.get_mut(at) else { return };
-        if line.text != now {
+    /// Writes what is another than it was.
+    fn put_all(&mut self, readout: &Readout, palette: &Palette) {
+        self.put(0, &readout.title);
+        for (at, row) in readout.rows.iter().enumerate() {
+            let colour = row.ink.map(|ink| palette.ink(ink).hex()).unwrap_or_default();
+            if let Some((swatch, before)) = self.swatches.get_mut(at)
+                && *before != colour
+            {
+                set_style(swatch, "background", &colour);
+                *before = colour;
+            }
+            self.put(2 * at + 1, &row.label);
+            self.put(2 * at + 2, &row.value);
+        }
+        for (at, event) in readout.events.iter().enumerate() {
+            // A sentence of the same length may need a line more.
+            if self.put(2 * self.shape.0 + 1 + at, event) {
+                self.width_px = None;
+            }
+        }
+    }
+
+    /// Writes a text where it is another; whether it is.
+    fn put(&mut self, at: usize, now: &str) -> bool {
+        let Some(line) = self.texts.get_mut(at) else { return false };
+        let is_new = line.text != now;
+        if is_new {
             line.node.set_node_value(Some(now));
             now.clone_into(&mut line.text);
             if now.len() > line.room {
@@ -117,6 +132,7 @@ impl Tip {
                 self.width_px = None;
             }
         }
+        is_new
     }
 
     /// Has the box measured before it is shown next: its font or the chart's width may be others.
@@ -124,9 +140,12 @@ impl Tip {
         self.width_px = None;
     }
 
-    /// New nodes for so many rows and events.
+    /// New nodes for so many rows and events, in a box of no fixed size.
     fn build(&mut self, node: &HtmlElement, shape: (usize, usize)) -> Dom<()> {
         dom::clear(node);
+        for property in FIXED {
+            set_style(node, property, "");
+        }
         self.shape = shape;
         self.width_px = None;
         self.texts.clear();
@@ -153,20 +172,9 @@ impl Tip {
         Ok(holder)
     }
 
-    /// Gives the box the size its texts take, and returns the width.
+    /// Gives a box of new nodes the size its texts take, and returns the width.
     fn fit(&self, node: &HtmlElement) -> f64 {
-        for property in FIXED {
-            set_style(node, property, "");
-        }
         let [across, down, _] = FIXED;
-        for [place, value] in &self.values {
-            for property in [across, down, UNBROKEN.0] {
-                set_style(place, property, "");
-            }
-            for (property, _) in APART {
-                set_style(value, property, "");
-            }
-        }
         // What is told is rounded.
         let px = |px: i32| shortest(f64::from(px)) + "px";
         let mut sizes = Vec::new();

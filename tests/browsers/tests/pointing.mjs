@@ -131,7 +131,7 @@ for (const { width, view, lang } of [
         if (text.length < 60) assert.ok(new Set(lines.map(({ top }) => Math.round(top))).size <= 3, `"${text}" has ${lines.length} lines`);
       }
       seen += 1;
-      if (seen === (width > 1000 ? 1 : 4)) break;
+      if (seen === (width > 1000 ? 1 : 12)) break;
     }
     assert.ok(seen > 0, 'something was read out');
     await assertQuiet(page);
