@@ -53,6 +53,12 @@ const operations = {
 };
 let chartTop = 0;
 
+/** The canvases with all on them that the chart would draw in its own time. */
+function finished() {
+  chart.finish?.();
+  return chart.canvases();
+}
+
 /** The time of one frame. Which canvases there are is looked up before: no reader waits for that. */
 function timed(operation) {
   const change = operations[operation]();
@@ -75,10 +81,7 @@ window.bench = {
   async open() {
     turn = 0;
     const prepared = await library.prepare?.(host);
-    const time = await frame(() => { chart = library.open(host, data, prepared); }, () => {
-      chart.finish?.();
-      return chart.canvases();
-    });
+    const time = await frame(() => { chart = library.open(host, data, prepared); }, finished);
     const fault = chart.check?.();
     if (fault) throw new Error(fault);
     const main = chart.canvases().reduce((a, b) => (a.width * a.height >= b.width * b.height ? a : b));
@@ -101,8 +104,7 @@ window.bench = {
 
   /** The bitmaps with the size they should have, and a print of what is on them. */
   canvases() {
-    chart.finish?.();
-    settle(chart.canvases());
+    settle(finished());
     return chart.canvases().filter((canvas) => canvas.clientWidth > 0).map((canvas) => {
       const { data: pixels } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
       let print = 0;

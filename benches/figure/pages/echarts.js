@@ -26,7 +26,6 @@ export function open(host, { x, steps }) {
     step: (at) => chart.setOption({ dataset: { dimensions: ['time', ...NAMES], source: source(steps[at]) } }, { lazyUpdate: false }),
     range: (a, b) => chart.dispatchAction({ type: 'dataZoom', startValue: seconds(a) * 1000, endValue: seconds(b) * 1000 }),
     // It draws when its own loop comes round unless told.
-    // It draws in its own time otherwise.
     finish: () => chart.getZr().flush(),
     canvases: () => [...host.querySelectorAll('canvas')],
     close: () => chart.dispose(),
